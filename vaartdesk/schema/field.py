@@ -1,0 +1,195 @@
+"""Fields: everything the program knows about one attribute of a record, said in one line of a model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Column, ForeignKey, inspect
+from sqlalchemy.orm import MappedColumn, mapped_column
+
+from vaartdesk.core.text import _
+from vaartdesk.schema.types.amounts import MinutesType, MoneyType, NumberType
+from vaartdesk.schema.types.base import FieldType, Option
+from vaartdesk.schema.types.contact import EmailType, KvkType, PhoneType, PostcodeType, UrlType
+from vaartdesk.schema.types.references import LinksType, RefType
+from vaartdesk.schema.types.texts import ChoiceType, FlagType, LongTextType, TextType
+from vaartdesk.schema.types.times import DayType, LocalTimeType, MomentType
+
+
+@dataclass(frozen=True)
+class Field:
+    """One attribute. ``name`` is the column's name and the editor's objectName.
+
+    ``search``: weight of its words (0 = not searched). ``auto``: edits made at the same time on two laptops need no
+    choice (order keys, numbers). ``derived``: computed after each change, never logged, never typed.
+    """
+
+    type: FieldType
+    label: str
+    name: str = ""
+    required: bool = False
+    search: int = 0
+    hint: str = ""
+    auto: bool = False
+    derived: bool = False
+    hidden: bool = False
+    default: Any = None
+
+    @property
+    def target(self) -> str:
+        """The kind a reference points at; '' for other types and for "any record"."""
+        return self.type.target if isinstance(self.type, RefType | LinksType) else ""
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """The kinds a reference may point at; () = any kind, or no reference."""
+        if not isinstance(self.type, RefType | LinksType):
+            return ()
+        return (self.type.target,) if self.type.target else self.type.among
+
+    @property
+    def is_links(self) -> bool:
+        return isinstance(self.type, LinksType)
+
+
+class Links:
+    """A row of references declared on a model; no column: its values are rows of the table ``link``."""
+
+    def __init__(self, field: Field) -> None:
+        self.field = field
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.field = replace(self.field, name=name)
+
+
+def _column(field: Field, *, nullable: bool, args: Sequence[Any] = ()) -> MappedColumn[Any]:
+    """Text is NOT NULL DEFAULT '', the rest nullable: no constraint that a merge of two laptops could break."""
+    options: dict[str, Any] = {"info": {"field": field}, "nullable": nullable}
+    if not nullable:
+        options["server_default"] = "0" if isinstance(field.type, FlagType) else ""
+        options["default"] = field.type.empty
+    return mapped_column(field.type.sql(), *args, **options)
+
+
+def text(label: str, *, long: bool = False, **options: Any) -> MappedColumn[str]:
+    """Text of one line, or of several (``long``)."""
+    return _column(Field(LongTextType() if long else TextType(), label, **options), nullable=False)
+
+
+def choice(label: str, options: Sequence[Option], **more: Any) -> MappedColumn[str]:
+    """One of ``options``, stored as its slug."""
+    return _column(Field(ChoiceType(options=tuple(options)), label, **more), nullable=False)
+
+
+def flag(label: str, **options: Any) -> MappedColumn[bool]:
+    """Yes or no."""
+    return _column(Field(FlagType(), label, **options), nullable=False)
+
+
+def day(label: str, **options: Any) -> MappedColumn[date | None]:
+    """A date."""
+    return _column(Field(DayType(), label, **options), nullable=True)
+
+
+def moment(label: str, **options: Any) -> MappedColumn[datetime | None]:
+    """A point in time (UTC inside)."""
+    return _column(Field(MomentType(), label, **options), nullable=True)
+
+
+def local_time(label: str, **options: Any) -> MappedColumn[datetime | None]:
+    """A wall-clock time (RFC 5545); give the record a ``zone`` too."""
+    return _column(Field(LocalTimeType(), label, **options), nullable=True)
+
+
+def zone() -> MappedColumn[str]:
+    """The IANA zone of a record's local times."""
+    return _column(Field(TextType(), _("Tijdzone"), hidden=True, default="Europe/Amsterdam"), nullable=False)
+
+
+def money(label: str, **options: Any) -> MappedColumn[int | None]:
+    """Euro, in cents."""
+    return _column(Field(MoneyType(), label, **options), nullable=True)
+
+
+def number(
+    label: str,
+    decimals: int = 0,
+    *,
+    lowest: int | None = None,
+    highest: int | None = None,
+    unit: str = "",
+    **options: Any,
+) -> MappedColumn[int | None]:
+    """A number, as a whole number of 10**-decimals; ``lowest`` and ``highest`` in that unit."""
+    kind = NumberType(decimals=decimals, lowest=lowest, highest=highest, unit=unit)
+    return _column(Field(kind, label, **options), nullable=True)
+
+
+def minutes(label: str, **options: Any) -> MappedColumn[int | None]:
+    """A duration in whole minutes."""
+    return _column(Field(MinutesType(), label, **options), nullable=True)
+
+
+def email(label: str, **options: Any) -> MappedColumn[str]:
+    return _column(Field(EmailType(), label, **options), nullable=False)
+
+
+def phone(label: str, **options: Any) -> MappedColumn[str]:
+    return _column(Field(PhoneType(), label, **options), nullable=False)
+
+
+def postcode(label: str, **options: Any) -> MappedColumn[str]:
+    return _column(Field(PostcodeType(), label, **options), nullable=False)
+
+
+def kvk(label: str, **options: Any) -> MappedColumn[str]:
+    return _column(Field(KvkType(), label, **options), nullable=False)
+
+
+def url(label: str, **options: Any) -> MappedColumn[str]:
+    return _column(Field(UrlType(), label, **options), nullable=False)
+
+
+def order() -> MappedColumn[str]:
+    """The order key among the records of one parent (``core.order``)."""
+    return _column(Field(TextType(), _("Volgorde"), auto=True, hidden=True), nullable=False)
+
+
+def numbered(label: str = "Nummer") -> MappedColumn[str]:
+    """The human number, given once by the door; see Kind.number."""
+    return _column(Field(TextType(), label, auto=True, search=10, hidden=True), nullable=False)
+
+
+def ref(label: str, target: str, **options: Any) -> MappedColumn[str | None]:
+    """A reference to one record of kind ``target``, named by string; deferrable, so that order of arrival is free."""
+    constraint = ForeignKey(f"{target}.id", deferrable=True, initially="DEFERRED")
+    return _column(Field(RefType(target=target), label, **options), nullable=True, args=(constraint,))
+
+
+def any_ref(label: str, *among: str, **options: Any) -> MappedColumn[str | None]:
+    """A reference to one record of any kind (or of the kinds ``among``); no foreign key, ``record`` tells what it is."""
+    return _column(Field(RefType(among=among), label, **options), nullable=True)
+
+
+def links(label: str, target: str, role: str, *, among: tuple[str, ...] = (), **options: Any) -> Links:
+    """References to any number of records of kind ``target`` ('' = any kind, or those ``among``), in order."""
+    return Links(Field(LinksType(target=target, role=role, among=among), label, **options))
+
+
+@cache
+def fields_of(model: type) -> dict[str, Field]:
+    """The fields of a model by name, columns first in their order, then rows of references."""
+    found: dict[str, Field] = {}
+    table = inspect(model).local_table
+    for column in table.columns:
+        if isinstance(column, Column) and "field" in column.info:
+            found[column.name] = replace(column.info["field"], name=column.name)
+    for base in reversed(model.__mro__):
+        for attribute in vars(base).values():
+            if isinstance(attribute, Links):
+                found[attribute.field.name] = attribute.field
+    return found

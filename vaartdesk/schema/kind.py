@@ -1,0 +1,184 @@
+"""A kind of record, declared once: list, form, filter, history, search, export and command line follow from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+
+from vaartdesk.core.text import _
+from vaartdesk.schema.command import Command
+from vaartdesk.schema.field import Field, fields_of
+from vaartdesk.schema.listing import Header, RowParts
+from vaartdesk.schema.reader import Reader
+from vaartdesk.schema.record import Record
+from vaartdesk.schema.ref import Problem, Ref, Values
+from vaartdesk.schema.types.texts import ChoiceType
+
+
+@dataclass(frozen=True)
+class NumberRule:
+    """Human numbers. With ``yearly``: ``M-2026-0042``; without: ``A-012``. ``prefix`` may follow from the record.
+
+    Later laptops of a team insert their letter before the digits (data.md: M-2026-B007, A-B012).
+    """
+
+    prefix: str | Callable[[Values, Reader], str]
+    digits: int = 4
+    yearly: bool = True
+
+
+@dataclass(frozen=True)
+class RowContext:
+    """What a list row may show besides its own fields. ``titles``: of referenced records; ``letters``: of theme lines."""
+
+    today: date
+    now: datetime
+    titles: Mapping[str, str]
+    letters: Mapping[str, str]
+    settings: Mapping[str, Any]
+
+    def title(self, key: str | None) -> str:
+        return self.titles.get(key or "", "")
+
+    def letter(self, key: str | None) -> str:
+        """A to F, 'O' for what belongs to no theme line."""
+        return self.letters.get(key or "", "O")
+
+
+@dataclass(frozen=True)
+class Grouping:
+    """``key(values, context)`` gives (order, Header); rows with an equal order share the header."""
+
+    name: str
+    label: str
+    key: Callable[[Values, RowContext], tuple[Any, Header]]
+
+
+@dataclass(frozen=True)
+class Filter:
+    """A named yes/no question about a row; ``preset`` filters are on at first."""
+
+    name: str
+    label: str
+    test: Callable[[Values, RowContext], bool]
+    preset: bool = False
+    pinned: bool = False
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the record's page: its field names in order. ``label`` '' = the head part, without a title."""
+
+    label: str
+    fields: tuple[str, ...]
+    folded: bool = False
+    optional: tuple[str, ...] = ()
+    """Shown only when filled; else offered under "+ veld"."""
+
+
+@dataclass(frozen=True)
+class Check:
+    """A rule over the whole record, run in the change when one of ``fields`` changed (() = any)."""
+
+    rule: Callable[[Values, Reader], Problem | None]
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Need:
+    """One line of Vandaag: something that needs a person. ``group``: nu, week, opvolgen or signalen."""
+
+    ref: Ref
+    parts: RowParts
+    group: str
+    order: Any
+    owner: str | None = None
+    """Key of the role or person it lies with; None = everybody's."""
+
+
+@dataclass(frozen=True)
+class Attention:
+    """A question that Vandaag asks of a kind. ``roles``: names of roles that see it first (() = all)."""
+
+    name: str
+    query: Callable[[Reader], Sequence[Need]]
+    roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """See the module. ``model`` is the mapped class; its table's name is the kind's name everywhere."""
+
+    model: type[Record]
+    label: str
+    plural: str
+    the: str
+    """With its article: "de melding", "het evenement"."""
+    icon: str
+    title: str | Callable[[Values], str] = "title"
+    number: NumberRule | None = None
+    line: str = ""
+    """The field that names its theme line, for badges."""
+    list_fields: tuple[str, ...] = ()
+    row: Callable[[Values, RowContext], RowParts] | None = None
+    groupings: tuple[Grouping, ...] = ()
+    filters: tuple[Filter, ...] = ()
+    sections: tuple[Section, ...] = ()
+    quick: tuple[str, ...] = ()
+    """Fields of the quick entry, in Tab order; () = the record opens empty."""
+    checks: tuple[Check, ...] = ()
+    moves: Callable[[str], tuple[str, ...]] | None = None
+    """Status -> statuses that are offered from there."""
+    derive: Callable[[Values, Reader], dict[str, Any]] | None = None
+    rederive_on: tuple[str, ...] = ()
+    """Kinds whose change makes this kind's derived fields stale (a category's term, the holiday set)."""
+    attention: tuple[Attention, ...] = ()
+    commands: tuple[Command, ...] = ()
+    parent: str = ""
+    """The field naming the record whose page shows this one (an agenda item's meeting)."""
+    searchable: bool = True
+    facts: Callable[[Values, Reader], Sequence[tuple[str, str]]] | None = None
+    """Computed lines of the record's page: (label, value)."""
+    clock: Callable[[Values, Reader], Any] | None = None
+    """The term clock of the record's page (schema.listing.Clock), or None."""
+    opens: str = field(default="")
+    """Tab that shows this kind, where it is not the tab of its family."""
+
+    @property
+    def name(self) -> str:
+        return str(self.model.__tablename__)  # type: ignore[attr-defined]
+
+    @cached_property
+    def fields(self) -> dict[str, Field]:
+        """Every field by name, in the order of declaration."""
+        return fields_of(self.model)
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """Names of the fields that are columns and are logged."""
+        return tuple(n for n, f in self.fields.items() if not f.is_links and not f.derived)
+
+    @cached_property
+    def derived(self) -> tuple[str, ...]:
+        return tuple(n for n, f in self.fields.items() if f.derived)
+
+    @cached_property
+    def link_fields(self) -> tuple[str, ...]:
+        return tuple(n for n, f in self.fields.items() if f.is_links)
+
+    @property
+    def status(self) -> ChoiceType | None:
+        """The type of the field ``status``, where the kind has one."""
+        found = self.fields.get("status")
+        return found.type if found is not None and isinstance(found.type, ChoiceType) else None
+
+    def title_of(self, values: Values) -> str:
+        """What the record is called in lists, links and sentences; never empty."""
+        made = self.title(values) if callable(self.title) else str(values.get(self.title) or "")
+        return made.strip() or str(_("zonder titel"))
+
+    def has(self, name: str) -> bool:
+        return name in self.fields

@@ -1,0 +1,68 @@
+"""Reading inside rules, queries and lists: one connection, and what "today" is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, text
+
+from vaartdesk.schema.ref import Ref
+
+
+@dataclass
+class Reader:
+    """What a pure rule may look at. ``today`` is the date in Europe/Amsterdam, ``now`` an aware moment.
+
+    Rows come from SQLAlchemy Core; nothing read here can be changed through it.
+    """
+
+    connection: Connection
+    today: date
+    now: datetime
+    _settings: dict[str, Any] | None = field(default=None, repr=False)
+
+    def all(self, statement: Select[Any]) -> Sequence[Row[Any]]:
+        return self.connection.execute(statement).all()
+
+    def first(self, statement: Select[Any]) -> Row[Any] | None:
+        return self.connection.execute(statement).first()
+
+    def value(self, statement: Select[Any]) -> Any:
+        """The first column of the first row, or None."""
+        return self.connection.execute(statement).scalar()
+
+    @property
+    def settings(self) -> Mapping[str, Any]:
+        """The team's settings by key."""
+        if self._settings is None:
+            rows = self.connection.execute(text("select key, value from setting where alive and value != ''"))
+            self._settings = {key: json.loads(value) for key, value in rows}
+        return self._settings
+
+    def titles(self, ids: Iterable[str]) -> dict[str, str]:
+        """Key -> title, of records of any kind; a deleted one bears "(verwijderd)"."""
+        return {key: title for key, _kind, _number, title in self._records(ids)}
+
+    def refs(self, ids: Iterable[str]) -> dict[str, Ref]:
+        """Key -> what record it is."""
+        return {key: Ref(kind, key) for key, kind, _number, _title in self._records(ids)}
+
+    def numbers(self, ids: Iterable[str]) -> dict[str, str]:
+        """Key -> human number ('' where a kind has none)."""
+        return {key: number for key, _kind, number, _title in self._records(ids)}
+
+    def _records(self, ids: Iterable[str]) -> list[tuple[str, str, str, str]]:
+        wanted = sorted({i for i in ids if i})
+        found: list[tuple[str, str, str, str]] = []
+        for start in range(0, len(wanted), 500):
+            part = json.dumps(wanted[start : start + 500])
+            rows = self.connection.execute(
+                text("select id, kind, number, title, deleted from record where id in (select value from json_each(:ids))"),
+                {"ids": part},
+            )
+            found += [(i, k, n, f"{t} (verwijderd)" if gone else t) for i, k, n, t, gone in rows]
+        return found
