@@ -173,11 +173,11 @@ def _captured(args: list[str]) -> subprocess.CompletedProcess[str]:
 
 def _become(args: list[str], *, offscreen: bool = False) -> int:
     """Run the last thing there is to do; where the system can, in the place of this process."""
-    if sys.platform == "win32":
-        return _python(args, offscreen=offscreen)
-    sys.stdout.flush()
-    program = str(environment.python())
-    os.execve(program, [program, *args], environment.environ(offscreen=offscreen))  # noqa: RET503  it never returns
+    if sys.platform != "win32":
+        sys.stdout.flush()
+        program = str(environment.python())
+        os.execve(program, [program, *args], environment.environ(offscreen=offscreen))
+    return _python(args, offscreen=offscreen)
 
 
 # --- the command -----------------------------------------------------------------------------------------------------
