@@ -173,11 +173,12 @@ def _captured(args: list[str]) -> subprocess.CompletedProcess[str]:
 
 def _become(args: list[str], *, offscreen: bool = False) -> int:
     """Run the last thing there is to do; where the system can, in the place of this process."""
-    if sys.platform != "win32":
-        sys.stdout.flush()
-        program = str(environment.python())
-        os.execve(program, [program, *args], environment.environ(offscreen=offscreen))
-    return _python(args, offscreen=offscreen)
+    if sys.platform == "win32":  # there the prompt would come back before the job is done
+        return _python(args, offscreen=offscreen)
+    sys.stdout.flush()
+    program = str(environment.python())
+    os.execve(program, [program, *args], environment.environ(offscreen=offscreen))
+    raise AssertionError("exec came back")
 
 
 # --- the command -----------------------------------------------------------------------------------------------------
