@@ -20,6 +20,7 @@ LEAST_POINTS: Final = 10.0
 SHIPPED_FAMILY: Final = "Source Sans 3"
 SHIPPED_POINTS: Final = 11.0
 SHIPPED_FILES: Final = ("SourceSans3-Regular.ttf", "SourceSans3-SemiBold.ttf", "SourceSans3-Italic.ttf")
+LINE: Final = 1.25
 FALLBACKS: Final = ("DejaVu Sans", "Bitstream Vera Sans", "Verdana", "Unifont", "FreeSans", "Nimbus Sans")
 
 
@@ -90,6 +91,11 @@ def _metrics(base: str, style: Style, weight: int, tabular: bool) -> QFontMetric
     return QFontMetricsF(_font(base, style, weight, tabular))
 
 
-def line_height(style: Style = "body") -> int:
-    """The height of one line of a style, in whole logical pixels."""
-    return round(metrics(style).height())
+def line_height(style: Style = "body") -> float:
+    """The height one line needs: 1.25 times the letters, because the families' own line heights differ by a fifth."""
+    return _pixels(QApplication.font().toString(), style) * LINE
+
+
+@cache
+def _pixels(base: str, style: Style) -> float:
+    return float(QFontInfo(_font(base, style, FACES[style].weight, False)).pixelSize())

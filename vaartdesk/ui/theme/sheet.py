@@ -13,7 +13,7 @@ from string import Template
 from typing import Final
 
 from vaartdesk.core.colours import Scheme, State
-from vaartdesk.ui.theme.fonts import font, metrics
+from vaartdesk.ui.theme.fonts import font, line_height
 from vaartdesk.ui.theme.sizes import BUTTON, BUTTON_SMALL, FIELD, INPUT
 
 GROUND: Final = """
@@ -187,7 +187,7 @@ def _names(scheme: Scheme) -> dict[str, str]:
     for key, value in list(names.items()):
         if isinstance(value, State):
             names |= {f"{key}_{part}": colour for part, colour in asdict(value).items()}
-    tallest = round(metrics("body").height())
+    tallest = round(line_height("body"))
     lengths = {
         "button": max(BUTTON, tallest + 10) - 2,
         "button_small": max(BUTTON_SMALL, tallest + 6) - 2,

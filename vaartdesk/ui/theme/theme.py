@@ -108,6 +108,10 @@ class Theme(QObject):
             return State(scheme.accent_ink, scheme.accent_soft, scheme.accent)
         return scheme.state(tone)
 
+    def ink(self, tone: Tone) -> QColor:
+        """The colour of text and icons in a tone; neutral is text2."""
+        return self.colour("text2") if tone == "neutral" else QColor(self.state(tone).fg)
+
     def line(self, letter: str) -> Line:
         """The colours of a theme line; an unknown letter is neutral."""
         return self._scheme.theme_line(letter)
