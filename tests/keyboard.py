@@ -28,5 +28,4 @@ def type_text(widget: QWidget, text: str) -> None:
 
 def press(widget: QWidget, keys: str) -> None:
     """Press one combination by its name, such as `Ctrl+Shift+N`, `F2` or `Del`."""
-    combination = QKeySequence(keys)[0]
-    QTest.keyClick(widget, combination.key(), combination.keyboardModifiers())
+    QTest.keySequence(widget, QKeySequence(keys))
