@@ -1,0 +1,60 @@
+"""Canonical JSON and the hashes over it. Changing one byte here breaks every log there is: golden vectors hold it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from hashlib import blake2b
+
+from vaartdesk.store.log.entry import REDACTED, Change, Txn, Value
+
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode
+PREFIX = 4
+"""Bytes of a hash that a context names."""
+
+
+def canonical_text(value: object) -> str:
+    """`value` as JSON with sorted keys, no spaces, nothing escaped that need not be."""
+    return _encode(value)
+
+
+def canonical(value: object) -> bytes:
+    """The same in UTF-8. Raises ValueError on a lone surrogate (UnicodeEncodeError) or on a NaN."""
+    return _encode(value).encode("utf-8")
+
+
+def digest(data: bytes) -> bytes:
+    """BLAKE2b, 16 bytes."""
+    return blake2b(data, digest_size=16).digest()
+
+
+def commitment(salt: bytes, value: Value) -> bytes:
+    """What the chain holds of a value: it proves the value while both are there, and tells nothing once they are gone."""
+    return digest(canonical((salt.hex(), value)))
+
+
+def commitment_of(change: Change) -> bytes:
+    """The commitment of a change; a redacted one carries it in place of its salt."""
+    return change.salt if change.op.startswith(REDACTED) else commitment(change.salt, change.value)
+
+
+def txn_hash(txn: Txn) -> bytes:
+    """Covers everything but the values themselves, so that an erased value keeps its place in the chain."""
+    rows = [
+        (idx, c.tbl, c.row, c.field, c.op.removeprefix(REDACTED), c.parents, commitment_of(c).hex())
+        for idx, c in enumerate(txn.changes)
+    ]
+    head = (txn.device, txn.seq, txn.hlc, txn.author, txn.kind, txn.label, txn.undo_of, txn.ctx, txn.schema)
+    return digest(canonical((txn.prev.hex(), head, rows)))
+
+
+def parents_text(parents: Iterable[tuple[str, int, int]]) -> str:
+    """Parents as they are stored."""
+    return _encode(list(parents)) if parents else "[]"
+
+
+def parents_from(text: str) -> tuple[tuple[str, int, int], ...]:
+    """Parents as they were stored."""
+    if text == "[]":
+        return ()
+    return tuple((device, seq, idx) for device, seq, idx in json.loads(text))

@@ -1,0 +1,46 @@
+"""Erasing for good: the values of a cell go from the log, here and wherever the erasure travels; the chain stays whole."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+from vaartdesk.store.log.canon import commitment
+from vaartdesk.store.log.causality import Causality
+from vaartdesk.store.log.entry import ERASE, REDACTED, CellId, Txn
+
+_ERASURES = "select device, seq from erased where tbl=? and row=? and field=?"
+_CHANGES = (
+    "select device, seq, idx, value, salt, op from change where tbl=? and row=? and field=? and op in ('set', 'erase')"
+)
+_REDACT = "update change set value=null, salt=?, op=? where device=? and seq=? and idx=?"
+
+
+def erase(db: sqlite3.Connection, txns: Iterable[Txn]) -> set[CellId]:
+    """Do what new transactions, already written, ask for; redact what arrived late for an older erasure too.
+
+    Returns the cells that lost a value. A change loses it when its author did not know of the erasure: it came before, or
+    was made elsewhere at the same time. What is entered again on purpose afterwards is new data and stays.
+    """
+    marks, touched = [], set()
+    for txn in txns:
+        for change in txn.changes:
+            cell = (change.tbl, change.row, change.field)
+            touched.add(cell)
+            if change.op.removeprefix(REDACTED) == ERASE:
+                marks.append((*cell, txn.device, txn.seq))
+    db.executemany("insert or ignore into erased values (?,?,?,?,?)", marks)
+    erased = db.execute("select distinct tbl, row, field from erased").fetchall()
+    causality = Causality(db)
+    return {cell for cell in erased if cell in touched and _redact(db, cell, causality)}
+
+
+def _redact(db: sqlite3.Connection, cell: CellId, causality: Causality) -> bool:
+    erasures = db.execute(_ERASURES, cell).fetchall()
+    gone = []
+    for device, seq, idx, value, salt, op in db.execute(_CHANGES, cell).fetchall():
+        own = (device, seq, idx)
+        if any((device, seq) != mark and not causality.sees(own, (*mark, 0)) for mark in erasures):
+            gone.append((commitment(salt, value), REDACTED + op, *own))
+    db.executemany(_REDACT, gone)
+    return bool(gone)
