@@ -8,6 +8,8 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
+from sqlalchemy import Connection
+
 from vaartdesk.core.text import _
 from vaartdesk.schema.command import Command
 from vaartdesk.schema.field import Field, fields_of
@@ -135,6 +137,11 @@ class Kind:
     derive: Callable[[Values, Reader], dict[str, Any]] | None = None
     rederive_on: tuple[str, ...] = ()
     """Kinds whose change makes this kind's derived fields stale (a category's term, the holiday set)."""
+    materialise: Callable[[Values, Connection], None] | None = None
+    """Writes the derived rows beside a record (the dates of an event), after ``derive``; for a deleted one it takes them away."""
+    settle: Callable[[Values | None, Values, Reader], Mapping[str, Any]] | None = None
+    """Logged fields that follow from what a change did, ``(before, after, reader) -> fields``: the moment of a new record
+    (``before`` is None), the pause that a status begins. Joined to the change before the checks; must be idempotent."""
     attention: tuple[Attention, ...] = ()
     commands: tuple[Command, ...] = ()
     parent: str = ""
