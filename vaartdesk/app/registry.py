@@ -1,0 +1,59 @@
+"""What the program is made of, as plain data: families, tabs, and where their code lies. Imports none of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from vaartdesk.core.text import _
+
+if TYPE_CHECKING:
+    from vaartdesk.schema.kind import Kind
+
+KIND_MODULES = (
+    "vaartdesk.store.model",
+    "vaartdesk.kinds.plan.kind",
+    "vaartdesk.kinds.places.kind",
+    "vaartdesk.kinds.contacts.kind",
+    "vaartdesk.kinds.meetings.kind",
+    "vaartdesk.kinds.actions.kind",
+    "vaartdesk.kinds.events.kind",
+    "vaartdesk.kinds.tickets.kind",
+    "vaartdesk.kinds.signals.kind",
+)
+
+
+@dataclass(frozen=True)
+class Tab:
+    """One tab of the window. ``kinds``: what it shows, the first is what Ctrl+N makes; ``role`` opens here."""
+
+    name: str
+    object_name: str
+    label: str
+    icon: str
+    view: str
+    kinds: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+
+
+TABS = (
+    Tab("today", "todayTab", _("Vandaag"), "sun", "vaartdesk.app.today.view"),
+    Tab("actions", "actionsTab", _("Themalijnen"), "layers", "vaartdesk.kinds.actions.view",
+        ("action", "goal", "measurement", "theme_line", "role", "matrix_cell", "agreement", "fund"), ()),
+    Tab("events", "eventsTab", _("Evenementen"), "calendar-days", "vaartdesk.kinds.events.view",
+        ("event", "permit", "grant", "checklist_item", "marker"), ("Event-coördinator",)),
+    Tab("tickets", "ticketsTab", _("Huismeester"), "wrench", "vaartdesk.kinds.tickets.view",
+        ("ticket", "contract", "maintenance", "signal"), ("Huismeester",)),
+    Tab("contacts", "contactsTab", _("Contacten"), "users", "vaartdesk.kinds.contacts.view",
+        ("organisation", "person", "premises"), ("Verbinder",)),
+    Tab("meetings", "meetingsTab", _("Overleg"), "messages-square", "vaartdesk.kinds.meetings.view",
+        ("meeting", "agenda_item", "stock_topic", "decision", "body"), ("Regisseur",)),
+)  # fmt: skip
+
+
+@cache
+def load_kinds() -> tuple[Kind, ...]:
+    """Every kind of the program. Imports SQLAlchemy's ORM and all models: not before the first frame."""
+    return tuple(kind for module in KIND_MODULES for kind in import_module(module).KINDS)

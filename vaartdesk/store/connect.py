@@ -1,0 +1,58 @@
+"""Opening the database. Nothing else knows which SQLite it is: encryption later replaces ``sqlite_connect``."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.pool import QueuePool, StaticPool
+
+Connect = Callable[[Path, bool], sqlite3.Connection]
+APPLICATION_ID = 0x56445831
+"""Written in the file's header ("VDX1"), so that another program's database is recognised as such."""
+
+
+def sqlite_connect(path: Path, read_only: bool) -> sqlite3.Connection:
+    """One connection as the program needs it: durable commits, foreign keys, erased text really gone.
+
+    ``isolation_level=None``: transactions begin where the door says so and nowhere else.
+    """
+    uri = path.absolute().as_uri() + ("?mode=ro" if read_only else "")
+    db = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False, cached_statements=512, timeout=10)
+    if not read_only:
+        db.execute("pragma journal_mode=wal")
+        db.execute("pragma synchronous=full")
+        db.execute("pragma secure_delete=on")
+    db.execute("pragma foreign_keys=on")
+    db.execute("pragma temp_store=memory")
+    db.execute("pragma cache_size=-32000")
+    return db
+
+
+def has_fts5(db: sqlite3.Connection) -> bool:
+    """Some builds of Python come without full-text search; the program says so instead of failing later."""
+    return any("FTS5" in row[0] for row in db.execute("pragma compile_options"))
+
+
+def writer_engine(path: Path, connect: Connect) -> Engine:
+    """One connection, held for as long as the workspace is open; its transactions take the write lock at once."""
+    return _engine(path, connect, read_only=False, begin="BEGIN IMMEDIATE", pool={"poolclass": StaticPool})
+
+
+def reader_engine(path: Path, connect: Connect, *, read_only: bool) -> Engine:
+    """A few connections for reading, one per thread that reads at the same time."""
+    pool = {"poolclass": QueuePool, "pool_size": 4, "max_overflow": 8}
+    return _engine(path, connect, read_only=read_only, begin="BEGIN", pool=pool)
+
+
+def _engine(path: Path, connect: Connect, *, read_only: bool, begin: str, pool: dict[str, Any]) -> Engine:
+    engine = create_engine("sqlite://", creator=lambda: connect(path, read_only), **pool)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Any) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine

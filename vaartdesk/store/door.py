@@ -1,0 +1,199 @@
+"""The one door: data, log, derived columns, search and files commit together or not at all; then the bus tells it once."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any, cast
+
+from sqlalchemy import Connection, Engine
+
+from vaartdesk.core.clock import Clock, today
+from vaartdesk.core.text import _
+from vaartdesk.schema.kind import Kind
+from vaartdesk.schema.reader import Reader
+from vaartdesk.schema.ref import Problem, Ref, Refused
+from vaartdesk.store import search
+from vaartdesk.store.bus import Bus, ChangeSet
+from vaartdesk.store.derived import Derived
+from vaartdesk.store.errors import NotWritable, plainly
+from vaartdesk.store.files import FileStore
+from vaartdesk.store.log.entry import Cell
+from vaartdesk.store.log.journal import Journal
+from vaartdesk.store.numbers import Numbers
+from vaartdesk.store.tx import Tx
+
+logger = logging.getLogger(__name__)
+
+Reaction = Callable[[Tx, Mapping[Ref, frozenset[str]]], None]
+"""A rule across kinds that joins a change before it commits: (tx, what the change touched)."""
+
+
+def raw(connection: Connection) -> sqlite3.Connection:
+    """SQLite's own connection under SQLAlchemy's; same transaction."""
+    return cast(sqlite3.Connection, connection.connection.driver_connection)
+
+
+class Door:
+    """Writes of one workspace, one at a time. ``author`` tells who sits here: key of a person or role, or ''."""
+
+    def __init__(
+        self,
+        kinds: Mapping[str, Kind],
+        engine: Engine,
+        journal: Journal,
+        clock: Clock,
+        files: FileStore,
+        bus: Bus,
+        author: Callable[[], str],
+    ) -> None:
+        self.kinds, self.engine, self.journal, self.clock = kinds, engine, journal, clock
+        self.files, self.bus, self.author = files, bus, author
+        self.numbers = Numbers(journal.identity.letter)
+        self.reactions: list[Reaction] = []
+        self._derived = Derived(kinds)
+        self._lock = threading.RLock()
+        self._open: Tx | None = None
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """The write connection, its transaction begun; rolled back as a whole when the block fails."""
+        with self._lock, plainly():
+            connection = self.engine.connect()
+            try:
+                with connection.begin():
+                    connection.exec_driver_sql("pragma defer_foreign_keys=on")
+                    yield connection
+            except BaseException:
+                self.journal.reset()
+                self.numbers.forget()
+                raise
+            finally:
+                connection.close()
+
+    @contextmanager
+    def quiet(self) -> Iterator[None]:
+        """Nobody writes meanwhile: for reading what the write connection knows."""
+        with self._lock:
+            yield
+
+    @contextmanager
+    def change(self, label: str, origin: object = None, kind: str = "edit") -> Iterator[Tx]:
+        """One change; inside another it joins that one. ``label`` is a message key, never a user's text.
+
+        Raises Refused when a rule says no, NotWritable and its kin when the disk does; then nothing was written.
+        """
+        if self._joins():
+            yield cast(Tx, self._open)
+            return
+        done: ChangeSet | None = None
+        with self.transaction() as connection:
+            tx = Tx(self.kinds, self.reader(connection), self.files, self.numbers, self.author())
+            self._open = tx
+            try:
+                yield tx
+                self._react(tx)
+                self._check(tx)
+                done = self._write(tx, connection, _key(label), origin, kind)
+            finally:
+                self._open = None
+        if done is not None:
+            self.bus.publish(done)
+
+    def append(
+        self, cells: Sequence[Cell], *, kind: str, label: str, undo_of: int | None = None, origin: object = None
+    ) -> ChangeSet:
+        """Cells that were worked out elsewhere (undo, a choice, an erasure) by the same road."""
+        with self.transaction() as connection:
+            seq = self.journal.append(cells, kind=kind, label=label, author=self.author(), undo_of=undo_of)
+            changed = self.finish(connection, fields_by_ref((c.tbl, c.row, c.field) for c in cells))
+        done = ChangeSet(seq, label, changed, origin, kind)
+        self.bus.publish(done)
+        return done
+
+    def finish(self, connection: Connection, touched: Mapping[Ref, set[str]]) -> dict[Ref, frozenset[str]]:
+        """After data and log: derived columns, ``record`` and search; returns all that changed, derived fields included."""
+        reader = self.reader(connection)
+        changed = self._derived.spread(connection, touched)
+        for name, ids in self._derived.work(connection, touched).items():
+            kind = self.kinds[name]
+            rows, fresh = self._derived.recompute(connection, kind, ids, reader)
+            for key, fields in fresh.items():
+                changed.setdefault(Ref(name, key), set()).update(fields)
+            search.index(raw(connection), kind, rows)
+        return {ref: frozenset(fields) for ref, fields in changed.items()}
+
+    def reader(self, connection: Connection) -> Reader:
+        return Reader(connection, today(self.clock), self.clock.now())
+
+    def _joins(self) -> bool:
+        """True when this thread already has a change open (another thread waits for the lock instead)."""
+        return bool(self._open is not None and self._lock._is_owned())  # type: ignore[attr-defined]
+
+    def _react(self, tx: Tx) -> None:
+        for reaction in self.reactions:
+            reaction(tx, {ref: frozenset(fields) for ref, fields in tx.touched.items()})
+
+    def _check(self, tx: Tx) -> None:
+        problems = [p for ref, fields in tx.touched.items() for p in self._problems(tx, ref, fields)]
+        if problems:
+            raise Refused(problems)
+
+    def _problems(self, tx: Tx, ref: Ref, fields: set[str]) -> Iterator[Problem]:
+        kind, values, fresh = self.kinds[ref.kind], tx.get(ref), ref in tx.new
+        if not values["alive"]:
+            return
+        for name, field in kind.fields.items():
+            if field.required and (fresh or name in fields) and field.type.is_empty(values.get(name)):
+                yield Problem(name, str(_("Vul {field} in.").format(field=str(field.label).lower())))
+        for check in kind.checks:
+            if fresh or not check.fields or fields & set(check.fields):
+                problem = check.rule(values, tx.reader)
+                if problem is not None:
+                    yield problem
+
+    def _write(self, tx: Tx, connection: Connection, label: str, origin: object, kind: str) -> ChangeSet | None:
+        cells = [self._cell(tx, cell, value) for cell, value in tx.cells.items()]
+        if tx.erased:
+            gone = [(t, r, f, self.kinds[t].fields[f].type.plain(self.kinds[t].fields[f].type.empty)) for t, r, f in tx.erased]
+            cells += self.journal.erase_cells(gone)
+            kind = "erase"
+        elif tx.resolved and kind == "edit":
+            kind = "resolve"
+        if not cells:
+            return None
+        seq = self.journal.append(cells, kind=kind, label=label, author=tx.author)
+        return ChangeSet(seq, label, self.finish(connection, tx.touched), origin, kind)
+
+    def _cell(self, tx: Tx, cell: tuple[str, str, str], value: Any) -> Cell:
+        return self.journal.resolve_cells(*cell, value) if cell in tx.resolved else Cell(*cell, value)
+
+
+def _key(label: str) -> str:
+    """The message's key (its Dutch source), whatever language the screen speaks: it stands in the log for ever."""
+    return str.__str__(label)
+
+
+def fields_by_ref(cells: Iterable[tuple[str, str, str]]) -> dict[Ref, set[str]]:
+    """(table, row, field) ... -> the fields of each record."""
+    found: dict[Ref, set[str]] = {}
+    for tbl, row, field in cells:
+        found.setdefault(Ref(tbl, row), set()).add(field)
+    return found
+
+
+class ClosedDoor:
+    """In place of a door where the workspace is open for reading only."""
+
+    def __init__(self, sentence: str) -> None:
+        self.sentence = sentence
+
+    @contextmanager
+    def change(self, label: str, origin: object = None, kind: str = "edit") -> Iterator[Tx]:
+        raise NotWritable(self.sentence)
+        yield  # pragma: no cover
+
+

@@ -1,0 +1,82 @@
+"""What can go wrong with a workspace, each with a plain Dutch sentence: what happened, what is safe, what to do."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from vaartdesk.core.text import _
+
+
+class WorkspaceError(Exception):
+    """Base of all; ``str()`` is the sentence for the person at the window or the command line."""
+
+
+class NotFound(WorkspaceError):
+    """No workspace there."""
+
+
+class TooNew(WorkspaceError):
+    """Made by a newer version of the program."""
+
+
+class Damaged(WorkspaceError):
+    """The database file is no database any more, or a page of it is broken."""
+
+
+class NotWritable(WorkspaceError):
+    """The folder or the disk takes no writing."""
+
+
+class DiskFull(NotWritable):
+    """No room left."""
+
+
+FULL = _("De schijf is vol. Deze wijziging is niet bewaard; alles van daarvoor wel. Maak ruimte en probeer het opnieuw.")
+READ_ONLY = _(
+    "In deze map kan niet geschreven worden. Er is niets gewijzigd. Geef jezelf schrijfrechten of kies een andere map."
+)
+BROKEN = _(
+    "De database is beschadigd. Er is niets gewijzigd. Zet een reservekopie terug met: vaartdesk restore BESTAND."
+)
+BUSY = _("Een ander programma houdt de database vast. Deze wijziging is niet bewaard. Probeer het zo opnieuw.")
+
+
+def translate(error: BaseException) -> WorkspaceError | None:
+    """The error of SQLite or of the system as one of ours; None when it is a fault of the program."""
+    if isinstance(error, OSError):
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            return DiskFull(str(FULL))
+        if error.errno in (errno.EACCES, errno.EROFS, errno.EPERM):
+            return NotWritable(str(READ_ONLY))
+        return None
+    original = getattr(error, "orig", None) or error
+    if not isinstance(original, sqlite3.Error):
+        return None
+    code = (getattr(original, "sqlite_errorcode", 0) or 0) & 0xFF
+    table: dict[int, WorkspaceError] = {
+        sqlite3.SQLITE_FULL: DiskFull(str(FULL)),
+        sqlite3.SQLITE_READONLY: NotWritable(str(READ_ONLY)),
+        sqlite3.SQLITE_CANTOPEN: NotWritable(str(READ_ONLY)),
+        sqlite3.SQLITE_IOERR: NotWritable(str(FULL)),
+        sqlite3.SQLITE_CORRUPT: Damaged(str(BROKEN)),
+        sqlite3.SQLITE_NOTADB: Damaged(str(BROKEN)),
+        sqlite3.SQLITE_BUSY: NotWritable(str(BUSY)),
+    }
+    return table.get(code)
+
+
+@contextmanager
+def plainly() -> Iterator[None]:
+    """Faults of disk and database inside the block leave it as one of the errors above."""
+    try:
+        yield
+    except WorkspaceError:
+        raise
+    except Exception as error:
+        plain = translate(error)
+        if plain is None:
+            raise
+        raise plain from error

@@ -1,0 +1,121 @@
+"""Opening a workspace: look before touching, lock, migrate, find out which laptop this is."""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from vaartdesk.core.clock import Clock
+from vaartdesk.schema.kind import Kind
+from vaartdesk.store.connect import Connect, reader_engine, writer_engine
+from vaartdesk.store.door import raw
+from vaartdesk.store.errors import plainly
+from vaartdesk.store.lock import WorkspaceLock
+from vaartdesk.store.log.identity import Identity
+from vaartdesk.store.log.journal import Journal
+from vaartdesk.store.log.shape import Shape
+from vaartdesk.store.log.tables import DEVICE_COLUMNS
+from vaartdesk.store.migrations.head import SCHEMA_VERSION
+from vaartdesk.store.workspace import Workspace, version_of
+
+
+@dataclass
+class Opened:
+    """The open parts of a workspace; ``close`` lets go of all of them."""
+
+    workspace: Workspace
+    writer: Engine
+    readers: Engine
+    journal: Journal
+    lock: WorkspaceLock | None
+    connect: Connect
+    is_read_only: bool
+
+    def close(self) -> None:
+        self.readers.dispose()
+        self.writer.dispose()
+        if self.lock is not None:
+            self.lock.release()
+
+
+def open_workspace(
+    folder: Path,
+    kinds: Sequence[Kind],
+    clock: Clock,
+    *,
+    read_only: bool,
+    sidecar: Path | None,
+    connect: Connect,
+    before_upgrade: Callable[[Workspace], None] | None = None,
+) -> Opened:
+    """See ``Desk.open``. ``before_upgrade`` is called with the workspace still as it was."""
+    workspace = Workspace(folder)
+    if read_only:
+        workspace.require()
+        return _open(workspace, kinds, clock, None, sidecar, connect, read_only=True)
+    if workspace.exists:
+        version_of(workspace.database, connect)
+    workspace.make()
+    lock = WorkspaceLock(folder)
+    with plainly():
+        lock.take()
+    try:
+        _bring_up_to_date(workspace, connect, before_upgrade)
+        return _open(workspace, kinds, clock, lock, sidecar, connect, read_only=False)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _bring_up_to_date(
+    workspace: Workspace, connect: Connect, before_upgrade: Callable[[Workspace], None] | None
+) -> None:
+    version = version_of(workspace.database, connect) if workspace.exists else 0
+    if version == SCHEMA_VERSION:
+        return
+    from vaartdesk.store.migrations.run import upgrade  # alembic: a quarter of a second, only when there is work
+
+    if version and before_upgrade is not None:
+        before_upgrade(workspace)
+    with plainly():
+        upgrade(workspace.database, connect)
+
+
+def _open(
+    workspace: Workspace,
+    kinds: Sequence[Kind],
+    clock: Clock,
+    lock: WorkspaceLock | None,
+    sidecar: Path | None,
+    connect: Connect,
+    *,
+    read_only: bool,
+) -> Opened:
+    version_of(workspace.database, connect)
+    writer = writer_engine(workspace.database, connect) if not read_only else reader_engine(
+        workspace.database, connect, read_only=True
+    )
+    readers = reader_engine(workspace.database, connect, read_only=True)
+    with plainly(), writer.connect() as connection, connection.begin():
+        db = raw(connection)
+        identity = Identity(db, None, "", "", [], "") if read_only else Identity.open(db, sidecar, fingerprint())
+    journal = Journal(db, shape_of(kinds), identity, lambda: int(clock.now().timestamp() * 1000), SCHEMA_VERSION)
+    return Opened(workspace, writer, readers, journal, lock, connect, read_only)
+
+
+def shape_of(kinds: Sequence[Kind]) -> Shape:
+    """What the log must know of the kinds."""
+    tables = {kind.name: ("alive", *kind.columns) for kind in kinds}
+    auto = {(kind.name, name) for kind in kinds for name, field in kind.fields.items() if field.auto}
+    return Shape({**tables, "device": DEVICE_COLUMNS}, frozenset(auto | {("link", "alive")}))
+
+
+def fingerprint() -> str:
+    """One machine from another, as far as can be told without rights; a hash, so that the file tells nobody more."""
+    return hashlib.blake2b(f"{platform.node()}|{uuid.getnode()}".encode(), digest_size=8).hexdigest()
