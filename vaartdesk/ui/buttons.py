@@ -1,0 +1,86 @@
+"""Push buttons and icon buttons: primary (one per page), secondary, quiet, link and danger.
+
+The stylesheet dresses them by `kind`; here they get their icon in the right colour, their height, their spoken name
+and their focus ring.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+
+from vaartdesk.ui.focus_ring import show_ring
+from vaartdesk.ui.icons import icon
+from vaartdesk.ui.theme import sizes
+
+Kind = Literal["primary", "secondary", "quiet", "link", "danger", "toast"]
+
+ICON_ROLES: Final[dict[Kind, str]] = {
+    "primary": "on_accent",
+    "secondary": "text2",
+    "quiet": "text2",
+    "link": "accent_ink",
+    "danger": "danger",
+    "toast": "window",
+}
+
+
+class Button(QPushButton):
+    """A button of a kind. `text` carries the mnemonic (&); `key` is shown in the tooltip."""
+
+    def __init__(
+        self,
+        text: str,
+        icon_name: str = "",
+        kind: Kind = "secondary",
+        *,
+        small: bool = False,
+        key: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(str(text), parent)
+        self.setProperty("kind", kind)
+        if small:
+            self.setProperty("size", "small")
+        if icon_name:
+            self.setIcon(icon(icon_name, ICON_ROLES[kind]))
+            self.setIconSize(QSize(sizes.ICON + sizes.SPACE_1, sizes.ICON))
+        if key:
+            self.setToolTip(f"{str(text).replace('&', '')}  {key}")
+        self.setAutoDefault(False)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        show_ring(self, event.reason())
+
+
+class IconButton(QToolButton):
+    """A square button with an icon only; `name` is its spoken name and tooltip."""
+
+    def __init__(
+        self,
+        icon_name: str,
+        name: str,
+        *,
+        key: str = "",
+        role: str = "text2",
+        side: int = sizes.BUTTON,
+        framed: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setIcon(icon(icon_name, role))
+        self.setIconSize(QSize(sizes.ICON, sizes.ICON))
+        self.setFixedSize(side, side)
+        self.setAccessibleName(str(name))
+        self.setToolTip(f"{name}  {key}" if key else str(name))
+        self.setFocusPolicy(self.focusPolicy().StrongFocus)
+        if framed:
+            self.setProperty("look", "framed")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        show_ring(self, event.reason())

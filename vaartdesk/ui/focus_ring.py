@@ -1,0 +1,75 @@
+"""The focus ring of buttons and chips: 2 px of `focus` with a gap of 2 px around the control.
+
+A stylesheet cannot draw outside a control, so one transparent sibling follows whichever control has the focus. It
+shows for keyboard and program focus, not after a mouse press; coming back to the window restores it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from vaartdesk.ui.painting import paint_ring
+from vaartdesk.ui.theme import sizes
+
+OUTSET: Final = sizes.FOCUS_RING + sizes.FOCUS_GAP
+FOLLOWED: Final = frozenset({QEvent.Type.Move, QEvent.Type.Resize})
+BY_KEY: Final = frozenset(
+    {
+        Qt.FocusReason.TabFocusReason,
+        Qt.FocusReason.BacktabFocusReason,
+        Qt.FocusReason.ShortcutFocusReason,
+        Qt.FocusReason.OtherFocusReason,
+    }
+)
+COMING_BACK: Final = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})
+RINGED: Final = "isRinged"
+LEFT: Final = frozenset({QEvent.Type.FocusOut, QEvent.Type.Hide, QEvent.Type.ParentChange})
+
+
+class FocusRing(QWidget):
+    """A ring around one control, as a sibling on top of it; it goes when the focus goes."""
+
+    def __init__(self, control: QWidget) -> None:
+        super().__init__(control.parentWidget())
+        self._control = control
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._place()
+        control.installEventFilter(self)
+        self.show()
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the control, and leave with its focus."""
+        if event.type() in FOLLOWED:
+            self._place()
+        elif event.type() in LEFT:
+            is_coming_back = isinstance(event, QFocusEvent) and event.reason() in COMING_BACK
+            self._control.setProperty(RINGED, is_coming_back)
+            self._control.removeEventFilter(self)
+            self.hide()
+            self.deleteLater()
+        return False
+
+    def _place(self) -> None:
+        self.setGeometry(self._control.geometry().adjusted(-OUTSET, -OUTSET, OUTSET, OUTSET))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_ring(painter, QRectF(self.rect()), sizes.RADIUS + OUTSET)
+
+
+def show_ring(control: QWidget, reason: Qt.FocusReason) -> None:
+    """Ring `control` when the focus came by key, or came back to a control that was ringed."""
+    if needs_ring(control, reason) and control.parentWidget() is not None:
+        FocusRing(control)
+
+
+def needs_ring(control: QWidget, reason: Qt.FocusReason) -> bool:
+    """Whether focus that came for `reason` should be seen."""
+    return reason in BY_KEY or (reason in COMING_BACK and bool(control.property(RINGED)))

@@ -1,0 +1,96 @@
+"""The head of a page, 56 high: title, view switch, then search, quiet actions and one primary button at the right."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+
+from vaartdesk.ui.buttons import Button
+from vaartdesk.ui.icons import icon
+from vaartdesk.ui.labels import ElidedLabel
+from vaartdesk.ui.segments import Segments
+from vaartdesk.ui.theme import sizes
+
+SEARCH_WIDTH: Final = 210
+SEARCH_LEAST: Final = 120
+
+
+class SearchField(QLineEdit):
+    """A field with a magnifying glass, objectName `search`; Escape empties it."""
+
+    def __init__(self, hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("search")
+        self.setPlaceholderText(str(hint))
+        self.setAccessibleName(str(hint))
+        self.setClearButtonEnabled(True)
+        self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.setMinimumWidth(SEARCH_LEAST)
+        self.setMaximumWidth(SEARCH_WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+
+class PageHeader(QFrame):
+    """The head; parts are added in reading order, the primary button last."""
+
+    def __init__(self, title: str, subtitle: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        self.setFixedHeight(sizes.HEADER)
+        self.title = ElidedLabel(title, "title", weight=600)
+        self.title.setObjectName("pageTitle")
+        self.subtitle = ElidedLabel(subtitle, "meta", "text2")
+        self.subtitle.setVisible(bool(subtitle))
+        self.search: SearchField | None = None
+        self.primary: Button | None = None
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(sizes.PAGE_PADDING, 0, sizes.PAGE_PADDING, 0)
+        self._row.setSpacing(sizes.SPACE_3)
+        self._row.addWidget(self.title, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addWidget(self.subtitle, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addStretch(1)
+
+    def set_title(self, title: str, subtitle: str = "") -> None:
+        self.title.set_text(title)
+        self.subtitle.set_text(subtitle)
+        self.subtitle.setVisible(bool(subtitle))
+
+    def add_segments(self, segments: Segments) -> None:
+        """The view switch, right after the title."""
+        self._row.insertWidget(2, segments)
+
+    def add_left(self, widget: QWidget) -> None:
+        """Something beside the title or the view switch."""
+        stretch = next(number for number in range(self._row.count()) if self._is_stretch(number))
+        self._row.insertWidget(stretch, widget)
+
+    def _is_stretch(self, number: int) -> bool:
+        item = self._row.itemAt(number)
+        return item is not None and item.spacerItem() is not None
+
+    def add_search(self, hint: str) -> SearchField:
+        """The search field of this page."""
+        self.search = SearchField(hint)
+        self._row.addWidget(self.search, 1)
+        return self.search
+
+    def add_quiet(self, text: str, icon_name: str = "", *, key: str = "") -> Button:
+        """A quiet action before the primary button."""
+        button = Button(text, icon_name, "quiet", key=key)
+        self._row.addWidget(button)
+        return button
+
+    def add_secondary(self, text: str, icon_name: str = "", *, key: str = "") -> Button:
+        """An outlined action before the primary button."""
+        button = Button(text, icon_name, key=key)
+        self._row.addWidget(button)
+        return button
+
+    def set_primary(self, text: str, icon_name: str = "plus", *, key: str = "Ctrl+N") -> Button:
+        """The one filled button, objectName `newButton`."""
+        self.primary = Button(text, icon_name, "primary", key=key)
+        self.primary.setObjectName("newButton")
+        self._row.addWidget(self.primary)
+        return self.primary

@@ -1,0 +1,187 @@
+"""A dialog inside the window: a raised card over a scrim, with the manners of a QDialog.
+
+The scrim covers the window and takes its clicks; Tab stays inside; Escape and a click beside the card reject; when it
+closes, focus goes back to where it was. Native file and print dialogs stay native.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from vaartdesk.ui.labels import Label
+from vaartdesk.ui.shadow import cast_shadow
+from vaartdesk.ui.theme import sizes
+from vaartdesk.ui.theme.theme import theme
+
+LIGHT_SCRIM: Final = 0.28
+DARK_SCRIM: Final = 0.50
+MARGIN: Final = sizes.SPACE_6
+
+
+class Dialog(QFrame):
+    """The card: a title, the caller's content in `body`, buttons at the right, the last one default.
+
+    `accept()` and `reject()` close it; `finished(bool)` tells which.
+    """
+
+    finished = Signal(bool)
+
+    def __init__(self, title: str, explanation: str = "", *, width: int = 560) -> None:
+        super().__init__()
+        self.setObjectName("dialog")
+        self.setProperty("look", "dialog")
+        self.setAccessibleName(str(title))
+        self.setAccessibleDescription(str(explanation))
+        self.wanted_width = width
+        self.title = Label(title, "section", wrap=True)
+        self.explanation = Label(explanation, "body", "text2", wrap=True)
+        self.explanation.setVisible(bool(explanation))
+        self.body = QVBoxLayout()
+        self.body.setSpacing(sizes.SPACE_2)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(sizes.SPACE_2)
+        self.buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[sizes.DIALOG_PADDING] * 4)
+        column.setSpacing(sizes.SPACE_3)
+        for label in (self.title, self.explanation):
+            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            column.addWidget(label)
+        column.addLayout(self.body)
+        column.addSpacing(sizes.SPACE_1)
+        column.addLayout(self.buttons)
+        self._default: QPushButton | None = None
+
+    def add_note(self, widget: QWidget) -> None:
+        """Something at the left of the button row, such as a check box."""
+        self.buttons.insertWidget(0, widget)
+
+    def add_button(self, button: QPushButton, *, accepts: bool | None = None) -> QPushButton:
+        """Append a button; the last one is the default. `accepts` closes the dialog so; None leaves it open."""
+        self.buttons.addWidget(button)
+        self._default = button
+        if accepts is not None:
+            button.clicked.connect(self.accept if accepts else self.reject)
+        return button
+
+    def accept(self) -> None:
+        """Close as agreed."""
+        self.finished.emit(True)
+
+    def reject(self) -> None:
+        """Close as cancelled."""
+        self.finished.emit(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape rejects; Enter presses the default button."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.reject()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._default and self._default.isEnabled():
+            self._default.click()
+        else:
+            super().keyPressEvent(event)
+
+    def first_focus(self) -> QWidget:
+        """Where the focus starts: the first field of the body, else the default button."""
+        inside = [child for child in self.focusable() if not isinstance(child, QPushButton)]
+        return inside[0] if inside else self._default or self
+
+    def focusable(self) -> list[QWidget]:
+        """Everything inside that Tab can reach, in tab order."""
+        found, widget = [], self.nextInFocusChain()
+        while widget is not None and widget is not self:
+            if self.isAncestorOf(widget) and _takes_tab(widget):
+                found.append(widget)
+            widget = widget.nextInFocusChain()
+        return found
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(takes) and widget.isVisible() and widget.isEnabled()
+
+
+class Scrim(QWidget):
+    """Covers `host` and shows one dialog in the middle. It removes itself when the dialog is finished."""
+
+    def __init__(self, host: QWidget, dialog: Dialog) -> None:
+        super().__init__(host)
+        self.setObjectName("scrim")
+        self.dialog = dialog
+        dialog.setParent(self)
+        self._before = QApplication.focusWidget()
+        dialog.finished.connect(self._close)
+        host.installEventFilter(self)
+        cast_shadow(dialog)
+        self._cover()
+        self.show()
+        self.raise_()
+        dialog.show()
+        self._place()
+        dialog.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay over the window when it changes size."""
+        if event.type() == QEvent.Type.Resize:
+            self._cover()
+            self._place()
+        return False
+
+    def event(self, event: QEvent) -> bool:
+        """Grow with the dialog."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return super().event(event)
+
+    def _cover(self) -> None:
+        host = self.parentWidget()
+        assert host is not None
+        self.setGeometry(host.rect())
+
+    def _place(self) -> None:
+        """Upper middle, never larger than the window."""
+        width = min(self.dialog.wanted_width, self.width() - 2 * MARGIN)
+        layout = self.dialog.layout()
+        height = layout.totalHeightForWidth(width) if layout is not None and layout.hasHeightForWidth() else -1
+        height = min(max(height, self.dialog.sizeHint().height() if height < 0 else height), self.height() - 2 * MARGIN)
+        top = max(MARGIN, (self.height() - height) // 3)
+        self.dialog.setGeometry(QRect((self.width() - width) // 2, top, width, height))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colour = QColor(0, 0, 0) if theme().is_dark else theme().colour("text1")
+        colour.setAlphaF(DARK_SCRIM if theme().is_dark else LIGHT_SCRIM)
+        QPainter(self).fillRect(self.rect(), colour)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press beside the card cancels."""
+        self.dialog.reject()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  (Qt's own name)
+        """Tab and Shift+Tab go round inside the dialog."""
+        inside = self.dialog.focusable()
+        if not inside:
+            return True
+        now = QApplication.focusWidget()
+        at = inside.index(now) if now in inside else -1
+        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        inside[(at + (1 if next else -1)) % len(inside)].setFocus(reason)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """No key reaches the window below."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.dialog.reject()
+        event.accept()
+
+    def _close(self) -> None:
+        host = self.parentWidget()
+        if host is not None:
+            host.removeEventFilter(self)
+        self.hide()
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.deleteLater()
