@@ -8,6 +8,7 @@ import socket
 import tempfile
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -20,6 +21,8 @@ import pytest
 from hypothesis import settings
 
 from vaartdesk.core.clock import FixedClock
+from vaartdesk.store.desk import Desk
+from workspace import open_desk
 
 # The same examples every time, so that a red suite is red for everybody; no folder of finds in the checkout.
 settings.register_profile("suite", deadline=None, derandomize=True, database=None, print_blob=True)
@@ -36,6 +39,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def clock() -> FixedClock:
     """Tuesday 24 November 2026, half past nine in Assen."""
     return FixedClock(NOW)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, clock: FixedClock) -> Iterator[Desk]:
+    """An open workspace without a record."""
+    with open_desk(tmp_path / "werkmap", clock) as opened:
+        yield opened
+
+
+@pytest.fixture
+def planned_desk(tmp_path: Path, clock: FixedClock) -> Iterator[Desk]:
+    """An open workspace with the facts of the work plan."""
+    with open_desk(tmp_path / "werkmap", clock, planned=True) as opened:
+        yield opened
 
 
 @pytest.fixture

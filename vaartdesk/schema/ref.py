@@ -25,9 +25,13 @@ class Problem:
     sentence: str
 
 
+SHOWN = 5
+"""Sentences that the exception's own text holds; a thousand equal ones help nobody."""
+
+
 class Refused(Exception):
     """A change that breaks a rule. Nothing of it was written; ``problems`` say why, beside which field."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__(" ".join(str(p.sentence) for p in problems))
+        super().__init__(" ".join(list(dict.fromkeys(str(p.sentence) for p in problems))[:SHOWN]))
         self.problems = tuple(problems)

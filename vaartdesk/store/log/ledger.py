@@ -11,10 +11,12 @@ from vaartdesk.store.log.entry import Change, Key, Txn, Value
 _INSERT_TXN = "insert into txn values (?,?,?,?,?,?,?,?,?,?,?)"
 _INSERT_CHANGE = "insert into change values (?,?,?,?,?,?,?,?,?,?)"
 _INSERT_CTX = "insert into ctx values (?,?,?)"
-_TXNS = "select device, seq, hlc, author, kind, label, undo_of, ctx, schema, prev, hash from txn where device=? and seq>? order by seq"
-_CHANGES = (
-    "select seq, tbl, row, field, op, value, salt, parents from change where device=? and seq>? order by seq, idx"
-)
+_TXNS = """
+    select device, seq, hlc, author, kind, label, undo_of, ctx, schema, prev, hash from txn
+    where device=? and seq>? order by seq limit ?"""
+_CHANGES = """
+    select seq, tbl, row, field, op, value, salt, parents from change where device=? and seq>? order by seq, idx"""
+_ALL = -1
 
 
 def insert(db: sqlite3.Connection, txns: Sequence[Txn]) -> None:
@@ -33,11 +35,11 @@ def insert(db: sqlite3.Connection, txns: Sequence[Txn]) -> None:
         db.executemany(_INSERT_CTX, contexts)
 
 
-def read(db: sqlite3.Connection, device: str, after: int = 0) -> Iterator[Txn]:
-    """The transactions of one device after sequence number `after`, in order."""
+def read(db: sqlite3.Connection, device: str, after: int = 0, limit: int = _ALL) -> Iterator[Txn]:
+    """The transactions of one device after sequence number `after`, in order; `limit`: at most so many."""
     rows = db.execute(_CHANGES, (device, after))
     pending = rows.fetchone()
-    for head in db.execute(_TXNS, (device, after)):
+    for head in db.execute(_TXNS, (device, after, limit)):
         changes = []
         while pending is not None and pending[0] == head[1]:
             changes.append(_change(*pending[1:]))

@@ -23,8 +23,8 @@ class Tips:
 
     def __init__(self, db: sqlite3.Connection, device: str, now_ms: Callable[[], int]) -> None:
         self._db = db
-        self._device = device
-        self._now_ms = now_ms
+        self.device = device
+        self.now_ms = now_ms
         self._tips: dict[str, Tip] | None = None
         self._clock = 0
         self._total = 0
@@ -43,12 +43,12 @@ class Tips:
 
     @property
     def own(self) -> Tip:
-        return self.all().get(self._device, NO_TIP)
+        return self.all().get(self.device, NO_TIP)
 
     def next_hlc(self) -> int:
         """The stamp for a new transaction: later than all that was seen, and than this laptop's clock."""
         self.all()
-        return max(self._clock + 1, self._now_ms() << COUNTER_BITS)
+        return max(self._clock + 1, self.now_ms() << COUNTER_BITS)
 
     def new_context(self) -> str | None:
         """What we have from others as canonical JSON, or None when it is what our last transaction said already."""
@@ -78,12 +78,12 @@ class Tips:
         self._tips = {device: Tip(seq, bytes(digest), hlc) for device, seq, digest, hlc in found}
         self._total = sum(tip.seq for tip in self._tips.values())
         # A stamp of more than a day ahead comes from a clock that is wrong: it is kept, but not followed.
-        limit = self._now_ms() + DAY_MS << COUNTER_BITS
-        others = [tip.hlc for device, tip in self._tips.items() if device != self._device and tip.hlc < limit]
+        limit = self.now_ms() + DAY_MS << COUNTER_BITS
+        others = [tip.hlc for device, tip in self._tips.items() if device != self.device and tip.hlc < limit]
         self._clock = max([self.own.hlc, *others])
         seen = {
-            device: [tip.seq, tip.hash[:PREFIX].hex()] for device, tip in self._tips.items() if device != self._device
+            device: [tip.seq, tip.hash[:PREFIX].hex()] for device, tip in self._tips.items() if device != self.device
         }
         self._context = canonical_text(seen)
-        last = self._db.execute(_LAST_CONTEXT, (self._device,)).fetchone()
+        last = self._db.execute(_LAST_CONTEXT, (self.device,)).fetchone()
         self._written_context = last[0] if last else canonical_text({})
