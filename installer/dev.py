@@ -23,6 +23,7 @@ from pathlib import Path
 import acceptance
 import environment
 import system
+from words import speak_dutch
 
 ROOT = environment.ROOT
 CHECKED = [name for name in ("vaartdesk", "tests", "installer", "tools") if (ROOT / name).is_dir()]
@@ -35,6 +36,7 @@ Job = Callable[[list[str]], int]
 
 def run(args: list[str]) -> int:
     """Open the window, or hand ARGS to the program; with neither ARGS nor a display, show the main job."""
+    speak_dutch()
     shows = system.has_display()
     _prepare(system.DESKTOP if shows else system.OFFSCREEN)
     if args or shows:
@@ -43,12 +45,11 @@ def run(args: list[str]) -> int:
 
 
 def _tour() -> int:
-    """The user-visible lines here are Dutch, as the program's are."""
     folder = Path(tempfile.mkdtemp(prefix="vaartdesk-"))
     print("Er is geen scherm. VaartDesk maakt een voorbeeldwerkmap en loopt het hoofdwerk na.", flush=True)
     program = ["-m", "vaartdesk", "--data-dir", str(folder / "werkmap")]
-    for words in (["demo"], ["tour", "--out", str(folder / "rondleiding")]):
-        status = _python([*program, *words], offscreen=True)
+    for command in (["demo"], ["tour", "--out", str(folder / "rondleiding")]):
+        status = _python([*program, *command], offscreen=True)
         if status != 0:
             return status
     made = sorted((folder / "rondleiding").rglob("*"))
@@ -116,7 +117,7 @@ def lock(args: list[str]) -> int:
 def migration(args: list[str]) -> int:
     """Draft the next step of the database: compares what the kinds declare with what the last step left."""
     _prepare(system.OFFSCREEN)
-    return _become(["-m", "vaartdesk.store.migrations.draft", *args])
+    return _become([str(Path(__file__).with_name("migration.py")), *args])
 
 
 def _tool(name: str) -> Job:

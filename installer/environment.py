@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from system import Missing, programs_in
+from words import words
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -66,19 +67,19 @@ def _build() -> None:
     """Install on top of an environment of this Python, or make a new one; the stamp comes last."""
     STAMP.unlink(missing_ok=True)
     if not _has_python():
-        print(f"Making .venv for Python {VERSION}", flush=True)
+        print(words("making", version=VERSION), flush=True)
         # The Python under an environment we may be running in: that one may be the very folder to be cleared.
         base = getattr(sys, "_base_executable", sys.executable)
-        _do([base, "-m", "venv", "--clear", str(VENV)], "The environment .venv could not be made")
-    print("Installing the libraries of the lock file; the first time takes about half a minute", flush=True)
-    _do([str(python()), *INSTALL, *QUIET, "-r", str(LOCK)], "The libraries could not be installed")
+        _do([base, "-m", "venv", "--clear", str(VENV)], "no venv")
+    print(words("libraries"), flush=True)
+    _do([str(python()), *INSTALL, *QUIET, "-r", str(LOCK)], "no libraries")
     STAMP.write_text(_wanted(), "utf-8")
 
 
 def _do(command: list[str], complaint: str) -> None:
     status = subprocess.run(command, cwd=ROOT, check=False).returncode
     if status != 0:
-        raise Missing(f"{complaint} (status {status}); the reason is above.")
+        raise Missing(words(complaint, status=status))
 
 
 def _link() -> None:

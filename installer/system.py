@@ -15,6 +15,8 @@ import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from words import words
+
 Needs = Mapping[str, tuple[str, ...]]
 
 # Library as the linker knows it -> Debian packages that hold it, the newest name first.
@@ -104,14 +106,14 @@ def _install(wanted: Iterable[tuple[str, ...]]) -> None:
     """Let apt install the first known name of each; raises `Missing` when it may not or cannot."""
     wanted = list(wanted)
     if shutil.which("apt-get") is None:
-        raise Missing(f"Please install what your system calls: {', '.join(names[-1] for names in wanted)}")
+        raise Missing(words("other system", packages=", ".join(names[-1] for names in wanted)))
     may_install = os.geteuid() == 0
     if may_install:
         _apt("update")
     packages = [_known(names) for names in wanted]
     if not may_install:
-        raise Missing(f"This machine lacks system packages. Please type:\n  sudo apt-get install {' '.join(packages)}")
-    print(f"Installing system packages: {' '.join(packages)}", flush=True)
+        raise Missing(words("type this", packages=" ".join(packages)))
+    print(words("system", packages=" ".join(packages)), flush=True)
     _apt("install", "-y", "--no-install-recommends", *packages)
 
 
@@ -124,11 +126,11 @@ def _known(names: tuple[str, ...]) -> str:
     return names[-1]
 
 
-def _apt(*words: str) -> None:
+def _apt(*args: str) -> None:
     environ = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    done = subprocess.run([*APT, *words], env=environ, stdout=subprocess.DEVNULL, check=False)
+    done = subprocess.run([*APT, *args], env=environ, stdout=subprocess.DEVNULL, check=False)
     if done.returncode != 0:
-        raise Missing(f"apt-get {' '.join(words)} failed (status {done.returncode}); its words are above.")
+        raise Missing(words("apt failed", words=" ".join(args), status=done.returncode))
 
 
 def programs_in(folder: Path) -> Path:
