@@ -1,0 +1,153 @@
+"""The parts that reports and annexes are composed of: plain values, and how each is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, Final
+
+from reportlab.platypus import KeepTogether
+
+from vaartdesk.pdf.blocks import Rule, SideBySide
+from vaartdesk.pdf.document import Document
+from vaartdesk.pdf.fonts import SEMIBOLD
+from vaartdesk.pdf.pictures import picture
+from vaartdesk.pdf.styles import CAPTION, HEIGHT, SECTION, TIGHT, WIDTH
+from vaartdesk.pdf.tables import Cell, Column, build_table, toned
+from vaartdesk.pdf.words import Run
+
+GAP: Final = 24.0
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Text under a heading of its own, if any."""
+
+    text: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A table under a heading; `caption` names source and date."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A drawing of `vaartdesk.charts` under a heading; `alt` says in a sentence what it shows."""
+
+    title: str
+    drawing: Any
+    alt: str
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A JPEG or PNG picture, `alt` as with a chart."""
+
+    data: bytes = field(repr=False)
+    alt: str
+    title: str = ""
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionLine:
+    """An earlier decision: number, state as a word, the state's tone (`success`, `warning`...), text."""
+
+    number: str
+    state: str
+    tone: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """Earlier decisions under a heading."""
+
+    title: str
+    decisions: tuple[DecisionLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Two parts next to each other."""
+
+    left: Part
+    right: Part
+
+
+Part = Prose | Listing | Chart | Photo | Decisions | Beside
+
+
+def add_part(doc: Document, part: Part, *, level: int = 3, width: float = WIDTH) -> None:
+    """Put `part` at the end of the document; its heading has `level`, it is `width` points wide."""
+    _PRINTERS[type(part)](doc, part, level, width)
+
+
+def _title(doc: Document, title: str, level: int) -> None:
+    if title:
+        doc.add(doc.text(title, SECTION, f"H{level}"))
+
+
+def _prose(doc: Document, part: Prose, level: int, width: float) -> None:
+    _title(doc, part.title, level)
+    doc.paragraph(part.text)
+
+
+def _listing(doc: Document, part: Listing, level: int, width: float) -> None:
+    _title(doc, part.title, level)
+    doc.add(build_table(doc, part.columns, part.rows, width, doc.parent))
+    doc.paragraph(part.caption, CAPTION)
+
+
+def _chart(doc: Document, part: Chart, level: int, width: float) -> None:
+    with doc.collect() as body:
+        _title(doc, part.title, level)
+        doc.figure(part.drawing, part.alt, caption=part.caption)
+    doc.add(KeepTogether(body))
+
+
+def _photo(doc: Document, part: Photo, level: int, width: float) -> None:
+    with doc.collect() as body:
+        _title(doc, part.title, level)
+        doc.figure(picture(part.data, width, HEIGHT * 0.6), part.alt, caption=part.caption)
+    doc.add(KeepTogether(body))
+
+
+def _decisions(doc: Document, part: Decisions, level: int, width: float) -> None:
+    _title(doc, part.title, level)
+    for line in part.decisions:
+        state = Run(line.state, font=SEMIBOLD, colour=toned(line.state, line.tone).colour)
+        doc.add(Rule(before=2, after=4))
+        doc.add(doc.text([Run(f"{line.number} ", font=SEMIBOLD), state], TIGHT))
+        doc.paragraph(line.text)
+
+
+def _beside(doc: Document, part: Beside, level: int, width: float) -> None:
+    half = (width - GAP) / 2
+    columns = []
+    for side in (part.left, part.right):
+        with doc.collect() as body:
+            add_part(doc, side, level=level, width=half)
+        columns.append(body)
+    doc.add(SideBySide(columns[0], columns[1], gap=GAP))
+
+
+_PRINTERS: Final[Mapping[type, Callable[[Document, Any, int, float], None]]] = MappingProxyType(
+    {
+        Prose: _prose,
+        Listing: _listing,
+        Chart: _chart,
+        Photo: _photo,
+        Decisions: _decisions,
+        Beside: _beside,
+    }
+)

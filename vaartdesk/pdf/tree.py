@@ -1,0 +1,72 @@
+"""The logical structure of a document, as a screen reader follows it (PDF structure tree).
+
+The tree comes from the story, not from the order of drawing; drawing only adds the places where an element was painted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+# Attributes that PDF/UA asks of every element with this tag.
+_ATTRIBUTES: Final = {"TH": "<</O /Table /Scope /Column>>"}
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """A stretch of page content that shows the element: 1-based page and marked-content number on it."""
+
+    page: int
+    mcid: int
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A link annotation that belongs to the element."""
+
+    page: int
+    annotation: str
+
+
+class Elem:
+    """One element: `P`, `H1`, `Table`, `Link`... An element without content is left out, unless `keep`.
+
+    `number` is its place in the finished tree, given when the file is written.
+    """
+
+    __slots__ = ("alt", "attributes", "keep", "kids", "number", "parent", "tag")
+
+    def __init__(
+        self, tag: str, parent: Elem | None = None, *, alt: str = "", keep: bool = False, attributes: str = ""
+    ) -> None:
+        self.tag = tag
+        self.parent = parent
+        self.alt = alt
+        self.keep = keep
+        self.attributes = attributes or _ATTRIBUTES.get(tag, "")
+        self.kids: list[Elem | Painted | Noted] = []
+        self.number = -1
+        if parent is not None:
+            parent.kids.append(self)
+
+    def is_used(self) -> bool:
+        """Whether anything was painted for it or for what is inside it."""
+        return self.keep or any(not isinstance(kid, Elem) or kid.is_used() for kid in self.kids)
+
+    def prune(self) -> Iterator[Elem]:
+        """Drop what is not used and yield what is, parents first."""
+        self.kids = [kid for kid in self.kids if not isinstance(kid, Elem) or kid.is_used()]
+        yield self
+        for kid in self.kids:
+            if isinstance(kid, Elem):
+                yield from kid.prune()
+
+
+def inside(elem: Elem | None, tag: str) -> bool:
+    """Whether `elem` or one of its ancestors bears `tag`."""
+    while elem is not None:
+        if elem.tag == tag:
+            return True
+        elem = elem.parent
+    return False
