@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from sqlalchemy import Index
 from sqlalchemy.orm import Mapped
 
 from vaartdesk.core.text import _
@@ -46,10 +47,10 @@ OFFER_STATES = (
 )
 
 
-class Segment(Record, Base):
+class ContactSegment(Record, Base):
     """What sort of player someone is in the town centre (entrepreneur, property owner, government ...)."""
 
-    __tablename__ = "segment"
+    __tablename__ = "contact_segment"
     title: Mapped[str] = f.text(_("Segment"), required=True, search=5)
     is_assumed: Mapped[bool] = f.flag(_("Aanname"), hint=_("Dit staat niet in het werkplan."))
     pos: Mapped[str] = f.order()
@@ -61,8 +62,8 @@ class Organisation(Record, Base):
     __tablename__ = "organisation"
     title: Mapped[str] = f.text(_("Naam"), required=True, search=10)
     short: Mapped[str] = f.text(_("Korte naam"), search=8)
-    segment: Mapped[str | None] = f.ref(_("Segment"), "segment")
-    other_segments = f.links(_("Andere segmenten"), "segment", "segment")
+    segment: Mapped[str | None] = f.ref(_("Segment"), "contact_segment")
+    other_segments = f.links(_("Andere segmenten"), "contact_segment", "segment")
     legal_form: Mapped[str] = f.text(_("Rechtsvorm"))
     is_partner: Mapped[bool] = f.flag(_("Partner"), hint=_("Levert een lid aan het binnenstadbestuur."))
     branch: Mapped[str] = f.text(_("Branche"), search=3)
@@ -89,12 +90,13 @@ class Person(Record, Base):
     """A person, with why and since when the data are kept (AVG). ``last_spoken_on`` follows from contact moments."""
 
     __tablename__ = "person"
+    __table_args__ = (Index(None, "organisation"),)
     title: Mapped[str] = f.text(_("Naam"), required=True, search=10)
     salutation: Mapped[str] = f.text(_("Aanhef"))
     function_title: Mapped[str] = f.text(_("Functie"), search=4)
     organisation: Mapped[str | None] = f.ref(_("Organisatie"), "organisation")
-    segment: Mapped[str | None] = f.ref(_("Segment"), "segment")
-    other_segments = f.links(_("Andere segmenten"), "segment", "segment")
+    segment: Mapped[str | None] = f.ref(_("Segment"), "contact_segment")
+    other_segments = f.links(_("Andere segmenten"), "contact_segment", "segment")
     mobile: Mapped[str] = f.phone(_("Mobiel"), search=5)
     phone: Mapped[str] = f.phone(_("Telefoon"), search=5)
     email: Mapped[str] = f.email(_("E-mail"), search=5)
@@ -122,6 +124,7 @@ class Function(Record, Base):
     """What a person is at an organisation, from when to when. ``is_board``: sits in its board."""
 
     __tablename__ = "function"
+    __table_args__ = (Index(None, "person"), Index(None, "organisation"))
     person: Mapped[str | None] = f.ref(_("Persoon"), "person", required=True)
     organisation: Mapped[str | None] = f.ref(_("Organisatie"), "organisation", required=True)
     title: Mapped[str] = f.text(_("Functie"), search=4)
@@ -135,6 +138,7 @@ class Interaction(Record, Base):
     """One contact moment with a person or an organisation."""
 
     __tablename__ = "interaction"
+    __table_args__ = (Index(None, "contact"),)
     contact: Mapped[str | None] = f.any_ref(_("Met"), "person", "organisation", required=True)
     at: Mapped[datetime | None] = f.moment(_("Wanneer"), required=True)
     medium: Mapped[str] = f.choice(_("Hoe"), MEDIA, default="gesprek")
@@ -154,7 +158,7 @@ class ContactGroup(Record, Base):
     title: Mapped[str] = f.text(_("Groep"), required=True, search=10)
     type: Mapped[str] = f.choice(_("Samengesteld"), GROUP_TYPES, default="hand")
     members = f.links(_("Leden"), "", "lid", among=("person", "organisation"))
-    rule_segment: Mapped[str | None] = f.ref(_("Van segment"), "segment")
+    rule_segment: Mapped[str | None] = f.ref(_("Van segment"), "contact_segment")
     rule_street: Mapped[str | None] = f.ref(_("In straat"), "street")
     rule_organisation: Mapped[str | None] = f.ref(_("Van organisatie"), "organisation")
     rule_body: Mapped[str | None] = f.any_ref(_("Lid van overleg"), "body")
@@ -186,6 +190,7 @@ class Need(Record, Base):
     """What a contact or group needs help with, what was offered, and what came of it."""
 
     __tablename__ = "need"
+    __table_args__ = (Index(None, "contact"),)
     title: Mapped[str] = f.text(_("Behoefte"), required=True, search=10)
     contact: Mapped[str | None] = f.any_ref(_("Van"), "person", "organisation", "contact_group")
     category: Mapped[str] = f.text(_("Soort"), search=2)

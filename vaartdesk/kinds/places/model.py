@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from sqlalchemy import Index
 from sqlalchemy.orm import Mapped
 
 from vaartdesk.core.text import _
@@ -60,6 +61,7 @@ class PermitTerm(Record, Base):
     """How long ahead a category must be filed with a municipality. An empty ``amount``: not known yet."""
 
     __tablename__ = "permit_term"
+    __table_args__ = (Index(None, "municipality"),)
     municipality: Mapped[str | None] = f.ref(_("Gemeente"), "municipality", required=True)
     category: Mapped[str] = f.choice(_("Categorie"), CATEGORIES, required=True)
     amount: Mapped[int | None] = f.number(_("Termijn"), lowest=0, highest=1000)
@@ -102,6 +104,7 @@ class Premises(Record, Base):
     """A building or unit with an address: who owns it, who uses it, and whether it stands empty since when."""
 
     __tablename__ = "premises"
+    __table_args__ = (Index(None, "street"),)
     title: Mapped[str] = f.text(_("Adres"), required=True, search=10)
     street: Mapped[str | None] = f.ref(_("Straat"), "street")
     house_number: Mapped[str] = f.text(_("Huisnummer"), search=3)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Integer
+from sqlalchemy import Index, Integer
 from sqlalchemy.orm import Mapped, MappedColumn, mapped_column
 
 from vaartdesk.core.text import _
@@ -97,6 +97,7 @@ class RoleHolder(Record, Base):
     """Who holds a role, from when to when, and on what terms. One person may hold several."""
 
     __tablename__ = "role_holder"
+    __table_args__ = (Index(None, "role"), Index(None, "person"))
     role: Mapped[str | None] = f.ref(_("Rol"), "role", required=True)
     person: Mapped[str | None] = f.ref(_("Persoon"), "person", required=True)
     from_on: Mapped[date | None] = f.day(_("Vanaf"))
@@ -111,6 +112,7 @@ class MatrixCell(Record, Base):
     """How much a role has to do with a theme line. No row, or an empty weight: nothing."""
 
     __tablename__ = "matrix_cell"
+    __table_args__ = (Index(None, "role"),)
     role: Mapped[str | None] = f.ref(_("Rol"), "role", required=True)
     theme_line: Mapped[str | None] = f.ref(_("Themalijn"), "theme_line", required=True)
     weight: Mapped[str] = f.choice(_("Betrokkenheid"), WEIGHTS)
@@ -169,6 +171,7 @@ class Measurement(Record, Base):
     """One value of a goal on a day, with its source and the national value of that moment (hundredths)."""
 
     __tablename__ = "measurement"
+    __table_args__ = (Index(None, "goal"),)
     goal: Mapped[str | None] = f.ref(_("Doel"), "goal", required=True)
     measured_on: Mapped[date | None] = f.day(_("Gemeten op"), required=True)
     value: Mapped[int | None] = figure(_("Waarde"), required=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from sqlalchemy import Index
 from sqlalchemy.orm import Mapped
 
 from vaartdesk.core.text import _
@@ -46,6 +47,7 @@ class Seat(Record, Base):
     """A partner's seat in a body over a period: its holder and deputy. Another holder is another row."""
 
     __tablename__ = "seat"
+    __table_args__ = (Index(None, "body"),)
     body: Mapped[str | None] = f.ref(_("Overleg"), "body", required=True)
     organisation: Mapped[str | None] = f.ref(_("Zetel van"), "organisation", required=True)
     holder: Mapped[str | None] = f.ref(_("Houder"), "person")
@@ -62,6 +64,7 @@ class Membership(Record, Base):
     """A person, organisation or role in a body over a period, as what, and why."""
 
     __tablename__ = "membership"
+    __table_args__ = (Index(None, "body"),)
     body: Mapped[str | None] = f.ref(_("Overleg"), "body", required=True)
     member: Mapped[str | None] = f.any_ref(_("Lid"), "person", "organisation", "role", "body", required=True)
     function: Mapped[str] = f.choice(_("Als"), states.FUNCTIONS, default="lid", required=True)
@@ -80,6 +83,7 @@ class TemplateItem(Record, Base):
     """A standing item of a body's agenda; a meeting copies it when it is made and is free of it afterwards."""
 
     __tablename__ = "template_item"
+    __table_args__ = (Index(None, "body"),)
     body: Mapped[str | None] = f.ref(_("Overleg"), "body", required=True)
     title: Mapped[str] = f.text(_("Agendapunt"), required=True)
     purpose: Mapped[str] = f.choice(_("Doel"), states.PURPOSES, default="informatie")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from sqlalchemy import Index
 from sqlalchemy.orm import Mapped
 
 from vaartdesk.core.text import _
@@ -16,6 +17,7 @@ class Meeting(Record, Base):
     """One meeting of a body. ``papers_due_on`` follows from the start and the body's days for papers."""
 
     __tablename__ = "meeting"
+    __table_args__ = (Index(None, "body"),)
     number: Mapped[str] = f.numbered(_("Nummer"))
     body: Mapped[str | None] = f.ref(_("Overleg"), "body", required=True)
     title: Mapped[str] = f.text(_("Naam"), required=True, search=10)
@@ -41,6 +43,7 @@ class AgendaItem(Record, Base):
     """One item of a meeting. Its number and clock time are computed from the order, the parent and the minutes."""
 
     __tablename__ = "agenda_item"
+    __table_args__ = (Index(None, "meeting"), Index(None, "subject"))
     meeting: Mapped[str | None] = f.ref(_("Vergadering"), "meeting", required=True)
     parent: Mapped[str | None] = f.ref(_("Onder punt"), "agenda_item")
     title: Mapped[str] = f.text(_("Agendapunt"), required=True, search=10)
@@ -72,6 +75,7 @@ class StockTopic(Record, Base):
     """A topic put forward for a body, waiting for a meeting. ``meeting_item``: where it was put on an agenda."""
 
     __tablename__ = "stock_topic"
+    __table_args__ = (Index(None, "body"), Index(None, "meeting_item"), Index(None, "subject"))
     body: Mapped[str | None] = f.ref(_("Voor overleg"), "body", required=True)
     title: Mapped[str] = f.text(_("Onderwerp"), required=True, search=10)
     purpose: Mapped[str] = f.choice(_("Doel"), states.PURPOSES, default="bespreking")
@@ -98,6 +102,7 @@ class Attendance(Record, Base):
     """Someone invited to a meeting: as what, with a vote or not, and whether he came. A copy of that day's facts."""
 
     __tablename__ = "attendance"
+    __table_args__ = (Index(None, "meeting"),)
     meeting: Mapped[str | None] = f.ref(_("Vergadering"), "meeting", required=True)
     member: Mapped[str | None] = f.any_ref(_("Wie"), "person", "role", "organisation", "body", required=True)
     organisation: Mapped[str | None] = f.ref(_("Namens"), "organisation")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from sqlalchemy import Index
 from sqlalchemy.orm import Mapped
 
 from vaartdesk.core.text import _
@@ -16,6 +17,7 @@ class Decision(Record, Base):
     """A decision of a body. ``follow_up`` follows from the actions that come out of it, or from ``is_closed``."""
 
     __tablename__ = "decision"
+    __table_args__ = (Index(None, "meeting"), Index(None, "agenda_item"), Index(None, "body"))
     number: Mapped[str] = f.numbered(_("Nummer"))
     title: Mapped[str] = f.text(_("Besluit"), required=True, search=10)
     text: Mapped[str] = f.text(_("Tekst"), long=True, search=5)
@@ -45,6 +47,7 @@ class Advice(Record, Base):
     """Advice of a body to someone, with the reply and its reason."""
 
     __tablename__ = "advice"
+    __table_args__ = (Index(None, "body"),)
     title: Mapped[str] = f.text(_("Advies"), required=True, search=10)
     text: Mapped[str] = f.text(_("Tekst"), long=True, search=3)
     body: Mapped[str | None] = f.ref(_("Van"), "body", required=True)
