@@ -16,7 +16,7 @@ from typing import Any
 from alembic.autogenerate import produce_migrations, render_python_code
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine
-from sqlalchemy.types import TypeDecorator, TypeEngine
+from sqlalchemy.types import TypeDecorator
 
 ROOT = Path(__file__).resolve().parent.parent
 VERSIONS = ROOT / "vaartdesk" / "store" / "migrations" / "versions"
@@ -41,7 +41,7 @@ NOT_MAPPED = re.compile(
 
 def main() -> int:
     """Write ``versions/NNNN_name.py``; returns 0, or 2 when there is no name."""
-    if len(sys.argv) < 2:  # noqa: PLR2004
+    if len(sys.argv) < 2:
         print('Give the step a name: migration "add a place to contracts"', file=sys.stderr)
         return 2
     title = " ".join(sys.argv[1:])
@@ -53,7 +53,9 @@ def main() -> int:
     slug = re.sub(r"[^a-z0-9]+", "_", title.lower()).strip("_")
     down = f'"{number - 1:04d}"' if number > 1 else "None"
     target = VERSIONS / f"{number:04d}_{slug}.py"
-    target.write_text(TEMPLATE.format(title=f"{title[:1].upper()}{title[1:]}.", revision=f"{number:04d}", down=down, body=body))
+    target.write_text(
+        TEMPLATE.format(title=f"{title[:1].upper()}{title[1:]}.", revision=f"{number:04d}", down=down, body=body)
+    )
     print(f"{target.relative_to(ROOT)}: read it, mend it, and set SCHEMA_VERSION = {number} in migrations/head.py")
     return 0
 
@@ -72,10 +74,14 @@ def _body(version: int) -> str:
         engine = create_engine(f"sqlite:///{path}")
         with engine.connect() as connection:
             context = MigrationContext.configure(
-                connection, opts={"include_object": _mapped, "render_item": _item, "render_as_batch": True, "compare_type": False}
+                connection,
+                opts={"include_object": _mapped, "render_item": _item, "render_as_batch": True, "compare_type": False},
             )
-            steps = produce_migrations(context, Base.metadata)
-            text = render_python_code(steps.upgrade_ops, render_as_batch=True, migration_context=context, render_item=_item)
+            steps = produce_migrations(context, Base.metadata).upgrade_ops
+            assert steps is not None
+            text = render_python_code(
+                steps, render_as_batch=True, migration_context=context, render_item=_item
+            )
         engine.dispose()
     lines = [line for line in str(text).splitlines() if not line.strip().startswith("#")]
     return "\n".join(lines)
@@ -88,8 +94,7 @@ def _mapped(item: Any, name: str | None, kind: str, reflected: bool, other: Any)
 def _item(kind: str, item: Any, context: Any) -> Any:
     """Own column types are stored as plain text: the step must not import them."""
     if kind == "type" and isinstance(item, TypeDecorator):
-        inner: TypeEngine[Any] = item.impl_instance if hasattr(item, "impl_instance") else item.impl
-        return f"sa.{type(inner).__name__}()"
+        return f"sa.{type(item.impl_instance).__name__}()"
     return False
 
 

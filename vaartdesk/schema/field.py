@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cache
 from typing import Any
 
 from sqlalchemy import Column, ForeignKey, inspect
@@ -135,22 +134,27 @@ def minutes(label: str, **options: Any) -> MappedColumn[int | None]:
 
 
 def email(label: str, **options: Any) -> MappedColumn[str]:
+    """An e-mail address."""
     return _column(Field(EmailType(), label, **options), nullable=False)
 
 
 def phone(label: str, **options: Any) -> MappedColumn[str]:
+    """A phone number, stored as E.164."""
     return _column(Field(PhoneType(), label, **options), nullable=False)
 
 
 def postcode(label: str, **options: Any) -> MappedColumn[str]:
+    """A Dutch postcode."""
     return _column(Field(PostcodeType(), label, **options), nullable=False)
 
 
 def kvk(label: str, **options: Any) -> MappedColumn[str]:
+    """A number of the Dutch trade register."""
     return _column(Field(KvkType(), label, **options), nullable=False)
 
 
 def url(label: str, **options: Any) -> MappedColumn[str]:
+    """A web address."""
     return _column(Field(UrlType(), label, **options), nullable=False)
 
 
@@ -180,11 +184,10 @@ def links(label: str, target: str, role: str, *, among: tuple[str, ...] = (), **
     return Links(Field(LinksType(target=target, role=role, among=among), label, **options))
 
 
-@cache
 def fields_of(model: type) -> dict[str, Field]:
     """The fields of a model by name, columns first in their order, then rows of references."""
     found: dict[str, Field] = {}
-    table = inspect(model).local_table
+    table: Any = inspect(model).local_table
     for column in table.columns:
         if isinstance(column, Column) and "field" in column.info:
             found[column.name] = replace(column.info["field"], name=column.name)

@@ -61,7 +61,9 @@ class Reader:
         for start in range(0, len(wanted), 500):
             part = json.dumps(wanted[start : start + 500])
             rows = self.connection.execute(
-                text("select id, kind, number, title, deleted from record where id in (select value from json_each(:ids))"),
+                text(
+                    "select id, kind, number, title, deleted from record where id in (select value from json_each(:ids))"
+                ),
                 {"ids": part},
             )
             found += [(i, k, n, f"{t} (verwijderd)" if gone else t) for i, k, n, t, gone in rows]

@@ -204,7 +204,7 @@ def _unpack(source: Path, target: Path) -> Path:
         with zipfile.ZipFile(source) as archive:
             for name in archive.namelist():
                 parts = Path(name).parts
-                fits = name in ("vaartdesk.db", SUMS) or (len(parts) == 3 and parts[0] == "files" and ".." not in parts)  # noqa: PLR2004
+                fits = name in ("vaartdesk.db", SUMS) or (len(parts) == 3 and parts[0] == "files" and ".." not in parts)
                 if fits:
                     archive.extract(name, target)
     except (zipfile.BadZipFile, OSError) as error:

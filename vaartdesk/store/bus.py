@@ -14,7 +14,8 @@ logger = logging.getLogger(__name__)
 @dataclass(frozen=True)
 class ChangeSet:
     """``id``: sequence number on this laptop (0: not a change of our own); ``label``: message key of the command;
-    ``changed``: record -> names of its fields; a new record has ``alive`` among them."""
+    ``changed``: record -> names of its fields; a new record has ``alive`` among them.
+    """
 
     id: int
     label: str

@@ -55,7 +55,9 @@ def _log(desk: Desk) -> Iterator[str]:
 def _search(desk: Desk) -> Iterator[str]:
     """Every record must be found under its title, by what the index holds now."""
     with desk.read() as reader:
-        known = {r[0]: r[1:] for r in reader.connection.execute(text("select id, kind, number, title, deleted from record"))}
+        known = {
+            r[0]: r[1:] for r in reader.connection.execute(text("select id, kind, number, title, deleted from record"))
+        }
         for kind in desk.kinds.values():
             names = tuple(n for n in kind.fields if n not in kind.link_fields)
             for row in read_rows(reader.connection, kind, names, alive=False):

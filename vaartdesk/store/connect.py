@@ -21,7 +21,9 @@ def sqlite_connect(path: Path, read_only: bool) -> sqlite3.Connection:
     ``isolation_level=None``: transactions begin where the door says so and nowhere else.
     """
     uri = path.absolute().as_uri() + ("?mode=ro" if read_only else "")
-    db = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False, cached_statements=512, timeout=10)
+    db = sqlite3.connect(
+        uri, uri=True, isolation_level=None, check_same_thread=False, cached_statements=512, timeout=10
+    )
     if not read_only:
         db.execute("pragma journal_mode=wal")
         db.execute("pragma synchronous=full")

@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from sqlalchemy import select, text
 
@@ -22,12 +22,15 @@ from vaartdesk.store.bus import Bus
 from vaartdesk.store.connect import Connect, sqlite_connect
 from vaartdesk.store.door import Door, raw
 from vaartdesk.store.drafts import Drafts
+from vaartdesk.store.errors import NotWritable
 from vaartdesk.store.files import FileStore
 from vaartdesk.store.model import CHAIN
 from vaartdesk.store.opening import Opened, open_workspace
 from vaartdesk.store.rows import read_rows, read_values, table_of
 from vaartdesk.store.tx import Tx
 from vaartdesk.store.undoing import Undoing, Undone
+
+ONLY_READING = _("Deze werkmap is alleen geopend om te lezen. Er is niets gewijzigd.")
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,7 @@ class Desk:
         self.drafts.close()
         self._opened.close()
 
-    def __enter__(self) -> Desk:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_unused: object) -> None:
@@ -95,7 +98,9 @@ class Desk:
 
     # ---------------------------------------------------------------- writing
     def change(self, label: str, origin: object = None, kind: str = "edit") -> AbstractContextManager[Tx]:
-        """The only way to write; see ``Door.change``."""
+        """The only way to write; see ``Door.change``. Raises NotWritable where the workspace is open for reading only."""
+        if self.is_read_only:
+            raise NotWritable(str(ONLY_READING))
         return self.door.change(label, origin, kind)
 
     def undo(self) -> Undone | None:

@@ -19,7 +19,7 @@ from vaartdesk.schema.ref import Problem, Ref, Refused
 from vaartdesk.store import search
 from vaartdesk.store.bus import Bus, ChangeSet
 from vaartdesk.store.derived import Derived
-from vaartdesk.store.errors import NotWritable, plainly
+from vaartdesk.store.errors import plainly
 from vaartdesk.store.files import FileStore
 from vaartdesk.store.log.entry import Cell
 from vaartdesk.store.log.journal import Journal
@@ -34,7 +34,7 @@ Reaction = Callable[[Tx, Mapping[Ref, frozenset[str]]], None]
 
 def raw(connection: Connection) -> sqlite3.Connection:
     """SQLite's own connection under SQLAlchemy's; same transaction."""
-    return cast(sqlite3.Connection, connection.connection.driver_connection)
+    return cast("sqlite3.Connection", connection.connection.driver_connection)
 
 
 class Door:
@@ -57,6 +57,7 @@ class Door:
         self._derived = Derived(kinds)
         self._lock = threading.RLock()
         self._open: Tx | None = None
+        self._owner = 0
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
@@ -87,12 +88,12 @@ class Door:
         Raises Refused when a rule says no, NotWritable and its kin when the disk does; then nothing was written.
         """
         if self._joins():
-            yield cast(Tx, self._open)
+            yield cast("Tx", self._open)
             return
         done: ChangeSet | None = None
         with self.transaction() as connection:
             tx = Tx(self.kinds, self.reader(connection), self.files, self.numbers, self.author())
-            self._open = tx
+            self._open, self._owner = tx, threading.get_ident()
             try:
                 yield tx
                 self._react(tx)
@@ -131,7 +132,7 @@ class Door:
 
     def _joins(self) -> bool:
         """True when this thread already has a change open (another thread waits for the lock instead)."""
-        return bool(self._open is not None and self._lock._is_owned())  # type: ignore[attr-defined]
+        return self._open is not None and self._owner == threading.get_ident()
 
     def _react(self, tx: Tx) -> None:
         for reaction in self.reactions:
@@ -158,7 +159,10 @@ class Door:
     def _write(self, tx: Tx, connection: Connection, label: str, origin: object, kind: str) -> ChangeSet | None:
         cells = [self._cell(tx, cell, value) for cell, value in tx.cells.items()]
         if tx.erased:
-            gone = [(t, r, f, self.kinds[t].fields[f].type.plain(self.kinds[t].fields[f].type.empty)) for t, r, f in tx.erased]
+            gone = [
+                (t, r, f, self.kinds[t].fields[f].type.plain(self.kinds[t].fields[f].type.empty))
+                for t, r, f in tx.erased
+            ]
             cells += self.journal.erase_cells(gone)
             kind = "erase"
         elif tx.resolved and kind == "edit":
@@ -183,17 +187,3 @@ def fields_by_ref(cells: Iterable[tuple[str, str, str]]) -> dict[Ref, set[str]]:
     for tbl, row, field in cells:
         found.setdefault(Ref(tbl, row), set()).add(field)
     return found
-
-
-class ClosedDoor:
-    """In place of a door where the workspace is open for reading only."""
-
-    def __init__(self, sentence: str) -> None:
-        self.sentence = sentence
-
-    @contextmanager
-    def change(self, label: str, origin: object = None, kind: str = "edit") -> Iterator[Tx]:
-        raise NotWritable(self.sentence)
-        yield  # pragma: no cover
-
-

@@ -34,7 +34,9 @@ class DiskFull(NotWritable):
     """No room left."""
 
 
-FULL = _("De schijf is vol. Deze wijziging is niet bewaard; alles van daarvoor wel. Maak ruimte en probeer het opnieuw.")
+FULL = _(
+    "De schijf is vol. Deze wijziging is niet bewaard; alles van daarvoor wel. Maak ruimte en probeer het opnieuw."
+)
 READ_ONLY = _(
     "In deze map kan niet geschreven worden. Er is niets gewijzigd. Geef jezelf schrijfrechten of kies een andere map."
 )

@@ -48,13 +48,12 @@ def _choices(desk: Desk) -> int:
 
 def _renumber(desk: Desk) -> int:
     """Two laptops gave one number: the later made record gets another, on the laptop that made it."""
-    count = 0
-    for kind in desk.kinds.values():
-        if kind.number is None:
-            continue
-        with desk.door.quiet():
-            cells = numbers.renumber(desk.door.journal, kind.name)
-        if cells:
-            desk.door.append(cells, kind="auto", label="Hernummerd")
-            count += len(cells)
-    return count
+    changed: dict[Ref, frozenset[str]] = {}
+    with desk.door.transaction() as connection:
+        for kind in desk.kinds.values():
+            if kind.number is not None:
+                made = numbers.renumber(desk.door.journal, kind.name, label="Hernummerd")
+                changed |= desk.door.finish(connection, {Ref(kind.name, r.row): {"number"} for r in made})
+    if changed:
+        desk.bus.publish(ChangeSet(0, "Hernummerd", changed, None, "auto"))
+    return len(changed)

@@ -73,14 +73,42 @@ class SavedFilter(Record, Base):
 
 
 KINDS: tuple[Kind, ...] = (
-    Kind(model=Link, label=_("koppeling"), plural=_("koppelingen"), the=_("de koppeling"), icon="link",
-         title=lambda values: str(values.get("role") or ""), searchable=False),
-    Kind(model=Attachment, label=_("bijlage"), plural=_("bijlagen"), the=_("de bijlage"), icon="paperclip",
-         parent="record_id"),
-    Kind(model=Note, label=_("notitie"), plural=_("notities"), the=_("de notitie"), icon="message-square",
-         title=lambda values: " ".join(str(values.get("text") or "").split())[:80], parent="record_id"),
-    Kind(model=Setting, label=_("instelling"), plural=_("instellingen"), the=_("de instelling"), icon="settings",
-         title="key", searchable=False),
-    Kind(model=SavedFilter, label=_("filter"), plural=_("filters"), the=_("het filter"), icon="filter",
-         searchable=False),
+    Kind(
+        model=Link,
+        label=_("koppeling"),
+        plural=_("koppelingen"),
+        the=_("de koppeling"),
+        icon="link",
+        title=lambda values: str(values.get("role") or ""),
+        searchable=False,
+    ),
+    Kind(
+        model=Attachment,
+        label=_("bijlage"),
+        plural=_("bijlagen"),
+        the=_("de bijlage"),
+        icon="paperclip",
+        parent="record_id",
+    ),
+    Kind(
+        model=Note,
+        label=_("notitie"),
+        plural=_("notities"),
+        the=_("de notitie"),
+        icon="message-square",
+        title=lambda values: " ".join(str(values.get("text") or "").split())[:80],
+        parent="record_id",
+    ),
+    Kind(
+        model=Setting,
+        label=_("instelling"),
+        plural=_("instellingen"),
+        the=_("de instelling"),
+        icon="settings",
+        title="key",
+        searchable=False,
+    ),
+    Kind(
+        model=SavedFilter, label=_("filter"), plural=_("filters"), the=_("het filter"), icon="filter", searchable=False
+    ),
 )

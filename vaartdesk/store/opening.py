@@ -98,8 +98,10 @@ def _open(
     read_only: bool,
 ) -> Opened:
     version_of(workspace.database, connect)
-    writer = writer_engine(workspace.database, connect) if not read_only else reader_engine(
-        workspace.database, connect, read_only=True
+    writer = (
+        writer_engine(workspace.database, connect)
+        if not read_only
+        else reader_engine(workspace.database, connect, read_only=True)
     )
     readers = reader_engine(workspace.database, connect, read_only=True)
     with plainly(), writer.connect() as connection, connection.begin():

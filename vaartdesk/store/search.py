@@ -15,15 +15,15 @@ from vaartdesk.core.text import fold
 from vaartdesk.schema.kind import Kind
 from vaartdesk.schema.ref import Ref
 
-DDL = (
-    "create table record(docid integer primary key, id text not null unique, kind text not null, "
-    "number text not null default '', title text not null default '', folded text not null default '', "
-    "deleted integer not null default 0)",
-    "create index ix_record_number on record(number)",
-    "create virtual table record_word using fts5(folded, content='record', content_rowid='docid', "
-    "tokenize='unicode61 remove_diacritics 0', prefix='2 3')",
-    "create virtual table record_part using fts5(folded, content='record', content_rowid='docid', tokenize='trigram')",
+_RECORD = """create table record(docid integer primary key, id text not null unique, kind text not null,
+ number text not null default '', title text not null default '', folded text not null default '',
+ deleted integer not null default 0)"""
+_WORD = """create virtual table record_word using fts5(folded, content='record', content_rowid='docid',
+ tokenize='unicode61 remove_diacritics 0', prefix='2 3')"""
+_PART = (
+    "create virtual table record_part using fts5(folded, content='record', content_rowid='docid', tokenize='trigram')"
 )
+DDL = (_RECORD, "create index ix_record_number on record(number)", _WORD, _PART)
 CANDIDATES = 500
 """How many of the newest matches are ranked; the rest would not be looked at."""
 LONGEST = 20_000
@@ -81,10 +81,12 @@ def _insert(db: sqlite3.Connection, rows: Sequence[tuple[Any, ...]]) -> None:
         return
     first = (db.execute("select max(docid) from record").fetchone()[0] or 0) + 1
     numbered = [(first + i, *row) for i, row in enumerate(rows)]
-    db.executemany("insert into record(docid, id, kind, number, title, folded, deleted) values(?,?,?,?,?,?,?)", numbered)
+    db.executemany(
+        "insert into record(docid, id, kind, number, title, folded, deleted) values(?,?,?,?,?,?,?)", numbered
+    )
     texts = [(n[0], n[5]) for n in numbered if n[5]]
     for table in ("record_word", "record_part"):
-        db.executemany(f"insert into {table}(rowid, folded) values(?,?)", texts)  # noqa: S608
+        db.executemany(f"insert into {table}(rowid, folded) values(?,?)", texts)
 
 
 def _replace(db: sqlite3.Connection, pairs: Sequence[tuple[tuple[Any, ...], tuple[Any, ...]]]) -> None:
@@ -92,12 +94,12 @@ def _replace(db: sqlite3.Connection, pairs: Sequence[tuple[tuple[Any, ...], tupl
         docid, old, new = before[0], before[3], row[2]
         if old != new and old:
             for table in ("record_word", "record_part"):
-                sql = f"insert into {table}({table}, rowid, folded) values('delete', ?, ?)"  # noqa: S608
+                sql = f"insert into {table}({table}, rowid, folded) values('delete', ?, ?)"
                 db.execute(sql, (docid, old))
         db.execute("update record set number=?, title=?, folded=?, deleted=? where docid=?", (*row, docid))
         if old != new and new:
             for table in ("record_word", "record_part"):
-                db.execute(f"insert into {table}(rowid, folded) values(?,?)", (docid, new))  # noqa: S608
+                db.execute(f"insert into {table}(rowid, folded) values(?,?)", (docid, new))
 
 
 def quoted(words: str, *, prefix: bool) -> str:
@@ -113,7 +115,7 @@ def find(db: sqlite3.Connection, words: str, kinds: Sequence[str], limit: int) -
         return []
     found: dict[int, tuple[Any, ...]] = {}
     found.update(_match(db, "record_word", quoted(folded, prefix=True), kinds))
-    if len(found) < limit and all(len(w) >= 3 for w in folded.split()):  # noqa: PLR2004  a trigram is three characters
+    if len(found) < limit and all(len(w) >= 3 for w in folded.split()):
         found.update(_match(db, "record_part", quoted(folded, prefix=False), kinds))
     found.update(_former_numbers(db, words.strip().upper(), kinds))
     ranked = sorted(found.values(), key=lambda r: (_rank(folded, r), -r[0]))[:limit]
@@ -128,7 +130,7 @@ def _match(db: sqlite3.Connection, table: str, expression: str, kinds: Sequence[
         return {}
     marks = f"and r.kind in ({','.join('?' * len(kinds))})" if kinds else ""
     sql = (
-        f"{_COLUMNS} from {table} f join record r on r.docid = f.rowid "  # noqa: S608
+        f"{_COLUMNS} from {table} f join record r on r.docid = f.rowid "
         f"where {table} match ? and not r.deleted {marks} order by f.rowid desc limit {CANDIDATES}"
     )
     return {r[0]: r for r in db.execute(sql, (expression, *kinds))}
@@ -146,7 +148,7 @@ def _former_numbers(db: sqlite3.Connection, number: str, kinds: Sequence[str]) -
 
 
 def _rank(folded: str, row: tuple[Any, ...]) -> int:
-    title, number = fold(row[4]), fold(row[3])
+    title, number = fold(str(row[4])), fold(str(row[3]))
     if folded == number:
         return 0
     if title.startswith(folded):
@@ -160,11 +162,11 @@ def _rank(folded: str, row: tuple[Any, ...]) -> int:
 
 
 def _snippet(folded: str, row: tuple[Any, ...]) -> str:
-    first = folded.split()[0]
+    first = folded.split(maxsplit=1)[0]
     if first in fold(row[4]) or first in fold(row[3]):
         return ""
     at = row[5].find(first)
     if at < 0:
         return ""
     start = max(0, at - 24)
-    return ("… " if start else "") + row[5][start : at + 60].strip()
+    return ("… " if start else "") + str(row[5])[start : at + 60].strip()

@@ -165,7 +165,7 @@ class Tx:
 
     def place(self, ref: Ref, siblings: Iterable[Ref], *, before: Ref | None = None) -> None:
         """Order ``ref`` among ``siblings``: in front of ``before``, or last. Writes this one record only."""
-        others = sorted(((self.get(s).get("pos") or "", s.id) for s in siblings if s != ref))
+        others = sorted((self.get(s).get("pos") or "", s.id) for s in siblings if s != ref)
         keys = [k for k, _id in others]
         at = next((i for i, (_k, i_) in enumerate(others) if before is not None and i_ == before.id), len(keys))
         low = keys[at - 1] if at else None
@@ -174,7 +174,14 @@ class Tx:
 
     # ---------------------------------------------------------------- what hangs on a record
     def attach(
-        self, ref: Ref, data: bytes, name: str, *, mime: str = "", is_photo: bool = False, taken_at: datetime | None = None
+        self,
+        ref: Ref,
+        data: bytes,
+        name: str,
+        *,
+        mime: str = "",
+        is_photo: bool = False,
+        taken_at: datetime | None = None,
     ) -> Ref:
         """A file on a record. Its bytes are on disk before this change commits."""
         values = {

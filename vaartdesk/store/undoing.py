@@ -16,7 +16,8 @@ from vaartdesk.store.log.undo import Plan
 @dataclass(frozen=True)
 class Undone:
     """What was taken back (or done again): the command's label, the records, and the fields that were skipped because
-    someone changed them after."""
+    someone changed them after.
+    """
 
     label: str
     refs: tuple[Ref, ...]

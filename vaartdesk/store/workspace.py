@@ -46,7 +46,11 @@ class Workspace:
         """Raises NotFound where there is no workspace."""
         if not self.exists:
             raise NotFound(
-                str(_("In {folder} staat geen werkmap van VaartDesk. Kies een andere map, of open het venster om er een te maken.").format(folder=self.folder))
+                str(
+                    _(
+                        "In {folder} staat geen werkmap van VaartDesk. Kies een andere map, of open het venster om er een te maken."
+                    ).format(folder=self.folder)
+                )
             )
 
 
@@ -65,13 +69,19 @@ def version_of(path: Path, connect: Connect) -> int:
             owner = int(db.execute("pragma application_id").fetchone()[0])
             tables = int(db.execute("select count(*) from sqlite_master").fetchone()[0])
             if not has_fts5(db):
-                raise WorkspaceError(str(_("Deze Python mist volledig zoeken (SQLite FTS5). Installeer een andere Python.")))
+                raise WorkspaceError(
+                    str(_("Deze Python mist volledig zoeken (SQLite FTS5). Installeer een andere Python."))
+                )
     finally:
         db.close()
     if tables and owner != APPLICATION_ID:
         raise Damaged(str(_("{name} is geen database van VaartDesk. Er is niets gewijzigd.").format(name=path.name)))
     if version > SCHEMA_VERSION:
         raise TooNew(
-            str(_("Deze werkmap is gemaakt met een nieuwere versie van VaartDesk. Werk VaartDesk bij; er is niets gewijzigd."))
+            str(
+                _(
+                    "Deze werkmap is gemaakt met een nieuwere versie van VaartDesk. Werk VaartDesk bij; er is niets gewijzigd."
+                )
+            )
         )
     return version

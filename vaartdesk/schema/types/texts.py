@@ -26,10 +26,12 @@ class TextType(FieldType):
         return self.check(" ".join(clean(text).split()))
 
     def check(self, value: Any) -> str:
-        value = clean("" if value is None else str(value))
-        if len(value) > LIMIT:
-            raise Invalid(_("Dit is langer dan {n} tekens. Bewaar het als bijlage.").format(n=f"{LIMIT:,}".replace(",", ".")))
-        return value
+        kept: str = clean("" if value is None else str(value))
+        if len(kept) > LIMIT:
+            raise Invalid(
+                _("Dit is langer dan {n} tekens. Bewaar het als bijlage.").format(n=f"{LIMIT:,}".replace(",", "."))
+            )
+        return kept
 
 
 @dataclass(frozen=True)
@@ -67,10 +69,10 @@ class ChoiceType(FieldType):
         raise Invalid(_("Kies een van: {choices}.").format(choices=", ".join(str(o.label) for o in self.options)))
 
     def check(self, value: Any) -> str:
-        value = "" if value is None else str(value)
-        if value and all(value != o.slug for o in self.options):
+        slug = "" if value is None else str(value)
+        if slug and all(slug != o.slug for o in self.options):
             raise Invalid(_("Kies een van: {choices}.").format(choices=", ".join(str(o.label) for o in self.options)))
-        return value
+        return slug
 
     def field_text(self, value: Any) -> str:
         return str(self.option(value).label)

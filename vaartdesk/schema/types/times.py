@@ -91,7 +91,7 @@ class DayType(FieldType):
         return None if value is None else str(value.isoformat())
 
     def value(self, plain: Plain) -> date | None:
-        return None if not plain else _safe(date.fromisoformat, plain)  # type: ignore[no-any-return]
+        return None if not plain else _safe(date.fromisoformat, plain)
 
     def field_text(self, value: Any) -> str:
         return "" if value is None else dates.day_field(value)
@@ -131,7 +131,7 @@ class MomentType(FieldType):
         return None if value is None else moment_text(value)
 
     def value(self, plain: Plain) -> datetime | None:
-        return None if not plain else _safe(parse_moment, plain)  # type: ignore[no-any-return]
+        return None if not plain else _safe(parse_moment, plain)
 
     def field_text(self, value: Any) -> str:
         return "" if value is None else _local_text(value.astimezone(ZONE))
@@ -167,7 +167,7 @@ class LocalTimeType(FieldType):
         return None if value is None else str(value.strftime("%Y-%m-%dT%H:%M"))
 
     def value(self, plain: Plain) -> datetime | None:
-        return None if not plain else _safe(datetime.fromisoformat, plain)  # type: ignore[no-any-return]
+        return None if not plain else _safe(datetime.fromisoformat, plain)
 
     def field_text(self, value: Any) -> str:
         return "" if value is None else _local_text(value)
@@ -179,7 +179,7 @@ class LocalTimeType(FieldType):
         return "" if value is None else f"{dates.day_long(value.date())}, {dates.time_prose(value.time())}"
 
     def sort_key(self, value: Any) -> Any:
-        return (value is None, value or datetime.min)
+        return (value is None, value.isoformat() if value else "")
 
 
 def _local_text(local: datetime) -> str:

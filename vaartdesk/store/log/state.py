@@ -10,6 +10,7 @@ from typing import NamedTuple
 from vaartdesk.store.log.causality import Causality
 from vaartdesk.store.log.entry import REDACTED, Key, Value
 from vaartdesk.store.log.heads import Head
+from vaartdesk.store.log.origins import origin
 from vaartdesk.store.log.shape import ALIVE
 
 _HEADS = """
@@ -34,12 +35,26 @@ def row_states(
     db: sqlite3.Connection, tbl: str, rows: Iterable[str], auto: frozenset[tuple[str, str]]
 ) -> Iterator[tuple[str, RowState]]:
     """(row, its state) for rows of one table; a row the log does not know is left out."""
-    causality = Causality(db)
+    sees = _Seen(db)
     settled = frozenset(field for table, field in auto if table == tbl)
     ids = sorted(rows)
     for start in range(0, len(ids), _CHUNK):
         for row, fields in _fields(db, tbl, ids[start : start + _CHUNK]).items():
-            yield row, decide(fields, settled, causality.sees)
+            yield row, decide(fields, settled, sees)
+
+
+class _Seen:
+    """Had the author of a deletion seen this state? An undo that brings back a state he knew is nothing new to him."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._causality = Causality(db)
+
+    def __call__(self, deletion: Key, other: Key) -> bool:
+        if self._causality.sees(deletion, other):
+            return True
+        first = origin(self._db, other)
+        return first is None or (first != other and self._causality.sees(deletion, first))
 
 
 def _fields(db: sqlite3.Connection, tbl: str, ids: list[str]) -> dict[str, Fields]:
@@ -50,7 +65,7 @@ def _fields(db: sqlite3.Connection, tbl: str, ids: list[str]) -> dict[str, Field
 
 
 def decide(fields: Fields, settled: frozenset[str], sees: Callable[[Key, Key], bool]) -> RowState:
-    """`settled`: fields of this table that need no choice. `sees(a, b)`: did the author of a have b?"""
+    """`settled`: fields of this table that need no choice. `sees(a, b)`: did the author of a know what b shows?"""
     values, conflicts = {}, set()
     for field, heads in fields.items():
         if len(heads) == 1:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from vaartdesk.store.log import heads, ledger
 from vaartdesk.store.log.entry import REDACTED, Cell, CellId, Change, Key, Value
 from vaartdesk.store.log.journal import Journal
+from vaartdesk.store.log.origins import origin
 from vaartdesk.store.log.shape import ALIVE
 
 _OWN = "select seq, kind from txn where device=? and kind in ('edit', 'undo', 'redo', 'resolve', 'import') order by seq"
@@ -17,8 +18,6 @@ _REPLACED = """
     cross join change p on p.device=json_extract(j.value, '$[0]') and p.seq=json_extract(j.value, '$[1]')
         and p.idx=json_extract(j.value, '$[2]')
     where c.device=? and c.seq=? order by c.idx, j.key"""
-_MADE_BY = "select kind, undo_of from txn where device=? and seq=?"
-_SAME_CELL = "select idx from change where device=? and seq=? and tbl=? and row=? and field=?"
 
 
 class Reason(Enum):
@@ -141,20 +140,5 @@ class _Planner:
         own = (self.device, self.seq, idx)
         if own in keys:
             return own
-        first = self._origin(own, cell)
-        return next((key for key in keys if self._origin(key, cell) == first), None) if first else None
-
-    def _origin(self, key: Key, cell: CellId) -> Key | None:
-        """An undo brings back the state before the undone change: the change that first made that state. None: empty."""
-        while True:
-            device, seq, _ = key
-            kind, undo_of = self.db.execute(_MADE_BY, (device, seq)).fetchone()
-            if kind not in {"undo", "redo"}:
-                return key
-            undone = self.db.execute(_SAME_CELL, (device, undo_of, *cell)).fetchone()
-            made = ledger.change(self.db, (device, undo_of, undone[0])) if undone else None
-            if made is None or not made.parents:
-                return None
-            if len(made.parents) > 1:
-                return key
-            key = made.parents[0]
+        first = origin(self.db, own)
+        return next((key for key in keys if origin(self.db, key) == first), None)

@@ -22,11 +22,14 @@ create table quarantine (device text, seq int, hash blob, body blob, why text, p
 
 create table erased (tbl text, row text, field text, device text, seq int, primary key (tbl, row, field, device, seq)) without rowid
 
-create table record(docid integer primary key, id text not null unique, kind text not null, number text not null default '', title text not null default '', folded text not null default '', deleted integer not null default 0)
+create table record(docid integer primary key, id text not null unique, kind text not null,
+ number text not null default '', title text not null default '', folded text not null default '',
+ deleted integer not null default 0)
 
 create index ix_record_number on record(number)
 
-create virtual table record_word using fts5(folded, content='record', content_rowid='docid', tokenize='unicode61 remove_diacritics 0', prefix='2 3')
+create virtual table record_word using fts5(folded, content='record', content_rowid='docid',
+ tokenize='unicode61 remove_diacritics 0', prefix='2 3')
 
 create virtual table record_part using fts5(folded, content='record', content_rowid='docid', tokenize='trigram')
 
