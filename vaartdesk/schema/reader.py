@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -24,6 +24,7 @@ class Reader:
     today: date
     now: datetime
     _settings: dict[str, Any] | None = field(default=None, repr=False)
+    _memory: dict[str, Any] = field(default_factory=dict, repr=False)
 
     def all(self, statement: Select[Any]) -> Sequence[Row[Any]]:
         return self.connection.execute(statement).all()
@@ -34,6 +35,12 @@ class Reader:
     def value(self, statement: Select[Any]) -> Any:
         """The first column of the first row, or None."""
         return self.connection.execute(statement).scalar()
+
+    def remember(self, name: str, make: Callable[[], Any]) -> Any:
+        """What ``make`` gives, worked out once per reader: a small table that a rule needs for each of many records."""
+        if name not in self._memory:
+            self._memory[name] = make()
+        return self._memory[name]
 
     @property
     def settings(self) -> Mapping[str, Any]:
