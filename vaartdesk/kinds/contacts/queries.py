@@ -1,0 +1,84 @@
+"""Named questions about contacts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import func, or_, select
+
+from vaartdesk.core.dates import day_short
+from vaartdesk.core.periods import covers
+from vaartdesk.core.text import _
+from vaartdesk.kinds.contacts.model import Function, Interaction, Organisation, Person
+from vaartdesk.kinds.contacts.rules import people
+from vaartdesk.schema.kind import Need
+from vaartdesk.schema.listing import Chip, Due, RowParts
+from vaartdesk.schema.living import living, table
+from vaartdesk.schema.reader import Reader
+from vaartdesk.schema.ref import Ref, Values
+from vaartdesk.schema.types.times import ZONE
+
+
+def last_spoken(reader: Reader, contact: Values) -> date | None:
+    """The Dutch day of the latest contact moment; with an organisation also those with its people."""
+    spoken, person = table(Interaction), table(Person)
+    whom = spoken.c.contact == contact["id"]
+    if "is_partner" in contact:
+        its_people = select(person.c.id).where(person.c.organisation == contact["id"], person.c.alive)
+        whom = or_(whom, spoken.c.contact.in_(its_people))
+    latest = reader.value(select(func.max(spoken.c.at, type_=spoken.c.at.type)).where(spoken.c.alive, whom))
+    return latest.astimezone(ZONE).date() if latest is not None else None
+
+
+def functions_of(reader: Reader, person: str) -> list[dict[str, Any]]:
+    """The functions of a person, current ones first, the latest first among them."""
+    found = living(reader, Function, table(Function).c.person == person)
+    return sorted(
+        found,
+        key=lambda f: (not covers(f["from_on"], f["to_on"], reader.today), -(f["from_on"] or date.min).toordinal()),
+    )
+
+
+def partner_boards(reader: Reader, on: date) -> list[tuple[str, str]]:
+    """(person, organisation) of everybody in the board of a partner that day, partner by partner."""
+    partners = living(reader, Organisation, table(Organisation).c.is_partner)
+    order = {row["id"]: place for place, row in enumerate(partners)}
+    boards = [
+        f
+        for f in living(reader, Function, table(Function).c.is_board)
+        if f["organisation"] in order and f["person"] and covers(f["from_on"], f["to_on"], on)
+    ]
+    boards.sort(key=lambda f: (order[f["organisation"]], f["id"]))
+    return [(f["person"], f["organisation"]) for f in boards]
+
+
+def doubles(reader: Reader, kind: str, values: Values) -> list[Ref]:
+    """Other records of ``kind`` (person or organisation) that may be the same: offered, never merged by itself."""
+    wanted = people.double_keys(values)
+    if not wanted:
+        return []
+    rows = living(reader, Person if kind == "person" else Organisation)
+    return [Ref(kind, row["id"]) for row in rows if row["id"] != values.get("id") and people.double_keys(row) & wanted]
+
+
+def review_needed(reader: Reader) -> Sequence[Need]:
+    """People whose privacy review date has passed."""
+    person = table(Person)
+    rows = living(reader, Person, person.c.review_on.is_not(None), person.c.review_on < reader.today)
+    return [
+        Need(
+            Ref("person", row["id"]),
+            RowParts(
+                title=row["title"],
+                initials=people.initials(row["title"]),
+                meta=(str(_("AVG: nagaan of bewaren nog nodig is")),),
+                due=Due(day_short(row["review_on"], reader.today), "warning", "clock"),
+                chip=Chip(_("AVG herzien"), "shield", "warning"),
+            ),
+            "opvolgen",
+            row["review_on"],
+        )
+        for row in rows
+    ]
