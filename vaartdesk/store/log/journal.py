@@ -23,8 +23,6 @@ from vaartdesk.store.log.writing import Draft, write_data
 
 SALT = 16
 """Bytes of salt in each commitment: without it a short value could be guessed from its hash."""
-EMPTY_KINDS = frozenset({"undo", "redo"})
-"""Kinds that may hold no change: an undo of which all was skipped still moves on."""
 
 
 class Journal:
@@ -67,8 +65,8 @@ class Journal:
         ValueError when there is nothing to write, when a cell is named twice without parents, and on a float or a lone
         surrogate; TypeError on any other kind of value.
         """
-        draft = Draft.of(cells)
-        if not draft.cells and kind not in EMPTY_KINDS:
+        draft = Draft.of(cells, kind)
+        if not draft.cells and not draft.reverses:  # an undo of which all was skipped still moves on
             raise ValueError("a transaction without changes")
         draft.look_up(heads.find(self.db, draft.cells))
         changes = self._salted(draft.cells)

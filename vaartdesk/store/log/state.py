@@ -44,17 +44,19 @@ def row_states(
 
 
 class _Seen:
-    """Had the author of a deletion seen this state? An undo that brings back a state he knew is nothing new to him."""
+    """Had the author of a deletion seen this state?
+
+    Undo and redo are looked through on both sides: bringing back a state that the deletion knew is nothing new to it, and a
+    deletion that is redone knows no more than it did at first.
+    """
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self._causality = Causality(db)
 
     def __call__(self, deletion: Key, other: Key) -> bool:
-        if self._causality.sees(deletion, other):
-            return True
-        first = origin(self._db, other)
-        return first is None or (first != other and self._causality.sees(deletion, first))
+        state = origin(self._db, other)
+        return state is None or self._causality.sees(origin(self._db, deletion) or deletion, state)
 
 
 def _fields(db: sqlite3.Connection, tbl: str, ids: list[str]) -> dict[str, Fields]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from vaartdesk.store.log.entry import ERASE, Cell, CellId, Key, RowId, Value
 from vaartdesk.store.log.heads import Heads, replaced_by_default
 from vaartdesk.store.log.materialise import DataTables
+from vaartdesk.store.log.origins import REVERSALS
 from vaartdesk.store.log.shape import ALIVE
 
 _INT64 = 1 << 63
@@ -24,15 +25,16 @@ class Draft:
 
     cells: list[Cell]
     erases: bool
+    reverses: bool
     rows: dict[str, dict[str, dict[str, Value]]] = field(default_factory=dict)
     crowded: set[RowId] = field(default_factory=set)
     known: set[RowId] = field(default_factory=set)
 
     @classmethod
-    def of(cls, cells: Iterable[Cell]) -> Draft:
+    def of(cls, cells: Iterable[Cell], kind: str) -> Draft:
         """Check the values; raises ValueError or TypeError as `Journal.append` says."""
         checked = [cell if cell.value is None or type(cell.value) is str else _whole(cell) for cell in cells]
-        return cls(checked, any(cell.op == ERASE for cell in checked))
+        return cls(checked, any(cell.op == ERASE for cell in checked), kind in REVERSALS)
 
     def look_up(self, found: Heads) -> None:
         """Give every cell its parents, and sort rows into simple and crowded ones."""
@@ -47,7 +49,9 @@ class Draft:
                     raise ValueError(f"{cell_id} is set twice in one change")
                 parents = replaced_by_default(keys)
                 self.cells[at] = Cell(tbl, row, name, value, parents, op)
-            if cell_id in seen or op == ERASE or not _covers(parents, keys):
+            # A deletion that comes back by undo or redo does not know all that is here now, as a new one does.
+            is_old = self.reverses and name == ALIVE
+            if is_old or cell_id in seen or op == ERASE or not _covers(parents, keys):
                 self.crowded.add((tbl, row))
             seen.add(cell_id)
             self.rows.setdefault(tbl, {}).setdefault(row, {})[name] = value
