@@ -20,7 +20,7 @@ Kind = Literal["primary", "secondary", "quiet", "link", "danger", "toast"]
 
 ICON_ROLES: Final[dict[Kind, str]] = {
     "primary": "on_accent",
-    "secondary": "text2",
+    "secondary": "text1",
     "quiet": "text2",
     "link": "accent_ink",
     "danger": "danger",

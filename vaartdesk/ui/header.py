@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from vaartdesk.ui.buttons import Button
@@ -28,8 +28,10 @@ class SearchField(QLineEdit):
         self.setClearButtonEnabled(True)
         self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.setMinimumWidth(SEARCH_LEAST)
-        self.setMaximumWidth(SEARCH_WIDTH)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(SEARCH_WIDTH, super().sizeHint().height())
 
 
 class PageHeader(QFrame):
@@ -42,7 +44,6 @@ class PageHeader(QFrame):
         self.title = ElidedLabel(title, "title", weight=600)
         self.title.setObjectName("pageTitle")
         self.subtitle = ElidedLabel(subtitle, "meta", "text2")
-        self.subtitle.setVisible(bool(subtitle))
         self.search: SearchField | None = None
         self.primary: Button | None = None
         self._row = QHBoxLayout(self)
@@ -50,6 +51,7 @@ class PageHeader(QFrame):
         self._row.setSpacing(sizes.SPACE_3)
         self._row.addWidget(self.title, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self.subtitle, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.subtitle.setVisible(bool(subtitle))
         self._row.addStretch(1)
 
     def set_title(self, title: str, subtitle: str = "") -> None:
@@ -73,7 +75,7 @@ class PageHeader(QFrame):
     def add_search(self, hint: str) -> SearchField:
         """The search field of this page."""
         self.search = SearchField(hint)
-        self._row.addWidget(self.search, 1)
+        self._row.addWidget(self.search)
         return self.search
 
     def add_quiet(self, text: str, icon_name: str = "", *, key: str = "") -> Button:

@@ -39,7 +39,6 @@ class Dialog(QFrame):
         self.wanted_width = width
         self.title = Label(title, "section", wrap=True)
         self.explanation = Label(explanation, "body", "text2", wrap=True)
-        self.explanation.setVisible(bool(explanation))
         self.body = QVBoxLayout()
         self.body.setSpacing(sizes.SPACE_2)
         self.buttons = QHBoxLayout()
@@ -51,6 +50,7 @@ class Dialog(QFrame):
         for label in (self.title, self.explanation):
             label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             column.addWidget(label)
+        self.explanation.setVisible(bool(explanation))  # only now: without a parent it would be a window
         column.addLayout(self.body)
         column.addSpacing(sizes.SPACE_1)
         column.addLayout(self.buttons)

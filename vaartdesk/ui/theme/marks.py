@@ -41,8 +41,8 @@ class Marks:
     def _written(self, name: str, colour: str) -> str:
         path = self._root() / f"{name}-{colour.removeprefix('#')}.svg"
         if not path.exists():
-            fill = colour if name == "circle" else "none"
-            path.write_bytes(coloured(name, colour, stroke=3.0, fill=fill))
+            drawn = coloured(name, colour, stroke=3.0, fill=colour if name == "circle" else "none")
+            path.write_bytes(drawn.replace(b'r="10"', b'r="5"'))  # the circle becomes a radio button's dot
         return path.as_posix()
 
     def _root(self) -> Path:

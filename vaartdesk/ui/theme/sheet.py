@@ -73,6 +73,8 @@ QPushButton::menu-indicator { image: none; width: 0; }
 QToolButton { color: $text2; background: transparent; border: 1px solid transparent; border-radius: 6px; }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked, QToolButton:open { background: $selection; }
+QToolButton[look="framed"] { background: $surface; border-color: $border; }
+QToolButton[look="framed"]:hover { background: $hover; }
 QToolButton:disabled { color: $text3; }
 QToolButton::menu-indicator { image: none; width: 0; }
 """
