@@ -103,4 +103,3 @@ class Maintenance(Record, Base):
     owner = field.any_ref(_("Van"), "role", "person")
     theme_line = field.ref(_("Themalijn"), "theme_line")
     description = field.text(_("Wat er gebeurt"), long=True, search=2)
-    next_on = field.day(_("Volgende keer"), derived=True)

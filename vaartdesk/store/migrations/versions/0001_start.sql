@@ -714,7 +714,6 @@ CREATE TABLE maintenance (
     owner TEXT,
     theme_line TEXT,
     description TEXT DEFAULT '' NOT NULL,
-    next_on TEXT,
     id TEXT NOT NULL,
     alive BOOLEAN DEFAULT '1' NOT NULL,
     CONSTRAINT pk_maintenance PRIMARY KEY (id),
