@@ -1,0 +1,68 @@
+"""A field as the form shows it: label at the left, editor, and under it the sentence that says what is wrong."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+
+from vaartdesk.core.text import _
+from vaartdesk.ui.buttons import Button
+from vaartdesk.ui.editors.editor import Editor
+from vaartdesk.ui.labels import Label
+from vaartdesk.ui.theme import sizes
+
+LABEL_WIDTH = 96
+
+
+class FieldBox(QWidget):
+    """Label, editor, sentence. `versions_requested` comes from the mark "2 waarden"."""
+
+    versions_requested = Signal()
+
+    def __init__(self, editor: Editor, *, label_width: int = LABEL_WIDTH, is_labelled: bool = True) -> None:
+        super().__init__()
+        self.editor = editor
+        self.setObjectName(f"box_{editor.field.name}")
+        self.grid = QGridLayout(self)
+        self.grid.setContentsMargins(0, 0, 0, 0)
+        self.grid.setHorizontalSpacing(sizes.SPACE_1)
+        self.grid.setVerticalSpacing(0)
+        self.grid.setColumnStretch(1, 1)
+        self.label = Label(str(editor.field.label), "meta", "text3", wrap=True)
+        self.label.setBuddy(editor.widget)
+        self.label.setFixedWidth(label_width)
+        self.label.setMinimumHeight(sizes.FIELD)
+        self.label.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        if is_labelled:
+            self.grid.addWidget(self.label, 0, 0, Qt.AlignmentFlag.AlignTop)
+        self.grid.addWidget(editor.widget, 0, 1)
+        self._problem: Label | None = None
+        self._versions: Button | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def show_problem(self, sentence: str) -> None:
+        """Show why the value is wrong, or ('') take the sentence away; the typed text stays."""
+        self.editor.set_problem(sentence)
+        if self._problem is None and sentence:
+            self._problem = Label("", "meta", "danger", wrap=True)
+            self._problem.setObjectName(f"{self.editor.field.name}_problem")
+            self._problem.setContentsMargins(sizes.SPACE_2, 2, 0, 2)
+            self.grid.addWidget(self._problem, 1, 1)
+        if self._problem is not None:
+            self._problem.setText(sentence)
+            self._problem.setVisible(bool(sentence))
+
+    @property
+    def problem(self) -> str:
+        return self.editor.problem
+
+    def show_versions(self, count: int) -> None:
+        """Mark a field that two laptops changed at the same time: "2 waarden"; 0 takes the mark away."""
+        if self._versions is None and count > 1:
+            self._versions = Button("", "git-compare-arrows", "link", small=True)
+            self._versions.setObjectName(f"{self.editor.field.name}_versions")
+            self._versions.clicked.connect(self.versions_requested)
+            self.grid.addWidget(self._versions, 0, 2, Qt.AlignmentFlag.AlignTop)
+        if self._versions is not None:
+            self._versions.setText(str(_("{n} waarden")).format(n=count))
+            self._versions.setVisible(count > 1)

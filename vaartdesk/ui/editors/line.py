@@ -1,0 +1,157 @@
+"""Text of one line. At rest it looks like text; the pointer brings a fill and a pencil, focus a ring."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame
+
+from vaartdesk.schema.field import Field
+from vaartdesk.ui.editors.editor import Editor
+from vaartdesk.ui.icons import paint_icon
+from vaartdesk.ui.theme import sizes
+from vaartdesk.ui.theme.theme import theme
+
+if TYPE_CHECKING:
+    from vaartdesk.store.desk import Desk
+
+Keys = QKeySequence.StandardKey
+
+
+@dataclass(frozen=True)
+class Zone:
+    """A small picture at the right edge that can be clicked; its deed has a key as well."""
+
+    icon: str
+    act: Callable[[], None] | None = None
+    tip: str = ""
+
+
+PENCIL = Zone("pencil")
+
+
+class Line(QLineEdit):
+    """A line edit that elides at rest and paints its zones; Esc gives the stored text back."""
+
+    reverted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.zones: tuple[Zone, ...] = (PENCIL,)
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Z is the editor's own only while there is typing to undo; else it is the program's."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_foreign(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def _is_foreign(self, event: QKeyEvent) -> bool:
+        if event.matches(Keys.Undo):
+            return not self.isUndoAvailable()
+        return event.matches(Keys.Redo) and not self.isRedoAvailable()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.isModified():
+            self.reverted.emit()
+            return
+        super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.setToolTip(self.text() if self._is_overflowing() else "")
+        super().enterEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Focused: Qt's own painting; at rest: elided text; under the pointer also the zones."""
+        if self.hasFocus() or not self._is_overflowing():
+            super().paintEvent(event)
+        else:
+            self._paint_elided()
+        if self._shows_zones():
+            self._paint_zones()
+
+    def _shows_zones(self) -> bool:
+        if self.isReadOnly() or not self.isEnabled():
+            return False
+        return (self.hasFocus() and len(self.zones) > 1) or (self.underMouse() and not self.hasFocus())
+
+    def _contents(self, option: QStyleOptionFrame) -> QRect:
+        return self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self).adjusted(2, 0, -2, 0)
+
+    def _is_overflowing(self) -> bool:
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        return self.fontMetrics().horizontalAdvance(self.text()) > self._contents(option).width()
+
+    def _paint_elided(self) -> None:
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        painter = QPainter(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
+        rect = self._contents(option)
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, rect.width())
+        painter.setPen(option.palette.text().color())
+        painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
+
+    def zone_rect(self, number: int) -> QRect:
+        """Where a zone lies; the last one is at the right edge. At least 28 px wide."""
+        side = max(sizes.TARGET_LEAST, self.height())
+        right = self.width() - (len(self.zones) - 1 - number) * side
+        return QRect(right - side, 0, side, self.height())
+
+    def _paint_zones(self) -> None:
+        painter = QPainter(self)
+        colours = theme()
+        ground = colours.colour("surface" if self.hasFocus() else "hover")
+        for number, zone in enumerate(self.zones):
+            rect = QRectF(self.zone_rect(number))
+            painter.fillRect(rect.adjusted(0, 3, -3, -3), ground)
+            side = sizes.ICON_INLINE
+            box = QRectF(rect.center().x() - side / 2, rect.center().y() - side / 2, side, side)
+            paint_icon(painter, box, zone.icon, colours.colour("text2"))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        for number, zone in enumerate(self.zones):
+            if (
+                zone.act is not None
+                and self._shows_zones()
+                and self.zone_rect(number).contains(event.position().toPoint())
+            ):
+                zone.act()
+                return
+        super().mousePressEvent(event)
+
+
+class LineEditor(Editor):
+    """Text, numbers and money: whatever the field's type reads from one line."""
+
+    def __init__(self, field: Field, desk: Desk, line: Line | None = None) -> None:
+        self.line = line or Line()
+        super().__init__(field, desk, self.line)
+        self.line.textEdited.connect(self._mark_typed)
+        self.line.editingFinished.connect(self._leave)
+        self.line.reverted.connect(self.revert)
+        self.line.setPlaceholderText(str(field.hint))
+
+    def text(self) -> str:
+        return self.line.text()
+
+    def _put(self, text: str) -> None:
+        self.line.setText(text)
+        self.line.setCursorPosition(0)
+
+    def put_text(self, text: str) -> None:
+        super().put_text(text)
+        self.line.setModified(True)
+
+    def set_read_only(self, is_read_only: bool) -> None:
+        self.line.setReadOnly(is_read_only)
+
+    def _show(self, value: object) -> None:
+        super()._show(value)
+        if self.line.hasFocus():
+            self.line.setCursorPosition(len(self.line.text()))

@@ -1,0 +1,134 @@
+"""Filters that follow from a field's type: one of its options, one of the records it names, yes or no, a period."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any, Final
+
+from vaartdesk.core.text import _
+from vaartdesk.schema.field import Field
+from vaartdesk.schema.kind import Kind, RowContext
+from vaartdesk.schema.ref import Values
+from vaartdesk.schema.types.references import LinksType, RefType
+from vaartdesk.schema.types.texts import ChoiceType, FlagType
+from vaartdesk.schema.types.times import ZONE, DayType, LocalTimeType, MomentType
+
+NOTHING: Final = "-"
+"""The option key of an empty field."""
+
+PERIODS: Final = (
+    ("late", _("voor vandaag")),
+    ("today", _("vandaag")),
+    ("week", _("deze week")),
+    ("month", _("deze maand")),
+    ("next", _("volgende maand")),
+    ("year", _("dit jaar")),
+    (NOTHING, _("geen datum")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing that can be picked, and how many rows have it."""
+
+    key: str
+    label: str
+    count: int
+
+
+def pickable(kind: Kind) -> tuple[Field, ...]:
+    """The fields among a kind's list fields that can be filtered on, in their order."""
+    fields = (kind.fields[name] for name in kind.list_fields if name in kind.fields)
+    return tuple(field for field in fields if not field.hidden and isinstance(field.type, tuple(KEYS)))
+
+
+def keys_of(field: Field, values: Values, today: date) -> tuple[str, ...]:
+    """The option keys a row falls under."""
+    for type_, reader in KEYS.items():
+        if isinstance(field.type, type_):
+            return reader(values.get(field.name), today)
+    return ()
+
+
+def _choice(value: Any, today: date) -> tuple[str, ...]:
+    return (str(value or NOTHING),)
+
+
+def _links(value: Any, today: date) -> tuple[str, ...]:
+    return tuple(value or (NOTHING,))
+
+
+def _flag(value: Any, today: date) -> tuple[str, ...]:
+    return ("1",) if value else ("0",)
+
+
+def _day(value: Any, today: date) -> tuple[str, ...]:
+    if value is None:
+        return (NOTHING,)
+    day = value
+    if isinstance(value, datetime):
+        day = (value.astimezone(ZONE) if value.tzinfo else value).date()
+    return tuple(name for name, is_in in _PERIOD_TESTS.items() if is_in(day, today))
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _months(day: date) -> int:
+    return day.year * 12 + day.month
+
+
+_PERIOD_TESTS: Final[dict[str, Callable[[date, date], bool]]] = {
+    "late": lambda day, today: day < today,
+    "today": lambda day, today: day == today,
+    "week": lambda day, today: _monday(day) == _monday(today),
+    "month": lambda day, today: _months(day) == _months(today),
+    "next": lambda day, today: _months(day) == _months(today) + 1,
+    "year": lambda day, today: day.year == today.year,
+}
+
+KEYS: Final[dict[type, Callable[[Any, date], tuple[str, ...]]]] = {
+    ChoiceType: _choice,
+    RefType: _choice,
+    LinksType: _links,
+    FlagType: _flag,
+    DayType: _day,
+    MomentType: _day,
+    LocalTimeType: _day,
+}
+
+
+def options(field: Field, rows: Iterable[Values], context: RowContext) -> list[Option]:
+    """What can be picked of a field, with counts over ``rows``; options that no row has are left out."""
+    counts = Counter(key for values in rows for key in keys_of(field, values, context.today))
+    if isinstance(field.type, ChoiceType):
+        named = [(option.slug, str(option.label)) for option in field.type.options]
+        unknown = [(key, key) for key in counts if key != NOTHING and all(key != slug for slug, _l in named)]
+        return _counted([*named, *unknown, (NOTHING, str(_("niet ingevuld")))], counts)
+    if isinstance(field.type, FlagType):
+        return _counted([("1", str(_("ja"))), ("0", str(_("nee")))], counts)
+    if isinstance(field.type, RefType | LinksType):
+        named = sorted(((key, context.title(key)) for key in counts if key != NOTHING), key=lambda pair: pair[1].casefold())
+        return _counted([*named, (NOTHING, str(_("niet ingevuld")))], counts)
+    return _counted([(key, str(label)) for key, label in PERIODS], counts)
+
+
+def _counted(named: Iterable[tuple[str, str]], counts: Counter[str]) -> list[Option]:
+    return [Option(key, label, counts[key]) for key, label in named if counts[key]]
+
+
+def label_of(field: Field, key: str, context: RowContext) -> str:
+    """The words of one option."""
+    if key == NOTHING:
+        return str(_("niet ingevuld"))
+    if isinstance(field.type, ChoiceType):
+        return field.type.field_text(key)
+    if isinstance(field.type, FlagType):
+        return str(_("ja")) if key == "1" else str(_("nee"))
+    if isinstance(field.type, RefType | LinksType):
+        return context.title(key)
+    return str(dict(PERIODS).get(key, key))

@@ -1,0 +1,112 @@
+"""From a query to the rows in their order: pure work on what is in memory, no query to the database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from itertools import groupby
+from typing import Any
+
+from vaartdesk.core.text import fold
+from vaartdesk.schema.listing import Header
+from vaartdesk.schema.types.references import LinksType, RefType
+from vaartdesk.ui.list.picks import keys_of
+from vaartdesk.ui.list.query import Query
+from vaartdesk.ui.list.rows import Rows
+
+Entry = str | Header
+"""A line of the list: the key of a record, or a group header."""
+
+
+class Sift:
+    """Keeps the ordered rows of the last filters, so that a typed letter only looks at texts."""
+
+    def __init__(self, rows: Rows) -> None:
+        self.rows = rows
+        self._base_of: tuple[Query, int] | None = None
+        self._base: list[str] = []
+
+    def keys(self, query: Query) -> list[str]:
+        """The keys of the rows that fit, in order."""
+        found = self._ordered(query)
+        words = fold(query.words).split()
+        texts = self.rows.texts() if words else {}
+        for word in words:
+            found = [key for key in found if word in texts[key]]
+        return found
+
+    def entries(self, query: Query) -> list[Entry]:
+        """The keys with a header before each group; headers count their rows."""
+        keys = self.keys(query)
+        grouping = self._grouping(query)
+        if not grouping:
+            return list(keys)
+        found: list[Entry] = []
+        for _order, members in groupby(keys, lambda key: self.rows.group(grouping, key)[0]):
+            group = list(members)
+            found.append(replace(self.rows.group(grouping, group[0])[1], count=len(group)))
+            found += group
+        return found
+
+    def fits(self, query: Query) -> Callable[[str], bool]:
+        """The question that the filters of a query ask of a row; its words are not among them."""
+        context, values = self.rows.context, self.rows.values
+        tests = [f.test for f in self.rows.kind.filters if f.name in query.filters]
+        fields = self.rows.kind.fields
+        picks = [(fields[name], keys) for name, keys in query.picks.items() if keys and name in fields]
+
+        def fit(key: str) -> bool:
+            row = values[key]
+            if not all(test(row, context) for test in tests):
+                return False
+            return all(not wanted.isdisjoint(keys_of(field, row, context.today)) for field, wanted in picks)
+
+        return fit
+
+    def _ordered(self, query: Query) -> list[str]:
+        bare = replace(query, words="")
+        if self._base_of != (bare, self.rows.version):
+            self._base = self._sorted(filter(self.fits(bare), self.rows.values), bare)
+            self._base_of = (bare, self.rows.version)
+        return self._base
+
+    def _grouping(self, query: Query) -> str:
+        """The name of the grouping; '' when the kind has none of that name."""
+        known = {grouping.name for grouping in self.rows.kind.groupings}
+        return query.grouping if query.grouping in known else ""
+
+    def _sorted(self, keys: Iterable[str], query: Query) -> list[str]:
+        """Newest first, then by the chosen field (empty ones last either way), then by group."""
+        found = sorted(keys, reverse=True)
+        sort_key = self._sort_key(query.sort)
+        if sort_key is not None:
+            found = self._by_field(found, sort_key, query.is_reversed)
+        elif query.is_reversed:
+            found.reverse()
+        if grouping := self._grouping(query):
+            found.sort(key=lambda key: self.rows.group(grouping, key)[0])
+        return found
+
+    @staticmethod
+    def _by_field(keys: list[str], sort_key: Callable[[str], tuple[Any, Any]], is_reversed: bool) -> list[str]:
+        keyed = [(sort_key(key), key) for key in keys]
+        filled = [pair for pair in keyed if not pair[0][0]]
+        filled.sort(key=lambda pair: pair[0], reverse=is_reversed)
+        return [key for _k, key in filled] + [key for k, key in keyed if k[0]]
+
+    def _sort_key(self, name: str) -> Callable[[str], tuple[Any, Any]] | None:
+        """A row's (is empty, order) for a field; references sort by what they are called."""
+        field = self.rows.kind.fields.get(name)
+        if field is None:
+            return None
+        values, context = self.rows.values, self.rows.context
+        if isinstance(field.type, LinksType):
+            return lambda key: _named(" ".join(context.title(k) for k in values[key].get(name) or ()))
+        if isinstance(field.type, RefType):
+            return lambda key: _named(context.title(values[key].get(name)))
+        read = field.type.sort_key
+        return lambda key: read(values[key].get(name))
+
+
+def _named(title: str) -> tuple[bool, str]:
+    return (not title, fold(title))
