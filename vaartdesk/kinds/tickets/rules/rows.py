@@ -21,6 +21,32 @@ from vaartdesk.schema.listing import Badge, Due, Header, RowParts
 from vaartdesk.schema.ref import Values
 
 Group = tuple[tuple[int, int], Header]
+TICKET_FIELDS: Final = (
+    "number",
+    "title",
+    "place_text",
+    "category",
+    "urgency",
+    "type",
+    "status",
+    "reported_at",
+    "closed_at",
+    "street",
+    "theme_line",
+    "lies_with",
+    "forwarded_to",
+    "reference",
+    "owner",
+    "parent",
+    "paused_since",
+    "pauses",
+    "term",
+    "term_unit",
+    "due_on",
+    "returns_on",
+    "icon",
+)
+"""What a row, a filter or a group header of tickets looks at."""
 
 
 def _calendar(context: RowContext) -> WorkCalendar:
