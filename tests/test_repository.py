@@ -74,6 +74,12 @@ def test_qt_keeps_its_references_to_none(qtbot: QtBot) -> None:
     assert sys.getrefcount(None) > before - 100
 
 
+def test_every_library_that_is_shipped_is_named_with_its_licence() -> None:
+    shipped = re.findall(r"^([A-Za-z][\w.-]*)", WANTED.partition("# --- tests")[0], re.MULTILINE)
+    named = (ROOT / "THIRD-PARTY.md").read_text("utf-8").lower()
+    assert [name for name in shipped if name.lower() not in named] == []
+
+
 # --- the acceptance list ---------------------------------------------------------------------------------------------
 
 
