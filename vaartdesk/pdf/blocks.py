@@ -182,44 +182,6 @@ class Framed(Stack):
             block.drawOn(canvas, self.inset + self.pad, self.height - 0.8 * self.pad - placed.top - placed.height)
 
 
-class SideBySide(Block):
-    """Two stacks beside each other; under each other when they are too high for a page."""
-
-    def __init__(self, left: Sequence[Any], right: Sequence[Any], *, share: float = 0.5, gap: float = 24.0) -> None:
-        super().__init__()
-        self.columns = (Stack(left), Stack(right))
-        self.share = share
-        self.gap = gap
-
-    def getSpaceBefore(self) -> float:
-        """The larger of what the first blocks ask for."""
-        return max((float(column.body[0].getSpaceBefore()) for column in self.columns if column.body), default=0.0)
-
-    def wrap(self, wide: float, high: float) -> tuple[float, float]:
-        """The width given and the height of the higher column."""
-        self.width = wide
-        self.height = 0.0
-        for column, width in zip(self.columns, self._widths(wide), strict=True):
-            column.canv = self.canv
-            self.height = max(self.height, column.wrap(width, high)[1])
-        return self.width, self.height
-
-    def _widths(self, width: float) -> tuple[float, float]:
-        room = width - self.gap
-        return room * self.share, room * (1 - self.share)
-
-    def split(self, wide: float, high: float) -> list[Any]:
-        """Nothing while both fit on a page."""
-        return [] if self.wrap(wide, high)[1] <= HEIGHT else [block for column in self.columns for block in column.body]
-
-    def draw(self) -> None:
-        """Paint both columns from the top."""
-        x = 0.0
-        for column, width in zip(self.columns, self._widths(self.width), strict=True):
-            column.drawOn(self.canv, x, self.height - column.height)
-            x += width + self.gap
-
-
 class Rule(Block):
     """A line over the whole width."""
 
@@ -265,10 +227,11 @@ class Room(Block):
         """The height, in points, that has to be free."""
         blocks = [*self.heads, *([self.follower] if self.follower is not None else [])]
         places = place(blocks, self.canv, width)
-        height = places[-1].top + places[-1].height
+        last = places[-1].height
         if isinstance(self.follower, Text):
-            height = places[-1].top + min(places[-1].height, 2 * self.follower.style.leading)
-        return min(height, HEIGHT) if height <= HEIGHT else 0.0
+            last = min(last, 2 * self.follower.style.leading)
+        height = float(blocks[0].getSpaceBefore() + places[-1].top + last)
+        return height if height <= HEIGHT else 0.0
 
     def draw(self) -> None:
         """Nothing to paint."""

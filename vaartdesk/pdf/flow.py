@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable
 class Block(Flowable):
     """A thing that can be laid out and painted; `canv` is the `TaggedCanvas` it is painted on."""
 
-    canv: Any
+    canv: Any = None
     width: float
     height: float
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 from reportlab.lib.colors import HexColor
 
 from vaartdesk.core.colours import LIGHT, State
+from vaartdesk.pdf.columns import natural_width
 from vaartdesk.pdf.flow import Block
 from vaartdesk.pdf.fonts import REGULAR, SEMIBOLD, width
 from vaartdesk.pdf.styles import CHIP
@@ -70,8 +71,7 @@ class Chip(Block):
     @property
     def natural_width(self) -> float:
         """The width of word and padding."""
-        words = sum(width(piece.text, piece.fontName, piece.fontSize) for piece in self.text.frags)
-        return words + 2 * _CHIP_PAD + 0.5
+        return natural_width(self.text) + 2 * _CHIP_PAD + 0.5
 
     def wrap(self, wide: float, high: float) -> tuple[float, float]:
         """The natural width, at most the width given; the height of a chip or, for many words, of its lines."""

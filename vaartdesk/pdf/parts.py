@@ -9,7 +9,8 @@ from typing import Any, Final
 
 from reportlab.platypus import KeepTogether
 
-from vaartdesk.pdf.blocks import Rule, SideBySide
+from vaartdesk.pdf.blocks import Rule
+from vaartdesk.pdf.columns import SideBySide
 from vaartdesk.pdf.document import Document
 from vaartdesk.pdf.fonts import SEMIBOLD
 from vaartdesk.pdf.pictures import picture

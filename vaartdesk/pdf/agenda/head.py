@@ -15,8 +15,9 @@ from vaartdesk.core.text import _, ngettext
 from vaartdesk.pdf.agenda.colours import purpose_colours
 from vaartdesk.pdf.agenda.paper import AgendaOptions, AgendaPaper, Item, Person
 from vaartdesk.pdf.blocks import Aside, Figure, Stack
+from vaartdesk.pdf.columns import Pair
 from vaartdesk.pdf.document import Document
-from vaartdesk.pdf.fonts import REGULAR, width
+from vaartdesk.pdf.fonts import REGULAR
 from vaartdesk.pdf.marks import Mark, Span, TimeBar
 from vaartdesk.pdf.pictures import picture
 from vaartdesk.pdf.styles import (
@@ -127,7 +128,8 @@ def ticks(start: int, length: int) -> list[tuple[int, str]]:
     """The clock under the bar: begin, end and round times between, at most eight; minutes after the begin."""
     step = next((step for step in (15, 30, 60, 120) if length / step <= 6), 240)
     first = -start % step or step
-    middle = [at for at in range(first, length, step) if at >= step * 0.6 and length - at >= step * 0.6]
+    room = length / 10  # or two times would touch
+    middle = [at for at in range(first, length, step) if at >= room and length - at >= room]
     return [(0, _at(start)), *((at, _at(start + at)) for at in middle), (length, f"{_at(start + length)}{NBSP}uur")]
 
 
@@ -136,10 +138,9 @@ def _people(doc: Document, paper: AgendaPaper) -> Any:
     left = _list(doc, str(_("Leden")), paper.members)
     right = _list(doc, str(_("Ook uitgenodigd")), paper.invited)
     rows = max(len(left), len(right))
-    pairs = [[*_row(left, at), "", *_row(right, at)] for at in range(rows)]
-    widths = [*_widths(paper.members), _GAP, *_widths(paper.invited)]
-    table = Table(pairs, widths, splitInRow=1, repeatRows=0)
-    line = HexColor(LIGHT.border)
+    pairs = [[_row(left, at), "", _row(right, at)] for at in range(rows)]
+    half = (WIDTH - _GAP) / 2
+    table = Table(pairs, [half, _GAP, half], splitInRow=1, repeatRows=0)
     looks: list[tuple[Any, ...]] = [
         ("FONT", (0, 0), (-1, -1), REGULAR, 9),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -148,34 +149,24 @@ def _people(doc: Document, paper: AgendaPaper) -> Any:
         ("TOPPADDING", (0, 0), (-1, -1), 2),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
     ]
-    for column, side in ((0, left), (3, right)):
-        looks.append(("SPAN", (column, 0), (column + 1, 0)))
+    for column, side in ((0, left), (2, right)):
         if len(side) > 1:
-            looks.append(("LINEBELOW", (column, 1), (column + 1, len(side) - 1), HAIRLINE, line))
+            looks.append(("LINEBELOW", (column, 1), (column, len(side) - 1), HAIRLINE, HexColor(LIGHT.border)))
     table.setStyle(looks)
     return table
 
 
-def _widths(people: Sequence[Person]) -> tuple[float, float]:
-    """The widths for names and notes: as the notes need, but at least half for the names."""
-    half = (WIDTH - _GAP) / 2
-    notes = max((width(person.note, REGULAR, BODY.fontSize) for person in people), default=0.0) + 8
-    names = max((width(person.name, REGULAR, BODY.fontSize) for person in people), default=0.0) + 8
-    wide = max(half - notes, min(names, half * 0.5))
-    return wide, half - wide
-
-
-def _list(doc: Document, title: str, people: Sequence[Person]) -> list[tuple[Any, Any]]:
+def _list(doc: Document, title: str, people: Sequence[Person]) -> list[Any]:
     if not people:
         return []
-    rows: list[tuple[Any, Any]] = [(doc.text(title, SMALL_SECTION, "H2"), "")]
+    rows: list[Any] = [doc.text(title, SMALL_SECTION, "H2")]
     top = Elem("L", doc.parent)
     for person in people:
         body = Elem("LBody", Elem("LI", top))
         name = doc.text(person.name, BODY, Elem("P", body))
-        rows.append((name, doc.text(person.note, GUEST_NOTE, Elem("P", body)) if person.note else ""))
+        rows.append(Pair(name, doc.text(person.note, GUEST_NOTE, Elem("P", body))) if person.note else name)
     return rows
 
 
-def _row(side: list[tuple[Any, Any]], at: int) -> tuple[Any, Any]:
-    return side[at] if at < len(side) else ("", "")
+def _row(side: list[Any], at: int) -> Any:
+    return [side[at]] if at < len(side) else ""

@@ -85,7 +85,7 @@ class _Printer:
         doc, item = self.doc, self.item
         heading = Elem("H3" if self.is_sub else "H2", doc.parent)
         number = doc.text(item.number, _number_style(item.number, self.is_sub), heading)
-        mark = Bookmark(item_key(item.number), f"{item.number}  {item.title}", 2 if self.is_sub else 1)
+        mark = Bookmark(item_key(item.number), f"{item.number} {item.title}", 2 if self.is_sub else 1)
         chip = self._chip()
         time = self._time()
         style = ParagraphStyle("title", SUB_ITEM_TITLE if self.is_sub else ITEM_TITLE)

@@ -34,7 +34,7 @@ def compose(paper: AgendaPaper, options: AgendaOptions) -> Document:
         footer_left=_footer(paper, options, day),
     )
     add_head(doc, paper, options)
-    doc.rule(1.5, LIGHT.text1, before=14, after=4)
+    doc.rule(1.5, LIGHT.text1, before=14)
     add_items(doc, paper, options)
     if options.action_list and paper.actions:
         add_part(doc, paper.actions, level=2)

@@ -109,8 +109,8 @@ def for_readers(paper: AgendaPaper, options: AgendaOptions) -> AgendaPaper:
     items: Sequence[Item] = paper.items
     annexes: Sequence[AnnexPaper] = paper.annexes
     if options.is_public:
-        closed = {item.number for item in items if item.is_confidential}
-        closed |= {item.number for item in items if item.number.rpartition(".")[0] in closed}
+        secret = {item.number for item in items if item.is_confidential}
+        closed = {item.number for item in items if secret & _above(item.number)}
         annexes = [annex for annex in annexes if not annex.is_confidential and annex.item not in closed]
         open_labels = {annex.label for annex in annexes}
         hidden = {annex.label for annex in paper.annexes} - open_labels
@@ -118,6 +118,12 @@ def for_readers(paper: AgendaPaper, options: AgendaOptions) -> AgendaPaper:
     if options.is_public or not options.is_chair_copy:
         items = [replace(item, internal_note="") for item in items]
     return replace(paper, items=tuple(items), annexes=tuple(annexes))
+
+
+def _above(number: str) -> set[str]:
+    """The numbers of an item and of the items it is part of: 2, 2.1, 2.1.3."""
+    parts = number.split(".")
+    return {".".join(parts[:length]) for length in range(1, len(parts) + 1)}
 
 
 def _without(item: Item, hidden: set[str]) -> Item:

