@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from hashlib import blake2b
+from itertools import count
 from pathlib import Path
 
 from vaartdesk.store.log.bundle import export
@@ -29,6 +30,7 @@ SHAPE = Shape(
     },
     auto=frozenset({("agenda_item", "pos"), ("ticket", "number"), ("ticket_tag", "alive")}),
 )
+_OPENINGS = count()
 _TARGETS = {"person_id": "person", "ticket_id": "ticket", "tag_id": "tag"}
 
 
@@ -93,7 +95,7 @@ class Laptop:
         self.db = sqlite3.connect(path, isolation_level=None, cached_statements=512)
         for pragma in ("journal_mode=wal", "synchronous=off", "foreign_keys=on", "secure_delete=on"):
             self.db.execute(f"pragma {pragma}").fetchall()
-        rnd = dice or Dice(f"{path}")
+        rnd = dice or Dice(f"{path} {next(_OPENINGS)}")
         self.db.execute("begin immediate")
         if is_new:
             for statement in (*DDL, *data_tables(shape)):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from vaartdesk.store.log.causality import Causality
-from vaartdesk.store.log.entry import REDACTED, Key, Value
+from vaartdesk.store.log.entry import REDACTED, SET, Key, Value
 from vaartdesk.store.log.heads import Head
 from vaartdesk.store.log.origins import origin
 from vaartdesk.store.log.shape import ALIVE
@@ -86,11 +86,20 @@ def decide(fields: Fields, settled: frozenset[str], sees: Callable[[Key, Key], b
 
 
 def _alive(fields: Fields, settled: frozenset[str], sees: Callable[[Key, Key], bool]) -> tuple[int, bool]:
-    """A deletion holds only if its author had seen all there is; an edit he did not know of keeps the row, and asks."""
+    """A deletion holds only if its author had seen all there is; an edit he did not know of keeps the row, and asks.
+
+    What was erased is no reason to keep it, and erasing is no edit: emptying the bin revives nothing.
+    """
     marks = fields[ALIVE]
     if any(mark.value for mark in marks):
         return 1, ALIVE not in settled and any(not mark.value for mark in marks)
-    others = [head.key for field, heads in fields.items() if field != ALIVE and field not in settled for head in heads]
+    others = [
+        head.key
+        for field, heads in fields.items()
+        if field != ALIVE and field not in settled
+        for head in heads
+        if head.op == SET
+    ]
     if any(all(sees(mark.key, other) for other in others) for mark in marks):
         return 0, False
     return 1, True
