@@ -1,0 +1,62 @@
+"""Named questions about actions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy import select
+
+from vaartdesk.kinds.actions.model import Action
+from vaartdesk.kinds.actions.ports import THEME_LINE
+from vaartdesk.kinds.actions.rules import lateness, rows
+from vaartdesk.schema.context import row_context
+from vaartdesk.schema.kind import Need
+from vaartdesk.schema.living import living, table
+from vaartdesk.schema.reader import Reader
+from vaartdesk.schema.ref import Ref, Values
+
+_NAMED: Final = ("owner", "theme_line")
+
+
+def number_prefix(values: Values, reader: Reader) -> str:
+    """The letter of the first main line, O for Organisatie."""
+    key = values.get("theme_line")
+    if not key:
+        return "O"
+    code = reader.value(select(THEME_LINE.c.code).where(THEME_LINE.c.id == key))
+    return str(code or "O")
+
+
+def open_actions(reader: Reader) -> list[dict[str, Any]]:
+    """Open actions that may be seen today, in the order of making. Other theme lines are left empty."""
+    found = living(reader, Action, table(Action).c.status.not_in(sorted(lateness.FINISHED)))
+    return [{**row, "other_lines": ()} for row in found if lateness.is_shown(row, reader.today)]
+
+
+def parts_of(reader: Reader, action: str) -> list[dict[str, Any]]:
+    """The sub-actions of an action, in their order."""
+    return sorted(living(reader, Action, table(Action).c.parent == action), key=lambda row: (row["pos"], row["id"]))
+
+
+def part_counts(reader: Reader, action: str) -> tuple[int, int]:
+    """Finished sub-actions, and all that were not dropped."""
+    states = [row["status"] for row in parts_of(reader, action)]
+    return states.count("gereed"), len(states) - states.count("vervallen")
+
+
+def attention(reader: Reader) -> Sequence[Need]:
+    """Open actions that are late or due within a week."""
+    found = [a for a in open_actions(reader) if lateness.is_late(a, reader.today) or lateness.is_near(a, reader.today)]
+    context = row_context(reader, found, _NAMED)
+    return [
+        Need(
+            Ref("action", row["id"]),
+            rows.action_row(row, context),
+            "nu" if row["due_on"] <= reader.today else "week",
+            (True, row["due_on"] or date.max, row["id"]),
+            row["owner"],
+        )
+        for row in found
+    ]
