@@ -167,7 +167,7 @@ KINDS: tuple[Kind, ...] = (
             Section("", ("title", "contact", "at", "medium", "by")),
             Section(_("Besproken"), ("text",), optional=("others", "subject", "theme_line", "is_confidential")),
         ),
-        quick=("contact", "title", "medium"),
+        quick=("contact", "at", "title", "medium"),
     ),
     Kind(
         model=m.ContactGroup,
