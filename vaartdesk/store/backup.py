@@ -98,9 +98,9 @@ def thin(workspace: Workspace, now: datetime) -> list[Path]:
     return gone
 
 
-def restore(workspace: Workspace, source: Path, now: datetime, connect: Connect) -> Backup:
-    """Put a copy (folder or packed file) in place of the workspace, which is closed. Makes a copy of today's state
-    first, so that restoring can itself be undone by restoring that one.
+def restore(workspace: Workspace, source: Path, now: datetime, connect: Connect) -> Path | None:
+    """Put a copy (folder or packed file) in place of the workspace, which is closed. Keeps today's state first, so that
+    restoring can itself be undone by restoring that; returns where it lies, None when there was no workspace.
 
     Raises Damaged when the copy is not whole; then nothing has changed.
     """
@@ -111,11 +111,25 @@ def restore(workspace: Workspace, source: Path, now: datetime, connect: Connect)
         try:
             folder = _unpack(source, unpacked) if source.is_file() else source
             _verify(folder, connect)
-            before = make_backup(workspace, now, "terugzetten", connect)
+            before = _keep(workspace, now, connect)
             _take(workspace, folder)
         finally:
             shutil.rmtree(unpacked, ignore_errors=True)
     return before
+
+
+def _keep(workspace: Workspace, now: datetime, connect: Connect) -> Path | None:
+    """Today's state as a checked copy, or the bare files where the database is too damaged to be copied."""
+    if not workspace.exists:
+        return None
+    try:
+        return make_backup(workspace, now, "terugzetten", connect).folder
+    except Damaged:
+        kept = workspace.backups / f"{now.astimezone(amsterdam()).strftime(STAMP)}-beschadigd"
+        kept.mkdir(parents=True, exist_ok=True)
+        for path in workspace.folder.glob("vaartdesk.db*"):
+            shutil.copy2(path, kept / path.name)
+        return kept
 
 
 def pack(backup: Backup, target: Path) -> None:

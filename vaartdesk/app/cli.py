@@ -1,0 +1,187 @@
+"""The command line. The window is the product; the same work can be scripted.
+
+Exit status 0, 1 when something was refused or failed, 2 for wrong usage; errors are one plain Dutch line on stderr.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import Any, NoReturn
+
+from vaartdesk.core.clock import Clock
+from vaartdesk.core.text import _
+
+Verb = Callable[[argparse.Namespace, Clock | None], int]
+
+VERBS = {
+    "window": "vaartdesk.app.verbs.window",
+    "demo": "vaartdesk.app.verbs.demo",
+    "tour": "vaartdesk.app.verbs.tour",
+    "agenda": "vaartdesk.app.verbs.agenda",
+    "ticket": "vaartdesk.app.verbs.ticket",
+    "list": "vaartdesk.app.verbs.records",
+    "search": "vaartdesk.app.verbs.records",
+    "backup": "vaartdesk.app.verbs.safety",
+    "restore": "vaartdesk.app.verbs.safety",
+    "check": "vaartdesk.app.verbs.safety",
+}
+"""Verb -> module with ``run(arguments, clock) -> exit status``; imported only when the verb is used."""
+
+LISTS = {
+    "actions": ("action",),
+    "events": ("event",),
+    "tickets": ("ticket",),
+    "contacts": ("organisation", "person"),
+    "meetings": ("meeting",),
+    "decisions": ("decision",),
+}
+
+
+def main(argv: Sequence[str] | None = None, clock: Clock | None = None) -> int:
+    """Run one command; returns the exit status and never raises for what a person can do wrong."""
+    parser = _parser()
+    arguments = parser.parse_args(argv)
+    if arguments.version:
+        from vaartdesk.app.about import version_lines  # asks every library for its version
+
+        print("\n".join(version_lines()))
+        return 0
+    return _run(arguments, clock)
+
+
+def _run(arguments: argparse.Namespace, clock: Clock | None) -> int:
+    module = import_module(VERBS[arguments.verb or "window"])
+    from vaartdesk.schema.ref import Refused  # SQLAlchemy: not for --help
+    from vaartdesk.store.errors import WorkspaceError, translate
+
+    try:
+        return int(module.run(arguments, clock))
+    except (WorkspaceError, Refused, UsageError) as error:
+        return complain(str(error), 2 if isinstance(error, UsageError) else 1)
+    except BrokenPipeError:
+        return 1
+    except Exception as error:
+        plain = translate(error)
+        if plain is None:
+            raise
+        return complain(str(plain), 1)
+
+
+class UsageError(Exception):
+    """Arguments that fit the grammar and yet make no sense; the text is the Dutch sentence."""
+
+
+def complain(sentence: str, status: int) -> int:
+    """One line on stderr."""
+    print(f"vaartdesk: {' '.join(sentence.split())}", file=sys.stderr)
+    return status
+
+
+_TRANSLATED = (
+    (r"the following arguments are required: (.*)", _("Er ontbreekt iets: {0}.")),
+    (r"unrecognized arguments: (.*)", _("Dit ken ik niet: {0}.")),
+    (r"argument (.*?): invalid choice: (.*?) \(choose from (.*)\)", _("{0}: {1} kan niet. Kies uit {2}.")),
+    (r"argument (.*?): expected (?:one|at least one) argument", _("Achter {0} hoort een waarde.")),
+    (r"argument (.*?): invalid int value: (.*)", _("{0}: {1} is geen getal.")),
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse with Dutch words."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(add_help=False, **options)
+        self._positionals.title = str(_("argumenten"))
+        self._optionals.title = str(_("opties"))
+        self.add_argument("-h", "--help", action="help", help=str(_("toon deze hulp")))
+
+    def error(self, message: str) -> NoReturn:
+        told = str(message)
+        for pattern, sentence in _TRANSLATED:
+            if match := re.fullmatch(pattern, message):
+                told = str(sentence.format(*match.groups()))
+                break
+        self.exit(2, f"vaartdesk: {told} {_('Hulp: vaartdesk --help')}\n")
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage:", "gebruik:", 1)
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage:", "gebruik:", 1)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="vaartdesk", description=str(_("Het bureau van het uitvoeringsteam van de binnenstad.")))
+    parser.add_argument("--version", action="store_true", help=str(_("toon de versie van programma, schema en bibliotheken")))
+    _common(parser, first=True)
+    verbs = parser.add_subparsers(dest="verb", metavar=str(_("opdracht")), title=str(_("opdrachten")))
+    _add_main_verbs(verbs)
+    _add_record_verbs(verbs)
+    _add_safety_verbs(verbs)
+    return parser
+
+
+def _common(parser: argparse.ArgumentParser, *, first: bool = False) -> None:
+    """``--data-dir`` may stand before or after the verb."""
+    default = None if first else argparse.SUPPRESS
+    told = str(_("map van de werkmap (of VAARTDESK_DATA_DIR)"))
+    parser.add_argument("--data-dir", metavar=str(_("MAP")), default=default, help=told)
+
+
+def _verb(verbs: Any, name: str, told: str) -> argparse.ArgumentParser:
+    made: argparse.ArgumentParser = verbs.add_parser(name, help=str(told), description=str(told))
+    _common(made)
+    return made
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help=str(_("geef JSON")))
+
+
+def _add_main_verbs(verbs: Any) -> None:
+    demo = _verb(verbs, "demo", _("vul een lege werkmap met het werkplan en voorbeelden"))
+    demo.add_argument("--years", type=int, default=1, metavar="N", help=str(_("over hoeveel jaar")))
+    demo.add_argument("--scale", type=int, default=1, metavar="N", help=str(_("hoeveel keer zo veel voorbeelden")))
+    tour = _verb(verbs, "tour", _("doe het hoofdwerk zonder scherm en laat zien wat eruit komt"))
+    tour.add_argument("--out", required=True, metavar=str(_("MAP")), help=str(_("map voor de PDF en de plaatjes")))
+    agenda = _verb(verbs, "agenda", _("maak de agenda van een vergadering als PDF"))
+    agenda.add_argument("meeting", nargs="?", metavar=str(_("VERGADERING")), help=str(_("nummer; zonder: het volgende bestuur")))
+    agenda.add_argument("-o", "--out", required=True, metavar=str(_("BESTAND.pdf")))
+    agenda.add_argument("--pack", action="store_true", help=str(_("met alle bijlagen in één PDF")))
+    ticket = _verb(verbs, "ticket", _("meldingen toevoegen en bekijken"))
+    _add_ticket_verbs(ticket.add_subparsers(dest="act", required=True, metavar=str(_("wat"))))
+
+
+def _add_ticket_verbs(acts: Any) -> None:
+    add = _verb(acts, "add", _("leg een melding vast"))
+    for name, told in (("title", _("wat er is")), ("where", _("waar")), ("category", _("categorie, bijvoorbeeld Afval"))):
+        add.add_argument(f"--{name}", required=True, metavar=str(_("TEKST")), help=str(told))
+    add.add_argument("--urgency", default="gewoon", metavar="U", help=str(_("laag, gewoon of hoog")))
+    add.add_argument("--kind", default="klacht", metavar="K", help=str(_("klacht, wens, calamiteit, ...")))
+    add.add_argument("--photo", action="append", default=[], metavar=str(_("BESTAND")), help=str(_("mag vaker")))
+    _json(add)
+    shown = _verb(acts, "list", _("toon meldingen"))
+    shown.add_argument("--open", action="store_true", help=str(_("alleen wat nog open is")))
+    _json(shown)
+
+
+def _add_record_verbs(verbs: Any) -> None:
+    listing = _verb(verbs, "list", _("toon een lijst"))
+    listing.add_argument("what", choices=sorted(LISTS), metavar=str(_("WAT")), help=", ".join(sorted(LISTS)))
+    _json(listing)
+    search = _verb(verbs, "search", _("zoek in alles"))
+    search.add_argument("words", nargs="+", metavar=str(_("WOORD")))
+    _json(search)
+
+
+def _add_safety_verbs(verbs: Any) -> None:
+    backup = _verb(verbs, "backup", _("maak een reservekopie"))
+    backup.add_argument("-o", "--out", metavar=str(_("BESTAND")), help=str(_("ook als één bestand")))
+    restore = _verb(verbs, "restore", _("zet een reservekopie terug"))
+    restore.add_argument("file", metavar=str(_("BESTAND")))
+    check = _verb(verbs, "check", _("kijk of alles heel is"))
+    check.add_argument("--opruimen", action="store_true", help=str(_("verwijder bestanden die nergens meer bij horen")))
