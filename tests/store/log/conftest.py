@@ -6,20 +6,13 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Protocol
 
 import pytest
-from laptop import SHAPE, START, Laptop
 
+from store.log.laptop import SHAPE, START, Laptop, Make
 from vaartdesk.store.log.shape import Shape
 
 _MEMORY = Path("/dev/shm")
-
-
-class Make(Protocol):
-    def __call__(
-        self, name: str, *, start: int = START, fingerprint: str = "", shape: Shape = SHAPE, schema_version: int = 1
-    ) -> Laptop: ...
 
 
 @pytest.fixture

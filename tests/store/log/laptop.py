@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from hashlib import blake2b
 from itertools import count
 from pathlib import Path
+from typing import Protocol
 
 from vaartdesk.store.log.bundle import export
 from vaartdesk.store.log.entry import Cell, CellId, Key, Value
@@ -70,6 +71,13 @@ class Dice:
 
     def randbelow(self, exclusive_upper_bound: int, /) -> int:
         return self._rnd.randrange(exclusive_upper_bound)
+
+
+class Make(Protocol):
+    def __call__(
+        self, name: str, *, start: int = START, fingerprint: str = "", shape: Shape = SHAPE, schema_version: int = 1
+    ) -> Laptop:
+        """The same name again opens the same file again."""
 
 
 class Laptop:

@@ -8,9 +8,8 @@ import zlib
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from laptop import START, Laptop
 
-from conftest import Make
+from store.log.laptop import START, Laptop, Make
 from vaartdesk.store.log import bundle, wire
 from vaartdesk.store.log.bundle import Header, Newer, pack, unpack
 from vaartdesk.store.log.canon import canonical, digest, txn_hash

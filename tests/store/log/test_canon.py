@@ -8,8 +8,8 @@ from hashlib import blake2b
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from laptop import START
 
+from store.log.laptop import START
 from vaartdesk.store.log.canon import (
     canonical,
     commitment,

@@ -7,9 +7,8 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from laptop import Laptop, sync
 
-from conftest import Make
+from store.log.laptop import Laptop, Make, sync
 
 
 def copy(a: Laptop, to: Path) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import sqlite3
 
 import pytest
-from laptop import SHAPE, START, Laptop, sync
 
-from conftest import Make
+from store.log.laptop import SHAPE, START, Laptop, Make, sync
 from vaartdesk.store.log.entry import Cell, Value
 from vaartdesk.store.log.receive import receive
 from vaartdesk.store.log.shape import Shape

@@ -6,15 +6,14 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from laptop import Laptop, sync
 
-from conftest import Make
+from store.log.laptop import Laptop, Make, sync
 from vaartdesk.store.log.entry import Cell
 from vaartdesk.store.log.undo import Reason, Skipped, stacks
 
 
 def shown(a: Laptop) -> tuple[object, ...]:
-    return a.all("select title, status, alive from ticket where id='t'")[0]
+    return tuple(a.get("ticket", "t", name) for name in ("title", "status", "alive"))
 
 
 def test_undo_and_redo_survive_a_restart(laptop: Make) -> None:

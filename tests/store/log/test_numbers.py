@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from laptop import Laptop, sync
 
-from conftest import Make
+from store.log.laptop import Laptop, Make, sync
 from vaartdesk.store.log.numbers import Renumbered, next_number, next_numbers, renumber, rows_with_number
 
 PREFIX = "M-2026-"

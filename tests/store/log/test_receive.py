@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from laptop import SHAPE, START, Laptop, link_id, sync
 
-from conftest import Make
+from store.log.laptop import SHAPE, START, Laptop, Make, link_id, sync
 from vaartdesk.store.log import wire
 from vaartdesk.store.log.entry import Cell
 from vaartdesk.store.log.history import history

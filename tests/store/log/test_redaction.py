@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from laptop import sync
-
-from conftest import Make
+from store.log.laptop import Make, sync
 from vaartdesk.store.log.entry import REDACTED
 from vaartdesk.store.log.history import history
 

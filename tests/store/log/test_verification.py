@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from laptop import Laptop, sync
 
-from conftest import Make
+from store.log.laptop import Laptop, Make, sync
 
 DAMAGE = {
     "update change set value='anders' where field='title'": "chain",
