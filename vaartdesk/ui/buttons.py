@@ -44,7 +44,7 @@ class Button(QPushButton):
         super().__init__(str(text), parent)
         self.setProperty("kind", kind)
         if small:
-            self.setProperty("size", "small")
+            self.setProperty("form", "small")
         if icon_name:
             self.setIcon(icon(icon_name, ICON_ROLES[kind]))
             self.setIconSize(QSize(sizes.ICON + sizes.SPACE_1, sizes.ICON))

@@ -56,6 +56,7 @@ class MainFrame(QMainWindow):
         self.stack = QStackedWidget()
         self.stack.setProperty("look", "page")
         self.menu = QMenu(self)
+        self._last_tab = str(self.state.value("window/tab", ""))
         self._pages: list[Page] = []
         self._toast: Toast | None = None
         self._scrims: list[Scrim] = []
@@ -119,9 +120,8 @@ class MainFrame(QMainWindow):
 
     def restore_tab(self) -> None:
         """Show the tab of last time, once all are docked."""
-        last = str(self.state.value("window/tab", ""))
-        if last in {page.id for page in self._pages}:
-            self.show_tab(last)
+        if self._last_tab in {page.id for page in self._pages}:
+            self.show_tab(self._last_tab)
 
     def _pop_menu(self, at: QPoint) -> None:
         if not self.menu.isEmpty():

@@ -20,6 +20,7 @@ from vaartdesk.ui.theme.sizes import ICON, ICON_CHIP
 from vaartdesk.ui.theme.theme import theme
 
 KEPT: Final = 600
+WINDOW_SIZES: Final = (16, 32, 48, 128, 256)
 
 
 class TokenIconEngine(QIconEngine):
@@ -93,8 +94,7 @@ def _rendered(source: bytes, pixels: int, alpha: float = 1.0) -> QImage:
 def window_icon() -> QIcon:
     """The program's mark for title bar and task bar, in the sizes that desktops ask for."""
     made = QIcon()
-    made.addFile(str(resource("icons", "app", "vaartdesk.svg")))
-    for pixels in (48, 256):
+    for pixels in WINDOW_SIZES:
         made.addFile(str(resource("icons", "app", f"vaartdesk-{pixels}.png")))
     return made
 

@@ -122,8 +122,7 @@ class Rail(QFrame):
         known = {button.pin.id: button for button in self.pins()}
         if [pin.id for pin in pins] == list(known):
             for pin in pins:
-                known[pin.id].pin = pin
-                known[pin.id].update()
+                known[pin.id].set_pin(pin)
             return
         for button in known.values():
             self._pin_rows.removeWidget(button)

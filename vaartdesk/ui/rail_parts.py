@@ -101,10 +101,16 @@ class PinButton(RailButton):
     """One pinned filter, 28 high."""
 
     def __init__(self, pin: Pin, parent: QWidget | None = None) -> None:
-        super().__init__(f"{pin.label}, {pin.count}", parent)
-        self.pin = pin
+        super().__init__("", parent)
         self.setObjectName(f"pin_{pin.id}")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.set_pin(pin)
+
+    def set_pin(self, pin: Pin) -> None:
+        """Another count or name."""
+        self.pin = pin
+        self.setAccessibleName(f"{pin.label}, {pin.count}")
+        self.set_folded(self.is_folded)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours = QPainter(self), theme()

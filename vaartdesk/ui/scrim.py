@@ -77,11 +77,14 @@ class Dialog(QFrame):
         self.finished.emit(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape rejects; Enter presses the default button."""
+        """Escape rejects; Enter presses the button that has the focus, else the default one."""
         if event.key() == Qt.Key.Key_Escape:
             self.reject()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._default and self._default.isEnabled():
-            self._default.click()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            now = self.focusWidget()
+            button = now if isinstance(now, QPushButton) else self._default
+            if button is not None:
+                button.click()
         else:
             super().keyPressEvent(event)
 

@@ -2,7 +2,7 @@
 
 It dresses real Qt widgets; what is painted by hand (rail, rows, chips, segments) reads the tokens itself. Widgets are
 told apart by dynamic properties: `kind` (primary, secondary, quiet, danger), `look` (card, page, detail ...), `role`
-(a text colour), `state` (error).
+(a text colour), `state` (error), `form` (small). Never `size`: that is a property of every QWidget already.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ QLabel[look="key"] { color: $text3; background: $window; border: 1px solid $bord
 
 BUTTONS: Final = """
 QPushButton { color: $text1; background: $surface; border: 1px solid $border; border-radius: 6px; padding: 0 12px;
-  min-height: ${button}px; font-weight: 500; }
+  min-height: ${button}px; font-weight: $medium; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed, QPushButton:checked { background: $selection; }
 QPushButton:disabled { color: $text3; background: $groove; border-color: $groove; }
@@ -67,8 +67,7 @@ QPushButton[kind="link"]:hover { background: $hover; }
 QPushButton[kind="danger"] { color: $danger_fg; }
 QPushButton[kind="toast"] { color: $window; background: transparent; border: none; padding: 0 8px; font-weight: 600; }
 QPushButton[kind="toast"]:hover { text-decoration: underline; }
-QPushButton[size="small"] { min-height: ${button_small}px; padding: 0 10px; }
-QPushButton[size="icon"] { padding: 0; min-width: ${button}px; max-width: ${button}px; }
+QPushButton[form="small"] { min-height: ${button_small}px; padding: 0 10px; }
 QPushButton::menu-indicator { image: none; width: 0; }
 QToolButton { color: $text2; background: transparent; border: 1px solid transparent; border-radius: 6px; }
 QToolButton:hover { background: $hover; }
@@ -84,6 +83,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox { color: $text
   border: 1px solid $border; border-radius: 4px; padding: 0 7px; selection-background-color: $selection;
   selection-color: $text1; }
 QLineEdit, QComboBox, QAbstractSpinBox { min-height: ${input}px; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit { background: transparent; border: none; min-height: 0;
+  padding: 0 5px; }
 QPlainTextEdit, QTextEdit { padding: 5px 4px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
   border: 2px solid $focus; padding-left: 6px; padding-right: 6px; }
@@ -197,6 +198,7 @@ def _names(scheme: Scheme) -> dict[str, str]:
         "input_focus": max(INPUT, tallest + 10) - 4,
         "field": max(FIELD, tallest + 6) - 4,
         "target": max(FIELD, tallest + 4),
+        "medium": font("body", 500).weight().value,
         "meta_points": round(font("meta").pointSizeF(), 2),
     }
     names["thumb"] = scheme.seg_on if scheme.is_dark else scheme.border

@@ -55,13 +55,14 @@ class Theme(QObject):
         return self._scheme.is_dark
 
     def install(self, app: QApplication, mode: Mode = "system") -> None:
-        """Dress the application: Fusion, font, palette, stylesheet. Once per QApplication."""
-        app.setStyle("Fusion")
-        app.setFont(base_font(app.font()))
-        hints = app.styleHints()
-        hints.colorSchemeChanged.connect(self._follow)
-        hints.accessibility().contrastPreferenceChanged.connect(self._follow)
-        self._is_installed = True
+        """Dress the application: Fusion, font, palette, stylesheet. A second call only sets the mode."""
+        if not self._is_installed:
+            app.setStyle("Fusion")
+            app.setFont(base_font(app.font()))
+            hints = app.styleHints()
+            hints.colorSchemeChanged.connect(self._follow)
+            hints.accessibility().contrastPreferenceChanged.connect(self._follow)
+            self._is_installed = True
         self.set_mode(mode)
 
     def set_mode(self, mode: Mode) -> None:

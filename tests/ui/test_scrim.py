@@ -1,0 +1,104 @@
+"""A dialog inside the window keeps the focus, gives it back, and can be left with Escape."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
+from pytestqt.qtbot import QtBot
+
+from vaartdesk.ui.buttons import Button
+from vaartdesk.ui.scrim import MARGIN, Dialog, Scrim
+
+Key = Qt.Key
+
+
+class Stage:
+    """A window with one field, and a dialog over it."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self.window = QMainWindow()
+        self.below = QLineEdit()
+        self.window.setCentralWidget(self.below)
+        self.window.resize(900, 600)
+        qtbot.addWidget(self.window)
+        self.window.show()
+        self.window.activateWindow()
+        qtbot.waitUntil(self.window.isActiveWindow)
+        self.below.setFocus()
+        self.dialog = Dialog("Twee versies van hetzelfde veld", "Kies welke geldt.", width=500)
+        self.field = QLineEdit()
+        self.dialog.body.addWidget(self.field)
+        self.later = self.dialog.add_button(Button("Later"), accepts=False)
+        self.keep = self.dialog.add_button(Button("Deze houden", kind="primary"), accepts=True)
+        self.ends: list[bool] = []
+        self.dialog.finished.connect(self.ends.append)
+        self.scrim = Scrim(self.window, self.dialog)
+
+
+@pytest.fixture
+def stage(dressed: QApplication, qtbot: QtBot) -> Stage:
+    return Stage(qtbot)
+
+
+def focus() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
+def test_it_covers_the_window_and_starts_in_the_first_field(stage: Stage) -> None:
+    assert stage.scrim.geometry() == stage.window.rect()
+    assert focus() is stage.field
+    assert stage.dialog.width() == 500
+    assert stage.dialog.accessibleName() == "Twee versies van hetzelfde veld"
+
+
+def test_tab_goes_round_inside(stage: Stage, qtbot: QtBot) -> None:
+    seen = []
+    for _turn in range(4):
+        QTest.keyClick(focus(), Key.Key_Tab)
+        seen.append(focus())
+    assert seen == [stage.later, stage.keep, stage.field, stage.later]
+    QTest.keyClick(focus(), Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(focus(), Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert focus() is stage.keep
+
+
+def test_escape_cancels_and_focus_goes_back(stage: Stage, qtbot: QtBot) -> None:
+    QTest.keyClick(focus(), Key.Key_Escape)
+    assert stage.ends == [False]
+    assert focus() is stage.below
+    assert not stage.scrim.isVisible()
+
+
+def test_enter_presses_the_last_button(stage: Stage, qtbot: QtBot) -> None:
+    QTest.keyClick(stage.field, Key.Key_Return)
+    assert stage.ends == [True]
+
+
+def test_enter_on_another_button_presses_that_one(stage: Stage, qtbot: QtBot) -> None:
+    stage.later.setFocus()
+    QTest.keyClick(stage.later, Key.Key_Return)
+    assert stage.ends == [False]
+
+
+def test_a_click_beside_the_card_cancels_and_reaches_nothing_below(stage: Stage, qtbot: QtBot) -> None:
+    QTest.mouseClick(stage.scrim, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    assert stage.ends == [False]
+
+
+def test_it_follows_the_size_of_the_window(stage: Stage) -> None:
+    stage.window.resize(480, 300)
+    assert stage.scrim.geometry() == stage.window.rect()
+    assert stage.dialog.width() == 480 - 2 * MARGIN
+    assert stage.dialog.geometry().bottom() <= 300 - MARGIN
+
+
+def test_a_dialog_without_explanation_opens_no_window_of_its_own(dressed: QApplication, qtbot: QtBot) -> None:
+    before = len(QApplication.topLevelWidgets())
+    dialog = Dialog("Kort", "Met uitleg")
+    qtbot.addWidget(dialog)
+    assert len(QApplication.topLevelWidgets()) == before + 1
+    assert not Dialog("Kort").explanation.isVisibleTo(dialog)
