@@ -1,0 +1,41 @@
+"""Vandaag asks every kind what needs a person, and knows none of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from vaartdesk.schema.kind import Attention, Need
+from vaartdesk.store.desk import Desk
+
+GROUPS = ("nu", "week", "opvolgen", "signalen")
+"""In this order on the page."""
+
+
+def gather(desk: Desk, roles: Collection[str]) -> list[Need]:
+    """What needs whoever has these roles, in order of group and urgency; each record once.
+
+    A need with an owner is for that owner; one without is for the roles its question names, or for everybody.
+    """
+    mine = _my_keys(desk, roles)
+    found: dict[object, Need] = {}
+    with desk.read() as reader:
+        for kind in desk.kinds.values():
+            for attention in kind.attention:
+                for need in attention.query(reader):
+                    if _concerns(need, attention, roles, mine) and need.ref not in found:
+                        found[need.ref] = need
+    return sorted(found.values(), key=lambda n: (GROUPS.index(n.group), n.order))
+
+
+def _my_keys(desk: Desk, roles: Collection[str]) -> set[str]:
+    """Keys of who sits here and of the roles held."""
+    keys = {row["id"] for row in desk.rows("role") if desk.kinds["role"].title_of(row) in roles}
+    return keys | ({desk.who.id} if desk.who else set())
+
+
+def _concerns(need: Need, attention: Attention, roles: Collection[str], mine: set[str]) -> bool:
+    if need.owner is not None and need.owner in mine:
+        return True
+    if attention.roles:
+        return bool(set(attention.roles) & set(roles)) or not roles
+    return need.owner is None or not mine

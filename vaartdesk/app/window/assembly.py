@@ -1,0 +1,166 @@
+"""The window put together: a frame, an open desk, the tabs of the registry, and the commands that reach all of it."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+from vaartdesk.app.registry import TABS, Tab
+from vaartdesk.app.window.counts import Counts
+from vaartdesk.app.window.menu import build_menu
+from vaartdesk.app.window.who import WhoMenu
+from vaartdesk.core.text import _
+from vaartdesk.schema.ref import Ref
+from vaartdesk.ui.frame import MainFrame
+from vaartdesk.ui.hearing import Hearing
+from vaartdesk.ui.stage import Stage
+from vaartdesk.ui.toast import undo_action
+
+if TYPE_CHECKING:
+    from vaartdesk.store.desk import Desk
+
+
+class Window(QObject):
+    """Joins frame and desk. Pages get the desk and a stage; they ask the stage, it asks the window."""
+
+    def __init__(self, frame: MainFrame, desk: Desk) -> None:
+        super().__init__(frame)
+        self.frame, self.desk = frame, desk
+        self.is_closing = False
+        self.stage = Stage()
+        self.hearing = Hearing(desk, self)
+        self.who = WhoMenu(self)
+        self.counts = Counts(self)
+        for tab in TABS:
+            frame.add_tab(tab.name, tab.object_name, tab.label, tab.icon, lambda tab=tab: self._page(tab))  # type: ignore[misc]
+        build_menu(self)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.stage.open_requested.connect(self.show_record)
+        self.stage.announced.connect(self.announce)
+        self.stage.print_requested.connect(self.print_record)
+        self.frame.rail.find_requested.connect(self.find)
+        self.frame.rail.who_requested.connect(self.who.pop)
+        self.frame.rail.backup_requested.connect(self.back_up)
+        self.frame.closing.connect(self.close)
+
+    def _page(self, tab: Tab) -> QWidget:
+        """Build a tab's page when it is first shown."""
+        page: QWidget = import_module(tab.view).build(self.desk, self.stage)
+        return page
+
+    # ---------------------------------------------------------------- what everything reaches
+    def show_first(self) -> None:
+        """The tab of last time, or the one of who sits here; asks who that is when nobody said."""
+        self.who.refresh()
+        self.frame.show_tab(str(self.frame.state.value("window/tab", "")) or self.who.first_tab())
+        self.counts.refresh()
+        if self.desk.who is None:
+            self.who.ask()
+
+    def show_record(self, ref: Ref) -> None:
+        """Bring a record on top, on the tab of its kind; a part shows on the page it is part of."""
+        kind = self.desk.kinds.get(ref.kind)
+        tab = next((t for t in TABS if ref.kind in t.kinds), None)
+        if kind is not None and kind.parent and tab is None:
+            self._show_parent(ref, kind.parent)
+            return
+        if tab is None:
+            self.announce(str(_("{title} heeft geen eigen bladzijde.").format(title=self.desk.title(ref))), False)
+            return
+        page = self.frame.show_tab(tab.name)
+        page.show_record(ref)  # type: ignore[attr-defined]
+
+    def _show_parent(self, ref: Ref, field: str) -> None:
+        values = self.desk.get(ref)
+        owner = self.desk.ref(values[field]) if values and values[field] else None
+        if owner is not None:
+            self.show_record(owner)
+
+    def announce(self, sentence: str, is_undoable: bool) -> None:
+        """A toast; with "Ongedaan maken" where that makes sense."""
+        self.frame.toast(sentence, undo_action(self.undo) if is_undoable else None)
+
+    def undo(self) -> None:
+        """Typing that is not saved yet first; else the last own change, whichever record, and go there."""
+        editor = QApplication.focusWidget()
+        if isinstance(editor, QLineEdit) and editor.isUndoAvailable() and editor.isModified():
+            editor.undo()
+            return
+        if isinstance(editor, QPlainTextEdit) and editor.document().isUndoAvailable() and editor.document().isModified():
+            editor.undo()
+            return
+        self._tell(self.desk.undo(), str(_("Er is niets om ongedaan te maken.")))
+
+    def redo(self) -> None:
+        """The last undone change again."""
+        self._tell(self.desk.redo(), str(_("Er is niets om opnieuw te doen.")))
+
+    def _tell(self, undone: object, nothing: str) -> None:
+        from vaartdesk.store.undoing import Undone  # loaded with the desk
+
+        if not isinstance(undone, Undone):
+            self.frame.toast(nothing, icon_name="info")
+            return
+        self.frame.toast(undone.sentence, icon_name="undo-2")
+        shown = next((ref for ref in undone.refs if self._is_shown(ref)), None)
+        if shown is not None:
+            self.show_record(shown)
+
+    def _is_shown(self, ref: Ref) -> bool:
+        kind = self.desk.kinds.get(ref.kind)
+        values = self.desk.get(ref) if kind is not None else None
+        return bool(values and values["alive"]) and any(ref.kind in tab.kinds for tab in TABS)
+
+    def new_record(self) -> None:
+        """A new record of the tab that is on top (Ctrl+N)."""
+        page = self.frame.page(self.frame.current_tab())
+        if page is not None:
+            page.make_new()  # type: ignore[attr-defined]
+
+    def new_signal(self) -> None:
+        """Five seconds for what one just heard (Ctrl+Shift+N)."""
+        from vaartdesk.app.window.signal import SignalDialog  # built on first use
+
+        self.frame.show_dialog(SignalDialog(self.desk, self.stage))
+
+    def find(self) -> None:
+        """Ctrl+K: find anything, do anything."""
+        from vaartdesk.app.window.finding import open_palette  # built on first use
+
+        open_palette(self)
+
+    def print_current(self) -> None:
+        """Ctrl+P: what the page on top would print."""
+        page = self.frame.page(self.frame.current_tab())
+        ref = getattr(page, "current", lambda: None)()
+        if isinstance(ref, Ref):
+            self.print_record(ref)
+        else:
+            self.announce(str(_("Kies eerst iets om af te drukken.")), False)
+
+    def print_record(self, ref: Ref) -> None:
+        """Make the PDF of a record and show it."""
+        from vaartdesk.app.window.printing import print_record  # reportlab, only when something is printed
+
+        print_record(self, ref)
+
+    def back_up(self) -> None:
+        """A checked copy now."""
+        from vaartdesk.store import backup  # loaded with the desk
+        from vaartdesk.store.connect import sqlite_connect
+
+        made = backup.make_backup(self.desk.workspace, self.desk.clock.now(), "hand", sqlite_connect)
+        self.frame.toast(str(_("Reservekopie gemaakt: {name}").format(name=made.folder.name)))
+        self.counts.refresh_backup()
+
+    def close(self) -> None:
+        """Let go of the workspace."""
+        if not self.is_closing:
+            self.is_closing = True
+            self.hearing.stop()
+            self.desk.close()

@@ -1,0 +1,123 @@
+"""Live counts in the rail: per tab what is open, and the pinned filters of the tab that is on top."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
+from vaartdesk.app.registry import TABS, Tab
+from vaartdesk.core.clock import amsterdam
+from vaartdesk.core.text import _, ngettext
+from vaartdesk.store import backup
+from vaartdesk.ui.list import saved
+from vaartdesk.ui.list.query import first_query
+from vaartdesk.ui.list.rows import Rows
+from vaartdesk.ui.list.sift import Sift
+from vaartdesk.ui.rail_parts import Pin
+
+if TYPE_CHECKING:
+    from vaartdesk.app.window.assembly import Window
+    from vaartdesk.store.bus import ChangeSet
+
+DELAY_MS = 120
+"""Counts wait until the change that made them stale has been painted."""
+ALARM = "calamiteit"
+"""A kind's filter of this name turns its count red."""
+COUNTED = ("action", "event", "ticket", "meeting")
+
+
+class Counts:
+    """Kept up to date from the bus; a kind's rows are read again only where it changed."""
+
+    def __init__(self, window: Window) -> None:
+        self.window = window
+        self._sifts: dict[str, Sift] = {}
+        self._timer = QTimer(window)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DELAY_MS)
+        self._timer.timeout.connect(self.refresh)
+        window.hearing.changed.connect(self._hear)
+        window.frame.page_shown.connect(self._show_pins)
+        window.frame.rail.pin_chosen.connect(self._choose)
+        self._pins: dict[str, saved.Pinned] = {}
+
+    def sift(self, name: str) -> Sift:
+        """The rows of a kind, read on first use."""
+        if name not in self._sifts:
+            rows = Rows(self.window.desk, self.window.desk.kinds[name])
+            rows.load()
+            self._sifts[name] = Sift(rows)
+        return self._sifts[name]
+
+    def _hear(self, change: ChangeSet) -> None:
+        for sift in self._sifts.values():
+            sift.rows.hear(change)
+        self._timer.start()
+
+    def refresh(self) -> None:
+        """Count anew; nothing happens once the window closes."""
+        if self.window.is_closing:
+            return
+        for tab in TABS:
+            self._count(tab)
+        self._show_pins(self.window.frame.current_tab())
+        self.refresh_backup()
+
+    def _count(self, tab: Tab) -> None:
+        name = next((kind for kind in tab.kinds if kind in COUNTED), None)
+        if tab.name == "today":
+            from vaartdesk.app.today.gather import gather  # asks every kind
+
+            found = len(gather(self.window.desk, self.window.who.roles()))
+            self.window.frame.set_count(tab.name, found or None, self._told(tab, found))
+        elif name is not None:
+            sift = self.sift(name)
+            found = len(sift.keys(first_query(sift.rows.kind)))
+            self.window.frame.set_count(tab.name, found or None, self._told(tab, found), is_alarm=self._alarm(sift))
+
+    @staticmethod
+    def _told(tab: Tab, found: int) -> str:
+        return str(ngettext("{tab}, {n} open", "{tab}, {n} open", found).format(tab=tab.label, n=found))
+
+    @staticmethod
+    def _alarm(sift: Sift) -> bool:
+        alarm = next((f for f in sift.rows.kind.filters if f.name == ALARM), None)
+        context = sift.rows.context
+        return alarm is not None and any(alarm.test(row, context) for row in sift.rows.values.values())
+
+    # ---------------------------------------------------------------- pinned filters
+    def _show_pins(self, tab_name: str) -> None:
+        tab = next((t for t in TABS if t.name == tab_name), None)
+        if tab is None or not tab.kinds:
+            self._pins = {}
+            self.window.frame.rail.set_pins(())
+            return
+        kind = self.window.desk.kinds[tab.kinds[0]]
+        sift = self.sift(kind.name)
+        pins = saved.pinned(self.window.desk, kind)
+        counts = saved.counts(sift, pins)
+        self._pins = {pin.id: pin for pin in pins}
+        shown = [Pin(pin.id, pin.title, "list-filter", counts[pin.id]) for pin in pins]
+        self.window.frame.rail.set_pins(shown)
+
+    def _choose(self, pin_id: str) -> None:
+        page = self.window.frame.page(self.window.frame.current_tab())
+        if page is not None and pin_id in self._pins and hasattr(page, "show_query"):
+            page.show_query(self._pins[pin_id].query)
+
+    # ---------------------------------------------------------------- backup
+    def refresh_backup(self) -> None:
+        """Say when the last checked copy was made; a day without one is a warning."""
+        found = backup.backups(self.window.desk.workspace)
+        rail = self.window.frame.rail
+        if not found:
+            rail.backup.set_text(str(_("Nog geen back-up")), "warning")
+            return
+        at = found[0].at.astimezone(amsterdam())
+        today: date = self.window.desk.today
+        if at.date() == today:
+            rail.backup.set_text(str(_("Back-up vandaag {time}").format(time=f"{at:%H:%M}")))
+        else:
+            rail.backup.set_text(str(_("Laatste back-up {day}").format(day=f"{at:%d-%m}")), "warning")

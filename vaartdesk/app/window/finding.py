@@ -1,0 +1,17 @@
+"""Ctrl+K: the palette over records of every kind and the commands of the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vaartdesk.app.window.menu import commands
+from vaartdesk.ui.palette import Palette, PaletteCommand
+
+if TYPE_CHECKING:
+    from vaartdesk.app.window.assembly import Window
+
+
+def open_palette(window: Window) -> None:
+    """Show it over the window."""
+    offered = [PaletteCommand(e.name, e.label.replace("&", ""), e.icon, e.key, e.run) for e in commands(window)]
+    window.frame.show_dialog(Palette(window.desk, window.stage, offered))

@@ -1,0 +1,136 @@
+"""The one menu behind F10: every command of the window, with mnemonic and key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from vaartdesk.app.registry import TABS
+from vaartdesk.app.window.start import undo_word
+from vaartdesk.core.text import _
+from vaartdesk.ui.icons import icon
+from vaartdesk.ui.theme.theme import Mode, theme
+
+if TYPE_CHECKING:
+    from vaartdesk.app.window.assembly import Window
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line: label with mnemonic, key, icon, and what it does."""
+
+    name: str
+    label: str
+    run: Callable[[], object]
+    key: str = ""
+    icon: str = ""
+
+
+def build_menu(window: Window) -> None:
+    """Fill the frame's menu and give every key its command."""
+    frame = window.frame
+    for title, entries in _menus(window):
+        _add_menu(window, frame.menu.addMenu(title), entries)
+    _view_menu(window, frame.menu.addMenu(str(_("&Beeld"))))
+    _extra_menu(window, frame.menu.addMenu(str(_("E&xtra"))))
+    _add_menu(window, frame.menu.addMenu(str(_("&Help"))), _help(window))
+    frame.menu.aboutToShow.connect(lambda: _freshen(window))
+
+
+def commands(window: Window) -> list[Entry]:
+    """Everything the palette offers besides records."""
+    found = [entry for _title, entries in _menus(window) for entry in entries]
+    tabs = [Entry(f"tab_{t.name}", str(t.label), partial(window.frame.show_tab, t.name), f"Ctrl+{n}", t.icon)
+            for n, t in enumerate(TABS, 1)]  # fmt: skip
+    return found + tabs + _help(window)
+
+
+def _menus(window: Window) -> list[tuple[str, list[Entry]]]:
+    new = Entry("new", str(_("&Nieuw op dit tabblad")), window.new_record, "Ctrl+N", "plus")
+    signal = Entry("signal", str(_("Nieuw &signaal")), window.new_signal, "Ctrl+Shift+N", "radio")
+    printing = Entry("print", str(_("Af&drukken of voorbeeld")), window.print_current, "Ctrl+P", "printer")
+    copy = Entry("backup", str(_("&Reservekopie maken")), window.back_up, "", "hard-drive")
+    leave = Entry("quit", str(_("&Afsluiten")), window.frame.close, "Ctrl+Q", "log-out")
+    undo = Entry("undo", str(_("&Ongedaan maken")), window.undo, "Ctrl+Z", "undo-2")
+    redo = Entry("redo", str(_("O&pnieuw doen")), window.redo, "Ctrl+Shift+Z", "redo-2")
+    find = Entry("find", str(_("&Zoeken of doen")), window.find, "Ctrl+K", "search")
+    return [
+        (str(_("&Bestand")), [new, signal, printing, copy, leave]),
+        (str(_("Be&werken")), [undo, redo, find]),
+    ]
+
+
+def _add_menu(window: Window, menu: QMenu, entries: list[Entry]) -> None:
+    for entry in entries:
+        action = menu.addAction(entry.label)
+        action.setObjectName(entry.name)
+        if entry.icon:
+            action.setIcon(icon(entry.icon))
+        if entry.key:
+            action.setShortcut(QKeySequence(entry.key))
+        action.triggered.connect(lambda _on=False, run=entry.run: run())
+        window.frame.addAction(action)
+
+
+def _view_menu(window: Window, menu: QMenu) -> None:
+    group = QActionGroup(menu)
+    modes: tuple[tuple[Mode, str], ...] = (
+        ("system", _("Zoals het &systeem")), ("light", _("&Licht")), ("dark", _("&Donker")),
+    )  # fmt: skip
+    for mode, label in modes:
+        action = menu.addAction(str(label))
+        action.setObjectName(f"scheme_{mode}")
+        action.setCheckable(True)
+        action.setChecked(theme().mode == mode)
+        group.addAction(action)
+        action.triggered.connect(lambda _on=False, mode=mode: _set_mode(window, mode))
+    menu.addSeparator()
+    for number, tab in enumerate(TABS, 1):
+        action = menu.addAction(icon(tab.icon), f"{tab.label}\tCtrl+{number}")
+        action.triggered.connect(lambda _on=False, name=tab.name: window.frame.show_tab(name))
+
+
+def _set_mode(window: Window, mode: Mode) -> None:
+    theme().set_mode(mode)
+    window.frame.state.setValue("window/scheme", mode)
+
+
+def _extra_menu(window: Window, menu: QMenu) -> None:
+    who = menu.addMenu(str(_("&Ik ben…")))
+
+    def fill() -> None:
+        who.clear()
+        who.addActions(window.who.menu().actions())
+
+    who.aboutToShow.connect(fill)
+    who.addAction("…")  # an empty menu would not open; it is filled when it does
+
+
+def _help(window: Window) -> list[Entry]:
+    def about() -> None:
+        from vaartdesk.app.window.pages import about_dialog  # built on first use
+
+        window.frame.show_dialog(about_dialog())
+
+    def manual() -> None:
+        from vaartdesk.app.window.pages import help_dialog  # built on first use
+
+        window.frame.show_dialog(help_dialog(window.frame.current_tab()))
+
+    return [
+        Entry("help", str(_("&Hulp bij dit tabblad")), manual, "F1", "circle-help"),
+        Entry("about", str(_("&Over VaartDesk")), about, "", "info"),
+    ]
+
+
+def _freshen(window: Window) -> None:
+    """The undo entry names what it takes back."""
+    for action in window.frame.findChildren(QAction):
+        if action.objectName() == "undo":
+            action.setText(undo_word(window.desk.undoing.undo_label))
+            action.setEnabled(bool(window.desk.undoing.undo_label))

@@ -1,0 +1,76 @@
+"""From nothing to a window that can be worked in: frame first, then the workspace and the first tab, then the rest.
+
+Nothing of SQLAlchemy or the kinds is imported before the frame has painted; what is left is imported by a thread after.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from vaartdesk.app.registry import TABS
+from vaartdesk.core.text import _
+from vaartdesk.ui.frame import MainFrame
+from vaartdesk.ui.theme.theme import theme
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from vaartdesk.app.window.assembly import Window
+
+LATER = ("icalendar", "vobject", "holidays", "reportlab.platypus", "PIL.Image", "phonenumbers", "pikepdf")
+"""Imported once the window stands, so that the first export or photo does not wait for it."""
+
+
+def application() -> QApplication:
+    """The one QApplication, dressed and speaking Dutch in its own dialogs."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("VaartDesk")
+    QGuiApplication.setDesktopFileName("nl.vaartinassen.VaartDesk")
+    if app.findChild(QTranslator) is None:
+        translator = QTranslator(app)
+        if translator.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+            app.installTranslator(translator)
+    theme().install(app)
+    return app
+
+
+def frame(state_file: Path) -> MainFrame:
+    """The empty shelf with its rail, before there is a workspace."""
+    made = MainFrame(state_file)
+    mode = str(made.state.value("window/scheme", "system"))
+    if mode in ("light", "dark"):
+        theme().set_mode("light" if mode == "light" else "dark")
+    return made
+
+
+def after_paint(act: Callable[[], None]) -> None:
+    """Do it when the events that are waiting, the first paint among them, are done."""
+    QTimer.singleShot(0, act)
+
+
+def warm_up(window: Window) -> threading.Thread:
+    """Import in a thread what the first click on another tab would wait for."""
+
+    def work() -> None:
+        for module in (*(tab.view for tab in TABS), *LATER):
+            if window.is_closing:
+                return
+            import_module(module)
+
+    thread = threading.Thread(target=work, name="warm-up", daemon=True)
+    thread.start()
+    return thread
+
+
+def undo_word(label: str) -> str:
+    """``Ongedaan maken: Titel gewijzigd`` for the menu."""
+    return str(_("Ongedaan maken: {what}").format(what=str(_(label)))) if label else str(_("Ongedaan maken"))
