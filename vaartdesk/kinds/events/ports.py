@@ -1,0 +1,27 @@
+"""What events read of records that are not theirs: only these columns."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import Boolean, Integer, Text, column, table
+
+LINK: Final = table(
+    "link",
+    column("from_id", Text()),
+    column("role", Text()),
+    column("to_id", Text()),
+    column("pos", Text()),
+    column("alive", Boolean()),
+)
+PLACE: Final = table("place", column("id", Text()), column("title", Text()), column("street", Text()))
+PERMIT_TERM: Final = table(
+    "permit_term",
+    column("id", Text()),
+    column("municipality", Text()),
+    column("category", Text()),
+    column("amount", Integer()),
+    column("unit", Text()),
+    column("alive", Boolean()),
+)
+MUNICIPALITY: Final = table("municipality", column("id", Text()), column("alive", Boolean()))

@@ -1,0 +1,89 @@
+"""The stored dates of events: written beside each event, read by period."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, cast
+
+from sqlalchemy import Connection, Table, delete, insert, select
+
+from vaartdesk.kinds.events.model.event import Event, EventOverride, Occurrence, OccurrencePlace
+from vaartdesk.kinds.events.model.runbook import Marker
+from vaartdesk.kinds.events.ports import LINK
+from vaartdesk.kinds.events.rules import occurrences
+from vaartdesk.schema.living import living, table
+from vaartdesk.schema.reader import Reader
+from vaartdesk.schema.ref import Values
+
+DATE = cast("Table", Occurrence.__table__)
+TAKEN = cast("Table", OccurrencePlace.__table__)
+
+
+def materialise(values: Values, connection: Connection) -> None:
+    """Write the dates of an event anew."""
+    override = table(EventOverride)
+    statement = select(override).where(override.c.event == values["id"], override.c.alive)
+    overrides = [dict(row) for row in connection.execute(statement).mappings()]
+    dates, taken = occurrences.stored(values, overrides)
+    connection.execute(delete(DATE).where(DATE.c.event == values["id"]))
+    connection.execute(delete(TAKEN).where(TAKEN.c.event == values["id"]))
+    if dates:
+        connection.execute(insert(DATE), dates)
+    if taken:
+        connection.execute(insert(TAKEN), taken)
+
+
+def materialise_override(values: Values, connection: Connection) -> None:
+    """Write the dates of the event whose date was skipped, moved or put back."""
+    event = table(Event)
+    row = connection.execute(select(event).where(event.c.id == values["event"])).mappings().first()
+    if row is not None:
+        materialise({**row, "places": other_places(connection, row["id"])}, connection)
+
+
+def other_places(connection: Connection, event: str) -> tuple[str, ...]:
+    """The further places of an event."""
+    statement = (
+        select(LINK.c.to_id)
+        .where(LINK.c.from_id == event, LINK.c.role == "plaats", LINK.c.alive)
+        .order_by(LINK.c.pos, LINK.c.to_id)
+    )
+    return tuple(key for (key,) in connection.execute(statement))
+
+
+def shown_between(reader: Reader, first: date, last: date) -> list[dict[str, Any]]:
+    """The dates that a calendar from ``first`` to ``last`` shows, longest first within a start day.
+
+    Each has ``occurrence`` (key), ``event``, local ``starts_at`` and ``ends_at``, ``first_on``, ``last_on``, ``is_moved``, and of
+    the event ``number``, ``title``, ``status``, ``theme_line``, ``place``, ``place_text``, ``type``, ``audience``,
+    ``is_whole_day``, ``is_large``, ``is_public``, ``is_confidential``.
+    """
+    event = table(Event)
+    names = ("number", "title", "status", "theme_line", "place", "place_text", "type", "audience", "owner")
+    flags = ("is_whole_day", "is_large", "is_public", "is_confidential")
+    statement = (
+        select(DATE, *(event.c[name] for name in (*names, *flags)))
+        .join(event, event.c.id == DATE.c.event)
+        .where(event.c.alive, DATE.c.first_on <= last, DATE.c.last_on >= first)
+    )
+    found = [dict(row) for row in reader.connection.execute(statement).mappings()]
+    for row in found:
+        row["occurrence"] = row.pop("id")
+    return sorted(found, key=lambda r: (r["first_on"], r["first_on"] - r["last_on"], r["starts_at"], r["occurrence"]))
+
+
+def next_date(reader: Reader, event: str) -> date | None:
+    """The first day of an event that is not past, or else its last day; None without dates."""
+    statement = select(DATE.c.first_on, DATE.c.last_on).where(DATE.c.event == event).order_by(DATE.c.first_on)
+    days = [(first, last) for first, last in reader.connection.execute(statement)]
+    coming = [first for first, last in days if last >= reader.today]
+    if coming:
+        return cast("date", coming[0])
+    return cast("date", days[-1][0]) if days else None
+
+
+def markers_between(reader: Reader, first: date, last: date) -> list[dict[str, Any]]:
+    """Marked days (school holidays, market days, works) that touch the period."""
+    marker = table(Marker)
+    found = living(reader, Marker, marker.c.from_on <= last)
+    return [row for row in found if (row["to_on"] or row["from_on"]) >= first]

@@ -1,0 +1,135 @@
+"""The dates of an event: one, or those of a series (RFC 5545) with the ones that were skipped or moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from vaartdesk.core.ids import rule_id
+from vaartdesk.core.text import _
+from vaartdesk.formats.recurrence import MOST, is_rule, starts
+from vaartdesk.kinds.events.rules.times import Span, span_of, utc_text
+from vaartdesk.schema.reader import Reader
+from vaartdesk.schema.ref import Problem, Values
+
+FREE: Final = frozenset({"afgelast"})
+"""In these states an event takes up no place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """One date of an event. ``original``: the local start that the series gave it, which names it for ever."""
+
+    id: str
+    original: str
+    span: Span
+    places: tuple[str, ...]
+    is_moved: bool = False
+
+
+def date_id(event: str, original: str) -> str:
+    """The key of a date, and of the override that skips or moves it."""
+    return rule_id("date", event, original)
+
+
+def expand(values: Values, overrides: Iterable[Values] = ()) -> list[Dated]:
+    """The dates of an event in order of start; overrides of dates that the series no longer has are ignored."""
+    span = span_of(values)
+    if span is None:
+        return []
+    changed = {_key(row["original_at"]): row for row in overrides if row["original_at"] is not None}
+    found = []
+    for start in _starts(values, span.starts):
+        original = _key(start)
+        override = changed.get(original)
+        if override is not None and override["is_skipped"]:
+            continue
+        found.append(_dated(values, span.moved(start - span.starts), original, override))
+    return sorted(found, key=lambda date: (date.span.starts, date.original))
+
+
+def _starts(values: Values, first: datetime) -> list[datetime]:
+    """The local starts of the series and of the hand-picked list."""
+    found = set(starts(values["rrule"] or "", first)) | set(hand_picked(values["dates"] or ""))
+    return sorted(found)[:MOST]
+
+
+def hand_picked(text: str) -> Iterator[datetime]:
+    """Local starts from a list of ISO times; what cannot be read is left out."""
+    for part in text.split():
+        try:
+            at = datetime.fromisoformat(part)
+        except ValueError:
+            continue
+        if at.tzinfo is None:
+            yield at
+
+
+def _dated(values: Values, span: Span, original: str, override: Values | None) -> Dated:
+    places = tuple(dict.fromkeys(p for p in (values["place"], *values["places"]) if p))
+    key = date_id(values["id"], original)
+    if override is None:
+        return Dated(key, original, span, places)
+    given = {name: override[name] for name in ("starts_at", "ends_at", "setup_at", "breakdown_at") if override[name]}
+    if override["place"]:
+        places = (override["place"],)
+    return Dated(key, original, _moved(values, span, given), places, is_moved=bool(given or override["place"]))
+
+
+def _moved(values: Values, span: Span, given: Mapping[str, datetime]) -> Span:
+    """The times of a moved date: those given, the others as far from the start as they were."""
+    shifted = span.moved(given["starts_at"] - span.starts) if "starts_at" in given else span
+    ends = given.get("ends_at", shifted.ends)
+    row = {
+        "is_whole_day": values["is_whole_day"],
+        "starts_at": shifted.starts,
+        "ends_at": ends - timedelta(1) if values["is_whole_day"] and "ends_at" not in given else ends,
+        "setup_at": given.get("setup_at", shifted.setup),
+        "breakdown_at": given.get("breakdown_at", shifted.breakdown if "ends_at" not in given else None),
+    }
+    return span_of(row) or shifted
+
+
+def _key(at: datetime) -> str:
+    return at.strftime("%Y-%m-%dT%H:%M")
+
+
+# --- stored rows -----------------------------------------------------------------------------------------------------
+
+
+def stored(values: Values, overrides: Iterable[Values] = ()) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The rows of ``occurrence`` and ``occurrence_place`` of an event; none for a deleted one."""
+    if not values["alive"]:
+        return [], []
+    dates = expand(values, overrides)
+    rows = [
+        {
+            "id": date.id,
+            "event": values["id"],
+            "original": date.original,
+            "starts_at": date.span.starts,
+            "ends_at": date.span.ends,
+            "first_on": date.span.first_on,
+            "last_on": date.span.last_on,
+            "is_moved": date.is_moved,
+        }
+        for date in dates
+    ]
+    return rows, [] if values["status"] in FREE else list(_taken(values, dates))
+
+
+def _taken(values: Values, dates: Sequence[Dated]) -> Iterator[dict[str, Any]]:
+    for date in dates:
+        begins = utc_text(date.span.setup, values["zone"])
+        ends = utc_text(date.span.breakdown, values["zone"])
+        for place in date.places:
+            yield {"occurrence": date.id, "event": values["id"], "place": place, "begins": begins, "ends": ends}
+
+
+def series_readable(values: Values, reader: Reader) -> Problem | None:
+    """The rule of a series can be read."""
+    if values["rrule"] and not is_rule(values["rrule"]):
+        return Problem("rrule", str(_("Deze herhaling is niet te lezen, bijvoorbeeld FREQ=WEEKLY;BYDAY=WE.")))
+    return None
