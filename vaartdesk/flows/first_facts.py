@@ -39,6 +39,10 @@ class Facts:
     tx: Tx
     known: dict[tuple[str, str], str] = field(default_factory=dict)
 
+    def announce(self, kind: str, names: Iterable[str]) -> None:
+        """Names of rows that will be added, so that others may refer to them before they are."""
+        self.known |= {(kind, name): key_of(kind, name) for name in names}
+
     def add(self, kind: str, name: str, values: Mapping[str, Any]) -> Ref:
         """A row called ``name`` in the file; one that is there already stays as it is."""
         ref = self.tx.add(kind, values, id=key_of(kind, name))
