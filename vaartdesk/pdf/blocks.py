@@ -11,6 +11,7 @@ from reportlab.platypus.doctemplate import FrameBreak
 
 from vaartdesk.core.colours import LIGHT
 from vaartdesk.pdf.flow import Block
+from vaartdesk.pdf.sheets import Sheets
 from vaartdesk.pdf.styles import HAIRLINE, HEIGHT, RADIUS
 from vaartdesk.pdf.text import Text
 from vaartdesk.pdf.tree import Elem
@@ -203,6 +204,24 @@ class Rule(Block):
         """Paint it as a rectangle, so that its edges are where the grid is."""
         self.canv.setFillColor(HexColor(self.colour))
         self.canv.rect(0, 0, self.width, self.height, stroke=0, fill=1)
+
+
+class Insertion(Block):
+    """The place where the sheets of another file come in, behind the page it stands on."""
+
+    def __init__(self, sheets: Sheets, label: str, bookmark: str) -> None:
+        super().__init__()
+        self.sheets = sheets
+        self.label = label
+        self.bookmark = bookmark
+
+    def wrap(self, wide: float, high: float) -> tuple[float, float]:
+        """Nothing."""
+        return 0.0, 0.0
+
+    def draw(self) -> None:
+        """Tell the canvas."""
+        self.canv.insert(self.sheets, self.label, self.bookmark)
 
 
 class Room(Block):

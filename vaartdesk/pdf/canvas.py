@@ -18,7 +18,9 @@ from reportlab.lib.utils import TimeStamp
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFPage, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
+from vaartdesk.pdf.joining import Insert
 from vaartdesk.pdf.metadata import Passport, write_metadata
+from vaartdesk.pdf.sheets import Sheets
 from vaartdesk.pdf.structure import TaggedPage, write_structure
 from vaartdesk.pdf.text import Bookmark, Text, plain_link
 from vaartdesk.pdf.tree import Elem, Noted, Painted
@@ -108,7 +110,7 @@ class TaggedCanvas(Canvas):
         self._reserved: list[_Reserved] = []
         self._pages: list[TaggedPage] = []
         self.places: dict[str, int] = {}
-        self.inserts: list[tuple[int, int]] = []
+        self.inserts: list[Insert] = []
         self.numbers = Numbers(0, {}, ())
         super().__init__(*args, **kwargs)
 
@@ -214,6 +216,10 @@ class TaggedCanvas(Canvas):
 
     # Page numbers
 
+    def insert(self, sheets: Sheets, label: str, bookmark: str) -> None:
+        """Foreign sheets come behind this page."""
+        self.inserts.append(Insert(self._pageNumber, sheets, label, bookmark))
+
     def reserve(self, text: Text) -> None:
         """Keep the place of a text whose page numbers are not known yet."""
         if text.tag.bookmark:
@@ -252,7 +258,9 @@ class TaggedCanvas(Canvas):
         """Write the file: page numbers, footers, structure and metadata, then the pages."""
         if self._code:
             self.showPage()
-        self.numbers = numbers = Numbers(len(self._pages), self.places, tuple(self.inserts))
+        self.numbers = numbers = Numbers(
+            len(self._pages), self.places, tuple((insert.after, insert.sheets.count) for insert in self.inserts)
+        )
         self._fill(numbers)
         for own in range(1, numbers.own + 1):
             self.beginForm(f"footer{own}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import threading
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -16,11 +16,13 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageBreak, PageTemplate, 
 
 from vaartdesk.core.colours import LIGHT
 from vaartdesk.core.text import _, ngettext
-from vaartdesk.pdf.blocks import Figure, Framed, Rule
+from vaartdesk.pdf.blocks import Figure, Framed, Insertion, Rule
 from vaartdesk.pdf.canvas import Plan, TaggedCanvas
 from vaartdesk.pdf.finish import finish
 from vaartdesk.pdf.fonts import REGULAR, SEMIBOLD, draw_line, shorten, width
+from vaartdesk.pdf.joining import join
 from vaartdesk.pdf.metadata import PRODUCER, Passport
+from vaartdesk.pdf.sheets import Sheets
 from vaartdesk.pdf.story import Story
 from vaartdesk.pdf.styles import (
     BODY,
@@ -71,6 +73,7 @@ class Document(Story):
         super().__init__()
         self.passport = Passport(title, author, language, date, is_archival)
         self.footer_left = footer_left
+        self.sheets: list[Sheets] = []
         self._keys = 0
 
     def heading(self, level: int, text: str, *, key: str = "", style: Any = None, outline: int | None = None) -> str:
@@ -135,6 +138,16 @@ class Document(Story):
         """Nothing, for a while."""
         self.add(Spacer(1, points))
 
+    def insert(self, sheets: Sheets, label: str, bookmark: str) -> None:
+        """The sheets of another PDF come behind the page that is being filled.
+
+        `bookmark` is the outline title that the file's own bookmarks go under. The result claims no PDF/UA or PDF/A: the
+        pages of others may not keep them.
+        """
+        self.passport = replace(self.passport, is_archival=False)
+        self.sheets.append(sheets)
+        self.add(Insertion(sheets, label, bookmark))
+
     def page_break(self) -> None:
         """What follows begins on a new page."""
         self.add(PageBreak())
@@ -176,8 +189,12 @@ class Document(Story):
 
     def save(self, path: Path | None = None) -> Result:
         """Make the PDF and write it to `path` when given; a document is saved once."""
-        raw, canvas = self.build()
-        data = finish(raw)
+        try:
+            raw, canvas = self.build()
+            data = join(raw, canvas.inserts) if canvas.inserts else finish(raw)
+        finally:
+            for sheets in self.sheets:
+                sheets.close()
         if path is not None:
             path.write_bytes(data)
         return Result(data, canvas.numbers.total, tuple(sorted(self.lost)), tuple(lost_warnings(self.lost)))

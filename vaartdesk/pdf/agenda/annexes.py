@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Mapping
+
 from reportlab.platypus import PageBreak
 
 from vaartdesk.core.colours import LIGHT
 from vaartdesk.core.text import _
+from vaartdesk.pdf.agenda.files import Enclosed, add_file
 from vaartdesk.pdf.agenda.items import LINK, annex_key, item_key
 from vaartdesk.pdf.agenda.paper import AgendaPaper, AnnexPaper
 from vaartdesk.pdf.blocks import Aside, Rule, Stack
@@ -19,8 +22,8 @@ from vaartdesk.pdf.text import Bookmark
 from vaartdesk.pdf.words import NBSP, Run, page_of
 
 
-def add_annex_list(doc: Document, paper: AgendaPaper) -> None:
-    """The list of annexes with their pages, after the items."""
+def add_annex_list(doc: Document, paper: AgendaPaper, printed: Collection[str]) -> None:
+    """The list of annexes with their pages, after the items; those not in `printed` (labels) come apart."""
     if not paper.annexes:
         return
     with doc.inside("Sect"):
@@ -33,22 +36,26 @@ def add_annex_list(doc: Document, paper: AgendaPaper) -> None:
         ]
         rows = []
         for annex in paper.annexes:
-            link = f"#{annex_key(annex.label)}"
-            label = Run(annex.label, colour=LINK, link=link)
-            rows.append((label, annex.title, annex.item, page_of(annex_key(annex.label), colour=LINK, link=link)))
+            key = annex_key(annex.label)
+            is_here = annex.label in printed
+            label = Run(annex.label, colour=LINK, link=f"#{key}") if is_here else annex.label
+            page = page_of(key, colour=LINK, link=f"#{key}") if is_here else str(_("los"))
+            rows.append((label, annex.title, annex.item, page))
         doc.table(columns, rows)
 
 
-def add_annexes(doc: Document, paper: AgendaPaper) -> None:
-    """All annexes, each on pages of its own."""
+def add_annexes(
+    doc: Document, paper: AgendaPaper, annexes: Iterable[AnnexPaper], files: Mapping[str, Enclosed]
+) -> None:
+    """The annexes given, each on pages of its own, with their files behind them."""
     items = {item.number for item in paper.items}
-    for place, annex in enumerate(paper.annexes):
+    for annex in annexes:
         doc.add(PageBreak())
         with doc.inside("Sect"):
-            _add_annex(doc, annex, is_first=place == 0, has_item=annex.item in items)
+            _add_annex(doc, annex, files.get(annex.label), has_item=annex.item in items)
 
 
-def _add_annex(doc: Document, annex: AnnexPaper, *, is_first: bool, has_item: bool) -> None:
+def _add_annex(doc: Document, annex: AnnexPaper, file: Enclosed | None, *, has_item: bool) -> None:
     doc.add(Rule(4, LIGHT.theme_line(annex.line).base if annex.line else LIGHT.accent, after=9))
     doc.add(_ways(doc, annex, has_item=has_item))
     doc.space(8)
@@ -62,6 +69,9 @@ def _add_annex(doc: Document, annex: AnnexPaper, *, is_first: bool, has_item: bo
         doc.paragraph(annex.sentence, LEAD)
     for part in annex.parts:
         add_part(doc, part)
+    if file:
+        doc.space(8)
+        add_file(doc, file, words)
 
 
 def _ways(doc: Document, annex: AnnexPaper, *, has_item: bool) -> Stack:

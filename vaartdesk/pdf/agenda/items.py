@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
@@ -10,7 +11,7 @@ from vaartdesk.core.colours import LIGHT
 from vaartdesk.core.text import _
 from vaartdesk.pdf.agenda.colours import purpose_colours
 from vaartdesk.pdf.agenda.head import clock
-from vaartdesk.pdf.agenda.paper import AgendaOptions, AgendaPaper, AnnexPaper, Item
+from vaartdesk.pdf.agenda.paper import AgendaOptions, AgendaPaper, Item
 from vaartdesk.pdf.blocks import Aside, Room, Stack
 from vaartdesk.pdf.document import Document
 from vaartdesk.pdf.fonts import SEMIBOLD, width
@@ -43,9 +44,12 @@ def annex_key(label: str) -> str:
     return f"bijlage-{label}"
 
 
-def add_items(doc: Document, paper: AgendaPaper, options: AgendaOptions) -> None:
-    """All items in the order given; a sub item stands in its place, under its main item."""
-    annexes = {annex.label: annex for annex in paper.annexes}
+def add_items(doc: Document, paper: AgendaPaper, options: AgendaOptions, printed: Collection[str]) -> None:
+    """All items in the order given; a sub item stands in its place, under its main item.
+
+    The annexes in `printed` (labels) are in this document and get a link.
+    """
+    annexes = {annex.label: annex.label in printed for annex in paper.annexes}
     mains = {item.number for item in paper.items}
     for item in paper.items:
         is_sub = item.number.rpartition(".")[0] in mains
@@ -57,7 +61,7 @@ class _Printer:
     """Prints one item."""
 
     def __init__(
-        self, doc: Document, options: AgendaOptions, annexes: dict[str, AnnexPaper], item: Item, is_sub: bool
+        self, doc: Document, options: AgendaOptions, annexes: Mapping[str, bool], item: Item, is_sub: bool
     ) -> None:
         self.doc = doc
         self.options = options
@@ -133,11 +137,13 @@ class _Printer:
             words = f"{_('Bijlage')}{NBSP}{label}" if place == 0 else label
             if place:
                 parts.append(", ")
-            if label in self.annexes:
+            if self.annexes.get(label):
                 first = first or annex_key(label)
                 parts.append(Run(words, colour=LINK, link=f"#{annex_key(label)}"))
                 title = _("Naar bijlage {label}").format(label=label)
                 self.doc.link_titles[annex_key(label)] = title
+            elif label in self.annexes:
+                parts.append(_("{annex} (los)").format(annex=words))
             else:
                 parts.append(_("{annex} (ontbreekt)").format(annex=words))
         if first:

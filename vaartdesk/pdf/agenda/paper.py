@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
+from pathlib import Path
 
 from vaartdesk.core.text import _, fold
 from vaartdesk.pdf.parts import Listing, Part
@@ -47,9 +48,9 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class AnnexPaper:
-    """An annex: `label` "4-a", the number of its item, a conclusion in one sentence, then parts or a `file`.
+    """An annex: `label` "4-a", the number of its item, a conclusion in one sentence, then parts or a file.
 
-    `file` is the content of an attached PDF or picture under its `file_name`.
+    A file has a `file_name`; `source` is where it lies or its content, None when it is missing.
     """
 
     label: str
@@ -60,7 +61,7 @@ class AnnexPaper:
     line_name: str = ""
     parts: tuple[Part, ...] = ()
     file_name: str = ""
-    file: bytes | None = field(default=None, repr=False)
+    source: Path | bytes | None = field(default=None, repr=False)
     is_confidential: bool = False
 
 
