@@ -116,7 +116,9 @@ class _Parser(argparse.ArgumentParser):
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="vaartdesk", description=str(_("Het bureau van het uitvoeringsteam van de binnenstad.")))
-    parser.add_argument("--version", action="store_true", help=str(_("toon de versie van programma, schema en bibliotheken")))
+    parser.add_argument(
+        "--version", action="store_true", help=str(_("toon de versie van programma, schema en bibliotheken"))
+    )
     _common(parser, first=True)
     verbs = parser.add_subparsers(dest="verb", metavar=str(_("opdracht")), title=str(_("opdrachten")))
     _add_main_verbs(verbs)
@@ -149,7 +151,9 @@ def _add_main_verbs(verbs: Any) -> None:
     tour = _verb(verbs, "tour", _("doe het hoofdwerk zonder scherm en laat zien wat eruit komt"))
     tour.add_argument("--out", required=True, metavar=str(_("MAP")), help=str(_("map voor de PDF en de plaatjes")))
     agenda = _verb(verbs, "agenda", _("maak de agenda van een vergadering als PDF"))
-    agenda.add_argument("meeting", nargs="?", metavar=str(_("VERGADERING")), help=str(_("nummer; zonder: het volgende bestuur")))
+    agenda.add_argument(
+        "meeting", nargs="?", metavar=str(_("VERGADERING")), help=str(_("nummer; zonder: het volgende bestuur"))
+    )
     agenda.add_argument("-o", "--out", required=True, metavar=str(_("BESTAND.pdf")))
     agenda.add_argument("--pack", action="store_true", help=str(_("met alle bijlagen in één PDF")))
     ticket = _verb(verbs, "ticket", _("meldingen toevoegen en bekijken"))
@@ -158,7 +162,11 @@ def _add_main_verbs(verbs: Any) -> None:
 
 def _add_ticket_verbs(acts: Any) -> None:
     add = _verb(acts, "add", _("leg een melding vast"))
-    for name, told in (("title", _("wat er is")), ("where", _("waar")), ("category", _("categorie, bijvoorbeeld Afval"))):
+    for name, told in (
+        ("title", _("wat er is")),
+        ("where", _("waar")),
+        ("category", _("categorie, bijvoorbeeld Afval")),
+    ):
         add.add_argument(f"--{name}", required=True, metavar=str(_("TEKST")), help=str(told))
     add.add_argument("--urgency", default="gewoon", metavar="U", help=str(_("laag, gewoon of hoog")))
     add.add_argument("--kind", default="klacht", metavar="K", help=str(_("klacht, wens, calamiteit, ...")))

@@ -19,7 +19,9 @@ NAME = "vaartdesk.log"
 class _WhereOnly(logging.Formatter):
     """File, line and function of each step and the kind of error; never its message, which may quote a record."""
 
-    def formatException(self, ei: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]) -> str:  # type: ignore[override]
+    def formatException(
+        self, ei: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+    ) -> str:  # type: ignore[override]
         kind, _error, trace = ei
         lines = []
         while trace is not None:

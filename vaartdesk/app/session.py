@@ -87,9 +87,9 @@ def sentence_of(locked: Locked) -> str:
             _("VaartDesk is al open met deze werkmap. Sluit het venster en probeer het opnieuw; er is niets gewijzigd.")
         )
     return str(
-        _("Deze werkmap is al open op {host}. Sluit VaartDesk daar en probeer het opnieuw; er is niets gewijzigd.").format(
-            host=locked.holder.host
-        )
+        _(
+            "Deze werkmap is al open op {host}. Sluit VaartDesk daar en probeer het opnieuw; er is niets gewijzigd."
+        ).format(host=locked.holder.host)
     )
 
 

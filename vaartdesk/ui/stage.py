@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QWidget
 
 from vaartdesk.schema.ref import Ref
@@ -13,12 +13,19 @@ class Stage(QObject):
     """Handed to every page; the window listens.
 
     `open_requested(Ref)`: show this record wherever it belongs. `announced(sentence, is_undoable)`: tell it in a toast.
-    `print_requested(Ref)`: print or preview this record.
+    `print_requested(Ref)`: print or preview this record. `file_made(path)`: a command wrote a file; show it.
     """
 
     open_requested = Signal(object)
     announced = Signal(str, bool)
     print_requested = Signal(object)
+    new_requested = Signal(str)
+    file_made = Signal(str)
+
+    def __init__(self, state: QSettings | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self._kept: dict[str, str] = {}
 
     def open(self, ref: Ref) -> None:
         """Ask to show a record."""
@@ -27,6 +34,18 @@ class Stage(QObject):
     def announce(self, sentence: str, *, is_undoable: bool = False) -> None:
         """Ask to tell something in passing; ``is_undoable`` offers "Ongedaan maken"."""
         self.announced.emit(str(sentence), is_undoable)
+
+    def remember(self, key: str, value: str) -> None:
+        """Keep a bit of how the window stands (a folded section, a column's width) on this laptop."""
+        self._kept[key] = value
+        if self._state is not None:
+            self._state.setValue(key, value)
+
+    def recall(self, key: str, default: str = "") -> str:
+        """What was kept, also from an earlier run."""
+        if key not in self._kept and self._state is not None:
+            self._kept[key] = str(self._state.value(key, default))
+        return self._kept.get(key, default)
 
     @staticmethod
     def show_dialog(anchor: QWidget, dialog: Dialog) -> Scrim:

@@ -11,7 +11,6 @@ from vaartdesk.app.faults import keep_log
 from vaartdesk.app.session import Place, config_folder, open_for_writing, place, state_folder
 from vaartdesk.app.window.start import after_paint, application, frame, warm_up
 from vaartdesk.core.clock import Clock
-from vaartdesk.core.text import _
 from vaartdesk.ui.frame import MainFrame
 
 logger = logging.getLogger(__name__)

@@ -43,6 +43,7 @@ class Window(QObject):
         self.stage.open_requested.connect(self.show_record)
         self.stage.announced.connect(self.announce)
         self.stage.print_requested.connect(self.print_record)
+        self.stage.new_requested.connect(self.new_of)
         self.frame.rail.find_requested.connect(self.find)
         self.frame.rail.who_requested.connect(self.who.pop)
         self.frame.rail.backup_requested.connect(self.back_up)
@@ -91,7 +92,11 @@ class Window(QObject):
         if isinstance(editor, QLineEdit) and editor.isUndoAvailable() and editor.isModified():
             editor.undo()
             return
-        if isinstance(editor, QPlainTextEdit) and editor.document().isUndoAvailable() and editor.document().isModified():
+        if (
+            isinstance(editor, QPlainTextEdit)
+            and editor.document().isUndoAvailable()
+            and editor.document().isModified()
+        ):
             editor.undo()
             return
         self._tell(self.desk.undo(), str(_("Er is niets om ongedaan te maken.")))
@@ -121,6 +126,14 @@ class Window(QObject):
         page = self.frame.page(self.frame.current_tab())
         if page is not None:
             page.make_new()  # type: ignore[attr-defined]
+
+    def new_of(self, kind: str) -> None:
+        """A new record of a kind, on the tab it belongs to."""
+        if kind == "signal":
+            self.new_signal()
+            return
+        tab = next(tab for tab in TABS if kind in tab.kinds)
+        self.frame.show_tab(tab.name).make_new(kind)  # type: ignore[attr-defined]
 
     def new_signal(self) -> None:
         """Five seconds for what one just heard (Ctrl+Shift+N)."""

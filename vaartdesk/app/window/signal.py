@@ -24,7 +24,9 @@ class SignalDialog(Dialog):
     """What was typed survives a crash as a draft and stands here again next time."""
 
     def __init__(self, desk: Desk, stage: Stage) -> None:
-        super().__init__(str(_("Nieuw signaal")), str(_("Wat hoorde of zag je? Wat ervan wordt, komt later.")), width=560)
+        super().__init__(
+            str(_("Nieuw signaal")), str(_("Wat hoorde of zag je? Wat ervan wordt, komt later.")), width=560
+        )
         self.setObjectName("signalDialog")
         self.desk, self.stage = desk, stage
         self.field = QLineEdit()

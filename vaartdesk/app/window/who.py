@@ -88,7 +88,9 @@ class WhoMenu:
 
     def ask(self) -> None:
         """Once, at the first start: everything is signed with it."""
-        told = _("VaartDesk ondertekent elke wijziging met wie je bent en opent jouw tabblad. Je kunt dit altijd wisselen.")
+        told = _(
+            "VaartDesk ondertekent elke wijziging met wie je bent en opent jouw tabblad. Je kunt dit altijd wisselen."
+        )
         dialog = Dialog(str(_("Wie zit hier?")), str(told), width=440)
         dialog.setObjectName("whoDialog")
         for ref, name in self.choices():

@@ -19,18 +19,12 @@ KEY = PARTS + 1
 """The key of a row's record, None for a header."""
 
 
-class ListModel(QAbstractListModel):
-    """Shows the rows that fit a query. `rearranged` comes after the order or the set of rows changed."""
+class EntryModel(QAbstractListModel):
+    """Keys and headers in order; a subclass says what a key shows and which record it is."""
 
-    rearranged = Signal()
-
-    def __init__(self, rows: Rows) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.rows = rows
-        self.sift = Sift(rows)
-        self.query = Query()
         self.entries: Sequence[Entry] = ()
-        self._places: dict[str, int] | None = None
 
     # --- Qt's questions ------------------------------------------------------------------------------------------------
 
@@ -58,7 +52,12 @@ class ListModel(QAbstractListModel):
     # --- rows ----------------------------------------------------------------------------------------------------------
 
     def parts(self, entry: Entry) -> RowParts | Header:
-        return entry if isinstance(entry, Header) else self.rows.parts(entry)
+        """What a line shows."""
+        raise NotImplementedError
+
+    def ref(self, row: int) -> Ref | None:
+        """The record in a row; None for a header and outside."""
+        raise NotImplementedError
 
     def entry(self, row: int) -> Entry | None:
         return self.entries[row] if 0 <= row < len(self.entries) else None
@@ -67,6 +66,22 @@ class ListModel(QAbstractListModel):
         """The key of the record in a row; None for a header and outside."""
         entry = self.entry(row)
         return entry if isinstance(entry, str) else None
+
+
+class ListModel(EntryModel):
+    """Shows the rows that fit a query. `rearranged` comes after the order or the set of rows changed."""
+
+    rearranged = Signal()
+
+    def __init__(self, rows: Rows) -> None:
+        super().__init__()
+        self.rows = rows
+        self.sift = Sift(rows)
+        self.query = Query()
+        self._places: dict[str, int] | None = None
+
+    def parts(self, entry: Entry) -> RowParts | Header:
+        return entry if isinstance(entry, Header) else self.rows.parts(entry)
 
     def ref(self, row: int) -> Ref | None:
         key = self.key(row)

@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyleOptionViewItem
 
 from vaartdesk.schema.listing import Header
-from vaartdesk.ui.list.model import ListModel
+from vaartdesk.ui.list.model import EntryModel
 from vaartdesk.ui.row_delegate import RowDelegate, header_height, row_height
 from vaartdesk.ui.theme import sizes
 from vaartdesk.ui.theme.theme import theme
@@ -25,7 +25,7 @@ MARGIN = 4
 
 
 class RowView(QListView):
-    """The view of a ListModel. `opened(row)` comes with Enter or a double click, `typed(text)` with a letter."""
+    """The view of an EntryModel. `opened(row)` comes with Enter or a double click, `typed(text)` with a letter."""
 
     opened = Signal(int)
     typed = Signal(str)
@@ -47,9 +47,9 @@ class RowView(QListView):
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
         theme().changed.connect(self._measure)
 
-    def list_model(self) -> ListModel:
+    def list_model(self) -> EntryModel:
         model = self.model()
-        assert isinstance(model, ListModel)
+        assert isinstance(model, EntryModel)
         return model
 
     # --- where rows lie ------------------------------------------------------------------------------------------------
