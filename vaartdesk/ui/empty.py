@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vaartdesk.core.text import _
 from vaartdesk.ui.card import ActionCard
@@ -98,9 +98,9 @@ class EmptyState(QWidget):
         self.title, self.sentence = Label(title, "title", wrap=True), Label(sentence, "body", "text2", wrap=True)
         for label in (self.title, self.sentence):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            label.setMaximumWidth(WIDTH + 40)
-            label.setMinimumWidth(min(WIDTH, 280))
-            column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+            label.setFixedWidth(WIDTH)
+            column.addLayout(_centred(label))
+        self.sentence.setVisible(bool(sentence))
         column.addSpacing(sizes.SPACE_1)
         for way in ways:
             column.addWidget(self._card(way), 0, Qt.AlignmentFlag.AlignHCenter)
@@ -112,6 +112,15 @@ class EmptyState(QWidget):
         card.clicked.connect(way.run)
         self.cards.append(card)
         return card
+
+
+def _centred(widget: QWidget) -> QHBoxLayout:
+    """In the middle, by stretches: an alignment would cut a wrapped label to one line."""
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(widget)
+    row.addStretch(1)
+    return row
 
 
 def nothing_found(clear: Callable[[], None]) -> EmptyState:

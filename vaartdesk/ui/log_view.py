@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 
 from vaartdesk.ui.painting import paint_dot, paint_ring, paint_text
 from vaartdesk.ui.theme import sizes
-from vaartdesk.ui.theme.fonts import font, line_height
+from vaartdesk.ui.theme.fonts import font, line_height, metrics
 from vaartdesk.ui.theme.theme import theme
 
 ENTRY: Final = int(Qt.ItemDataRole.UserRole) + 1
-TIME: Final = 76
-TEXT: Final = 102
+TIME_LEAST: Final = 72.0
+DOT_ROOM: Final = 26.0
 LINE_GAP: Final = 6
 READING: Final = 20.0
 
@@ -64,7 +64,7 @@ class LogDelegate(QStyledItemDelegate):
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()
         entry = index.data(ENTRY)
-        height = _laid_out(entry, width - TEXT)[1] if isinstance(entry, LogEntry) else reading_height()
+        height = _laid_out(entry, width - text_left())[1] if isinstance(entry, LogEntry) else reading_height()
         return QSize(width, round(height + LINE_GAP))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -72,13 +72,13 @@ class LogDelegate(QStyledItemDelegate):
         if not isinstance(entry, LogEntry):
             return
         colours, rect = theme(), QRectF(option.rect)
-        first = QRectF(rect.left(), rect.top() + LINE_GAP / 2, TIME, reading_height())
+        first = QRectF(rect.left(), rect.top() + LINE_GAP / 2, time_width(), reading_height())
         paint_text(painter, first, entry.when, colours.colour("text3"), "meta", tabular=True)
         dot = colours.colour("accent" if index.row() == 0 else "line")
-        paint_dot(painter, QPointF(rect.left() + TIME + 11, first.center().y()), dot)
-        layout, _height = _laid_out(entry, rect.width() - TEXT)
+        paint_dot(painter, QPointF(rect.left() + text_left() - DOT_ROOM / 2, first.center().y()), dot)
+        layout, _height = _laid_out(entry, rect.width() - text_left())
         painter.setPen(colours.colour("text1"))
-        layout.draw(painter, QPointF(rect.left() + TEXT, first.top()))
+        layout.draw(painter, QPointF(rect.left() + text_left(), first.top()))
         if option.state & QStyle.StateFlag.State_HasFocus:
             paint_ring(painter, rect)
 
@@ -86,6 +86,16 @@ class LogDelegate(QStyledItemDelegate):
 def reading_height() -> float:
     """The height of a line of reading text: 20, or what a larger font needs."""
     return max(READING, line_height())
+
+
+def time_width() -> float:
+    """The width of "24-11 09:12" in the font of now."""
+    return max(TIME_LEAST, metrics("meta", tabular=True).horizontalAdvance("24-11 09:12") + 2)
+
+
+def text_left() -> float:
+    """Where sentences begin: after the time and the dot."""
+    return time_width() + DOT_ROOM
 
 
 def _laid_out(entry: LogEntry, width: float) -> tuple[QTextLayout, float]:

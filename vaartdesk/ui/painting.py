@@ -151,8 +151,9 @@ def paint_initials(
     """Initials in a disc (a person) or a square (an organisation, neutral)."""
     state = theme().state("neutral" if square else "accent")
     paint_box(painter, rect, ground or QColor(state.soft), sizes.RADIUS if square else rect.width() / 2)
-    style: Style = "micro" if rect.width() <= sizes.INITIALS else "section"
-    paint_text(painter, rect, text, QColor(state.fg), style, 600, align=CENTRE)
+    style: Style = "section" if rect.width() > 1.4 * sizes.INITIALS else "micro"
+    room = rect.adjusted(-sizes.SPACE_1, 0, sizes.SPACE_1, 0)  # two letters are never elided
+    paint_text(painter, room, text, QColor(state.fg), style, 600, align=CENTRE)
 
 
 def due_width(due: Due) -> float:

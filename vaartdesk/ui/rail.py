@@ -12,8 +12,9 @@ from vaartdesk.core.text import _
 from vaartdesk.ui.buttons import IconButton
 from vaartdesk.ui.labels import Label, rule
 from vaartdesk.ui.rail_parts import BackupLine, FindButton, MarkLabel, Pin, PinButton, WhoButton
-from vaartdesk.ui.rail_tabs import RailTabs
+from vaartdesk.ui.rail_tabs import RailTabs, rail_width
 from vaartdesk.ui.theme import sizes
+from vaartdesk.ui.theme.theme import theme
 
 NAME: Final = "VaartDesk"
 
@@ -102,6 +103,7 @@ class Rail(QFrame):
         return area
 
     def _connect(self) -> None:
+        theme().changed.connect(lambda: self.set_folded(self.is_folded))
         self.find_button.clicked.connect(self.find_requested)
         self.backup.clicked.connect(self.backup_requested)
         self.menu_button.clicked.connect(self.ask_menu)
@@ -143,7 +145,7 @@ class Rail(QFrame):
     def set_folded(self, is_folded: bool) -> None:
         """Fold to icons, or unfold."""
         self.is_folded = is_folded
-        self.setFixedWidth(sizes.RAIL_FOLDED if is_folded else sizes.RAIL)
+        self.setFixedWidth(rail_width(is_folded=is_folded))
         direction = QBoxLayout.Direction.TopToBottom if is_folded else QBoxLayout.Direction.LeftToRight
         self._head.setDirection(direction)
         parts: tuple[Foldable, ...] = (self.mark, self.find_button, self.tabs, self.backup, self.who, *self.pins())

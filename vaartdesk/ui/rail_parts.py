@@ -13,6 +13,7 @@ from vaartdesk.schema.listing import Tone
 from vaartdesk.ui.focus_ring import show_ring
 from vaartdesk.ui.icons import mark, paint_icon
 from vaartdesk.ui.painting import CENTRE, RIGHT, paint_box, paint_initials, paint_text
+from vaartdesk.ui.rail_tabs import rail_width
 from vaartdesk.ui.theme import sizes
 from vaartdesk.ui.theme.fonts import line_height, metrics
 from vaartdesk.ui.theme.theme import theme
@@ -47,7 +48,7 @@ class RailButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        width = sizes.RAIL_FOLDED if self.is_folded else sizes.RAIL
+        width = rail_width(is_folded=self.is_folded)
         return QSize(width - 2 * sizes.SPACE_2, max(self.height_least, round(line_height()) + sizes.SPACE_2))
 
     def minimumSizeHint(self) -> QSize:
@@ -173,7 +174,7 @@ class WhoButton(RailButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours = QPainter(self), theme()
         rect = self.paint_ground(painter)
-        side = 26
+        side = max(26.0, line_height("micro") * 1.7)
         left = rect.center().x() - side / 2 if self.is_folded else 8.0
         disc = QRectF(left, rect.center().y() - side / 2, side, side)
         paint_initials(painter, disc, self._initials)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QHoverEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
+from vaartdesk.core.text import _
 from vaartdesk.ui.focus_ring import BY_KEY, COMING_BACK
 from vaartdesk.ui.icons import paint_icon
 from vaartdesk.ui.painting import RIGHT, paint_box, paint_dot, paint_ring, paint_text
@@ -26,6 +28,18 @@ class Tab:
     count: int | None = None
     count_text: str = ""
     is_alarm: bool = False
+
+
+WIDEST: Final = 300
+SURROUNDINGS: Final = 2 * sizes.SPACE_2 + 4 * 10 + sizes.ICON_RAIL + 40
+
+
+def rail_width(*, is_folded: bool) -> int:
+    """208, or 60 folded; wider with a larger font, because the tab names are the last thing that may be cut."""
+    if is_folded:
+        return sizes.RAIL_FOLDED
+    needed = metrics("body", 600).horizontalAdvance(str(_("Themalijnen"))) + SURROUNDINGS
+    return max(sizes.RAIL, min(WIDEST, round(needed)))
 
 
 class RailTabs(QTabBar):
@@ -76,8 +90,7 @@ class RailTabs(QTabBar):
         self.setTabToolTip(number, f"{name}  Ctrl+{number + 1}" if self._is_folded else f"Ctrl+{number + 1}")
 
     def tabSizeHint(self, index: int) -> QSize:
-        width = (sizes.RAIL_FOLDED if self._is_folded else sizes.RAIL) - 2 * sizes.SPACE_2
-        return QSize(width, self.tab_height())
+        return QSize(rail_width(is_folded=self._is_folded) - 2 * sizes.SPACE_2, self.tab_height())
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)

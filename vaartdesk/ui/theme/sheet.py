@@ -156,7 +156,17 @@ QScrollBar::handle:vertical:hover { margin: 2px 1px 2px 1px; border-radius: 5px;
 QScrollBar::handle:horizontal:hover { margin: 1px 2px 1px 2px; border-radius: 5px; background: $line; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QCalendarWidget QWidget { alternate-background-color: $sunken; }
+QTabWidget::pane { border: none; border-top: 1px solid $border; }
+QTabWidget QTabBar::tab { color: $text2; background: transparent; border: none; padding: 6px 12px; margin: 0 2px; }
+QTabWidget QTabBar::tab:hover { background: $hover; }
+QTabWidget QTabBar::tab:selected { color: $accent_ink; border-bottom: 2px solid $accent; }
+QCalendarWidget QWidget { alternate-background-color: $raised; }
+QCalendarWidget QAbstractItemView { background: $raised; }
+QCalendarWidget QAbstractItemView:disabled { color: $text3; }
+QCalendarWidget #qt_calendar_navigationbar { background: $raised; border-bottom: 1px solid $border; }
+QCalendarWidget QToolButton { color: $text1; min-height: ${target}px; min-width: ${target}px; font-weight: 600; }
+QCalendarWidget #qt_calendar_prevmonth { qproperty-icon: url("$mark_left"); }
+QCalendarWidget #qt_calendar_nextmonth { qproperty-icon: url("$mark_right"); }
 """
 
 MENUS: Final = """
