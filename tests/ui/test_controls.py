@@ -57,6 +57,7 @@ def segments(shelf: Shelve) -> Segments:
     return made
 
 
+@pytest.mark.accept("G10")
 def test_arrows_move_the_choice_and_go_round(segments: Segments, qtbot: QtBot) -> None:
     seen: list[str] = []
     segments.chosen.connect(seen.append)
@@ -145,6 +146,7 @@ def test_a_state_chip_speaks_and_is_found(dressed: QApplication, qtbot: QtBot) -
     assert chip.sizeHint().width() > narrow
 
 
+@pytest.mark.accept("G10")
 def test_a_filter_chip_is_cleared_by_cross_and_by_key(shelf: Shelve, qtbot: QtBot) -> None:
     chip = FilterChip("Staat")
     shelf(chip)

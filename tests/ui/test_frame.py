@@ -60,6 +60,7 @@ def test_only_the_page_that_is_shown_is_built(shelf: Shelf) -> None:
         shelf.frame.show_tab("nothing")
 
 
+@pytest.mark.accept("G10")
 @pytest.mark.parametrize("number", range(1, 7))
 def test_ctrl_and_a_number_go_to_a_tab(shelf: Shelf, qtbot: QtBot, number: int) -> None:
     shelf.frame.show_tab(TABS[-number])

@@ -13,6 +13,7 @@ from vaartdesk.ui.rail import Rail
 from vaartdesk.ui.rail_parts import Pin
 from vaartdesk.ui.rail_tabs import Tab
 from vaartdesk.ui.theme import sizes
+from vaartdesk.ui.theme.theme import theme
 
 Key = Qt.Key
 TABS = ("Vandaag", "Themalijnen", "Evenementen", "Huismeester", "Contacten", "Overleg")
@@ -39,6 +40,7 @@ def test_the_tabs_are_a_real_tab_bar_of_rows_of_36(rail: Rail) -> None:
     assert [rect.top() for rect in rects] == [36 * number for number in range(6)]
 
 
+@pytest.mark.accept("G10")
 @pytest.mark.parametrize(
     ("keys", "expected"),
     [
@@ -68,6 +70,7 @@ def test_a_click_chooses_and_the_wheel_does_not(rail: Rail, qtbot: QtBot) -> Non
     assert not wheel.isAccepted()
 
 
+@pytest.mark.accept("G10")
 def test_counts_are_heard(rail: Rail) -> None:
     rail.tabs.set_count(3, 23, "23 open")
     assert rail.tabs.accessibleTabName(3) == "Huismeester, 23 open"
@@ -149,3 +152,25 @@ def test_every_target_is_28_or_more(rail: Rail) -> None:
         rail.set_folded(is_folded)
         sizes_now = [part.sizeHint() for part in parts[1:]] + [rail.menu_button.size()]
         assert min(min(size.width(), size.height()) for size in sizes_now) >= sizes.TARGET_LEAST
+
+
+def test_a_rail_that_is_gone_hears_no_theme(dressed: QApplication, qtbot: QtBot) -> None:
+    gone = Rail()
+    gone.deleteLater()
+    with qtbot.waitSignal(gone.destroyed):
+        pass
+    theme().refresh()  # a listener on a deleted widget would raise here
+
+
+def test_a_larger_font_makes_the_rail_wider_instead_of_cutting_names(rail: Rail, dressed: QApplication) -> None:
+    base, larger = dressed.font(), dressed.font()
+    larger.setPointSizeF(base.pointSizeF() * 1.6)
+    try:
+        dressed.setFont(larger)
+        theme().refresh()
+        assert 208 < rail.width() <= 300
+        assert rail.tabs.tabRect(0).height() > 36
+    finally:
+        dressed.setFont(base)
+        theme().refresh()
+    assert rail.width() == 208

@@ -55,6 +55,7 @@ def test_it_covers_the_window_and_starts_in_the_first_field(stage: Stage) -> Non
     assert stage.dialog.accessibleName() == "Twee versies van hetzelfde veld"
 
 
+@pytest.mark.accept("G10")
 def test_tab_goes_round_inside(stage: Stage, qtbot: QtBot) -> None:
     seen = []
     for _turn in range(4):

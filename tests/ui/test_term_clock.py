@@ -36,6 +36,7 @@ def colours(clock: TermClock, share: float) -> QColor:
     return clock.grab().toImage().pixelColor(round(clock.width() * share), 4)
 
 
+@pytest.mark.accept("G10")
 def test_a_screen_reader_hears_the_whole_sentence(clock: TermClock) -> None:
     heard = QAccessible.queryAccessibleInterface(clock)
     assert heard is not None

@@ -103,7 +103,7 @@ class Rail(QFrame):
         return area
 
     def _connect(self) -> None:
-        theme().changed.connect(lambda: self.set_folded(self.is_folded))
+        theme().changed.connect(self._refold)  # a bound method goes with the rail, a lambda would outlive it
         self.find_button.clicked.connect(self.find_requested)
         self.backup.clicked.connect(self.backup_requested)
         self.menu_button.clicked.connect(self.ask_menu)
@@ -141,6 +141,10 @@ class Rail(QFrame):
             lambda at: self.pin_menu_requested.emit(pin.id, button.mapToGlobal(at))
         )
         return button
+
+    def _refold(self) -> None:
+        """Take new widths after the font changed."""
+        self.set_folded(self.is_folded)
 
     def set_folded(self, is_folded: bool) -> None:
         """Fold to icons, or unfold."""
