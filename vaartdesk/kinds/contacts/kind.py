@@ -31,6 +31,16 @@ def _spoken(values: Values, reader: Reader) -> dict[str, Any]:
     return {"last_spoken_on": queries.last_spoken(reader, values)}
 
 
+def _said_now(before: Values | None, after: Values, reader: Reader) -> dict[str, Any]:
+    """A contact moment without a time was just now."""
+    return {"at": reader.now} if before is None and after["at"] is None else {}
+
+
+def _needed_since(before: Values | None, after: Values, reader: Reader) -> dict[str, Any]:
+    """A need is known since the day it was written down, unless it says otherwise."""
+    return {"since_on": reader.today} if before is None and after["since_on"] is None else {}
+
+
 def _ends_after_start(values: Values, reader: Reader) -> Problem | None:
     if values["from_on"] and values["to_on"] and values["to_on"] < values["from_on"]:
         return Problem("to_on", str(_("Het einde ligt vóór het begin.")))
@@ -167,7 +177,8 @@ KINDS: tuple[Kind, ...] = (
             Section("", ("title", "contact", "at", "medium", "by")),
             Section(_("Besproken"), ("text",), optional=("others", "subject", "theme_line", "is_confidential")),
         ),
-        quick=("contact", "at", "title", "medium"),
+        quick=("contact", "title", "medium"),
+        settle=_said_now,
     ),
     Kind(
         model=m.ContactGroup,
@@ -229,5 +240,6 @@ KINDS: tuple[Kind, ...] = (
             Section(_("Meer"), ("category", "theme_line", "note"), folded=True),
         ),
         checks=(Check(_outcome_told, ("status", "outcome")),),
+        settle=_needed_since,
     ),
 )

@@ -41,19 +41,6 @@ def functions_of(reader: Reader, person: str) -> list[dict[str, Any]]:
     )
 
 
-def partner_boards(reader: Reader, on: date) -> list[tuple[str, str]]:
-    """(person, organisation) of everybody in the board of a partner that day, partner by partner."""
-    partners = living(reader, Organisation, table(Organisation).c.is_partner)
-    order = {row["id"]: place for place, row in enumerate(partners)}
-    boards = [
-        f
-        for f in living(reader, Function, table(Function).c.is_board)
-        if f["organisation"] in order and f["person"] and covers(f["from_on"], f["to_on"], on)
-    ]
-    boards.sort(key=lambda f: (order[f["organisation"]], f["id"]))
-    return [(f["person"], f["organisation"]) for f in boards]
-
-
 def doubles(reader: Reader, kind: str, values: Values) -> list[Ref]:
     """Other records of ``kind`` (person or organisation) that may be the same: offered, never merged by itself."""
     wanted = people.double_keys(values)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from vaartdesk.core.text import _
 from vaartdesk.kinds.meetings.commands import menu
 from vaartdesk.kinds.meetings.model import bodies, gatherings, outcomes
-from vaartdesk.kinds.meetings.queries import checks, facts, needs
+from vaartdesk.kinds.meetings.queries import checks, facts, needs, settling
 from vaartdesk.kinds.meetings.rules import agenda, rows, stages
 from vaartdesk.schema.kind import Attention, Check, Filter, Grouping, Kind, NumberRule, Section
 
@@ -63,6 +63,7 @@ MEETING = Kind(
     moves=stages.moves,
     derive=facts.meeting_derived,
     rederive_on=("body",),
+    settle=settling.meeting,
     attention=(
         Attention("vergaderingen", needs.coming_meetings),
         Attention("stukken", needs.papers_to_send, ("Regisseur",)),
@@ -97,6 +98,7 @@ AGENDA_ITEM = Kind(
     ),
     quick=("title", "purpose", "minutes", "presenter"),
     checks=(Check(checks.not_under_itself, ("parent",)),),
+    settle=settling.agenda_item,
     facts=facts.item_facts,
     commands=menu.ITEM,
 )
@@ -131,6 +133,7 @@ DECISION = Kind(
     ),
     derive=facts.decision_derived,
     rederive_on=("action", "link"),
+    settle=settling.decision,
     attention=(Attention("besluiten", needs.decisions_to_follow, ("Regisseur",)),),
 )
 
@@ -163,6 +166,7 @@ KINDS: tuple[Kind, ...] = (
         ),
         quick=("title", "body", "purpose"),
         moves=stages.topic_moves,
+        settle=settling.stock_topic,
         commands=menu.TOPIC,
     ),
     DECISION,
@@ -183,6 +187,7 @@ KINDS: tuple[Kind, ...] = (
             Section(_("Antwoord"), ("reply", "replied_on"), optional=("reply_by_on", "decision", "note")),
         ),
         checks=(Check(checks.reply_has_reason, ("status", "reply")),),
+        settle=settling.advice,
         attention=(Attention("adviezen", needs.unanswered_advice, ("Regisseur",)),),
     ),
     Kind(

@@ -1,46 +1,27 @@
-"""What meetings need from other families. The program fills these in when it starts; see ``connect``."""
+"""What meetings read of records that are not theirs: only these columns."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from typing import Protocol
+from typing import Final
 
-from vaartdesk.schema.reader import Reader
+from sqlalchemy import Boolean, Text, column, table
 
+from vaartdesk.schema.types.times import DayColumn
 
-class ActionStates(Protocol):
-    """Decision -> the statuses of the living actions that came out of it."""
-
-    def __call__(self, reader: Reader) -> Mapping[str, Sequence[str]]: ...
-
-
-class PartnerBoards(Protocol):
-    """(person, organisation) of everybody in the board of a partner on a day."""
-
-    def __call__(self, reader: Reader, on: date) -> Sequence[tuple[str, str]]: ...
-
-
-def _no_actions(reader: Reader) -> Mapping[str, Sequence[str]]:
-    return {}
-
-
-def _no_boards(reader: Reader, on: date) -> Sequence[tuple[str, str]]:
-    return ()
-
-
-@dataclass
-class Ports:
-    """The connections in force; without them a decision has no actions and the partners no boards."""
-
-    action_states: ActionStates = _no_actions
-    partner_boards: PartnerBoards = _no_boards
-
-
-PORTS = Ports()
-
-
-def connect(action_states: ActionStates, partner_boards: PartnerBoards) -> None:
-    """Fill in what other families know. Called once, when the program is put together."""
-    PORTS.action_states, PORTS.partner_boards = action_states, partner_boards
+ACTION: Final = table("action", column("id", Text()), column("status", Text()), column("alive", Boolean()))
+LINK: Final = table(
+    "link", column("from_id", Text()), column("role", Text()), column("to_id", Text()), column("alive", Boolean())
+)
+FUNCTION: Final = table(
+    "function",
+    column("id", Text()),
+    column("person", Text()),
+    column("organisation", Text()),
+    column("is_board", Boolean()),
+    column("from_on", DayColumn()),
+    column("to_on", DayColumn()),
+    column("alive", Boolean()),
+)
+ORGANISATION: Final = table(
+    "organisation", column("id", Text()), column("is_partner", Boolean()), column("alive", Boolean())
+)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Select, select
 
+from vaartdesk.core.periods import covers
 from vaartdesk.kinds.meetings.model.bodies import Body, Membership, Seat, TemplateItem
 from vaartdesk.kinds.meetings.model.gatherings import AgendaItem, Attendance, Meeting, StockTopic
 from vaartdesk.kinds.meetings.model.outcomes import Decision
-from vaartdesk.kinds.meetings.ports import PORTS
+from vaartdesk.kinds.meetings.ports import ACTION, FUNCTION, LINK, ORGANISATION
 from vaartdesk.kinds.meetings.rules.agenda import Line, arrange
 from vaartdesk.kinds.meetings.rules.people import Invited, invitation_list
 from vaartdesk.kinds.meetings.rules.stages import next_of
@@ -18,6 +21,7 @@ from vaartdesk.schema.living import living, table
 from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.record import Record
 from vaartdesk.schema.types.times import ZONE
+from vaartdesk.store.model import CHAIN
 
 
 def _ordered(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -55,7 +59,19 @@ def invited(reader: Reader, body: str, on: date) -> list[Invited]:
         return []
     seats = _ordered(living(reader, Seat, table(Seat).c.body == body))
     members = _ordered(living(reader, Membership, table(Membership).c.body == body))
-    return invitation_list(found, on, seats, members, PORTS.partner_boards(reader, on))
+    return invitation_list(found, on, seats, members, partner_boards(reader, on))
+
+
+def partner_boards(reader: Reader, on: date) -> list[tuple[str, str]]:
+    """(person, organisation) of everybody in the board of a partner that day, partner by partner."""
+    statement = (
+        select(FUNCTION.c.person, FUNCTION.c.organisation, FUNCTION.c.from_on, FUNCTION.c.to_on)
+        .join_from(FUNCTION, ORGANISATION, ORGANISATION.c.id == FUNCTION.c.organisation)
+        .where(FUNCTION.c.alive, FUNCTION.c.is_board, ORGANISATION.c.alive, ORGANISATION.c.is_partner)
+        .order_by(ORGANISATION.c.id, FUNCTION.c.id)
+    )
+    rows = reader.connection.execute(statement).mappings()
+    return [(f["person"], f["organisation"]) for f in rows if f["person"] and covers(f["from_on"], f["to_on"], on)]
 
 
 def stock(reader: Reader, body: str) -> list[dict[str, Any]]:
@@ -146,9 +162,21 @@ def open_decisions(reader: Reader, body: str | None = None) -> list[dict[str, An
 
 
 def action_states(reader: Reader, decision: str) -> list[str]:
-    """The statuses of the actions of a decision."""
-    known = reader.remember("meetings.action_states", lambda: PORTS.action_states(reader))
+    """The statuses of the living actions that came out of a decision."""
+    known: Mapping[str, list[str]] = reader.remember("meetings.action_states", lambda: _action_states(reader))
     return list(known.get(decision, ()))
+
+
+def _action_states(reader: Reader) -> dict[str, list[str]]:
+    statement = (
+        select(LINK.c.from_id, ACTION.c.status)
+        .join_from(LINK, ACTION, ACTION.c.id == LINK.c.to_id)
+        .where(LINK.c.alive, LINK.c.role == CHAIN, ACTION.c.alive)
+    )
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in reader.connection.execute(statement).mappings():
+        found[row["from_id"]].append(row["status"])
+    return found
 
 
 def topic(reader: Reader, key: str) -> dict[str, Any] | None:
