@@ -15,6 +15,7 @@ from vaartdesk.ui.theme import sizes
 
 SEARCH_WIDTH: Final = 210
 SEARCH_LEAST: Final = 120
+TITLE_LEAST: Final = 200
 
 
 class SearchField(QLineEdit):
@@ -41,7 +42,7 @@ class PageHeader(QFrame):
         super().__init__(parent)
         self.setObjectName("header")
         self.setFixedHeight(sizes.HEADER)
-        self.title = ElidedLabel(title, "title", weight=600)
+        self.title = ElidedLabel(title, "title", weight=600, least=TITLE_LEAST)
         self.title.setObjectName("pageTitle")
         self.subtitle = ElidedLabel(subtitle, "meta", "text2")
         self.search: SearchField | None = None

@@ -48,12 +48,13 @@ class Label(QLabel):
 
 
 class ElidedLabel(QWidget):
-    """One line that elides at its right edge and then tells the whole text in its tooltip."""
+    """One line that elides at its right edge and then tells the whole text in its tooltip; `least` is the width it keeps."""
 
     def __init__(
-        self, text: str = "", style: Style = "body", role: str = "text1", *, weight: int | None = None
+        self, text: str = "", style: Style = "body", role: str = "text1", *, weight: int | None = None, least: int = 48
     ) -> None:
         super().__init__()
+        self._least = least
         self._text, self._style, self._role, self._weight = str(text), style, role, weight
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self._text)
@@ -73,7 +74,7 @@ class ElidedLabel(QWidget):
         return QSize(int(width) + 2, round(line_height(self._style) + 2))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(48, self.sizeHint().width()), self.sizeHint().height())
+        return QSize(min(self._least, self.sizeHint().width()), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colour = theme().colour(self._role)
