@@ -21,7 +21,7 @@ class _WhereOnly(logging.Formatter):
 
     def formatException(
         self, ei: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
-    ) -> str:  # type: ignore[override]
+    ) -> str:
         kind, _error, trace = ei
         lines = []
         while trace is not None:

@@ -162,7 +162,7 @@ def _item(making: _Making, line: rules.Line) -> Item:
         starts=rules.begins_at(line, making.meeting["starts_at"]).time(),
         minutes=line.minutes,
         lines=tuple(making.letters[k] for k in keys if k in making.letters),
-        purpose=Purpose(item["purpose"], PURPOSES.get(item["purpose"], item["purpose"])),
+        purpose=Purpose(item["purpose"], str(PURPOSES.get(item["purpose"], item["purpose"]))),
         presenter=presenter,
         explanation=item["explanation"],
         proposed_decision=item["proposed_decision"],
@@ -209,9 +209,7 @@ def _add_record(making: _Making, line: rules.Line, ref: Ref, labels: list[str]) 
 def _add_file(making: _Making, line: rules.Line, row: Mapping[str, Any], labels: list[str]) -> None:
     """A file: printed in a pack; the agenda alone names it. A missing one keeps its letter, so that it is reported."""
     labels.append(rules.annex_label(line.number, len(labels)))
-    data = making.desk.files.get(row["sha256"])
-    if data is None:
-        return
+    whole = making.desk.files.state(row["sha256"]) == "heel"
     printable = row["mime"] in PRINTABLE
     sentence = "" if printable else str(_("Dit bestand gaat apart mee."))
     making.annexes.append(
@@ -221,7 +219,7 @@ def _add_file(making: _Making, line: rules.Line, row: Mapping[str, Any], labels:
             row["title"],
             sentence,
             file_name=row["title"],
-            file=data,
+            source=making.desk.file(row["sha256"]) if whole else None,
             is_confidential=bool(line.item["is_confidential"]),
         )
     )

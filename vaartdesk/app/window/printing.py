@@ -12,7 +12,7 @@ from vaartdesk.pdf.agenda.layout import print_agenda
 from vaartdesk.pdf.agenda.paper import file_name
 from vaartdesk.schema.ref import Ref
 from vaartdesk.store.errors import WorkspaceError
-from vaartdesk.ui.preview import Preview, PrintJob
+from vaartdesk.ui.preview.dialog import Preview, PrintJob
 
 if TYPE_CHECKING:
     from vaartdesk.app.window.assembly import Window

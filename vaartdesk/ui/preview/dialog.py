@@ -1,0 +1,192 @@
+"""The preview of a PDF: made in a worker, looked through, then printed or saved (M20)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from vaartdesk.core.text import _
+from vaartdesk.store.errors import WorkspaceError, translate
+from vaartdesk.store.files import write_file
+from vaartdesk.ui.busy import BusyBar
+from vaartdesk.ui.buttons import Button, IconButton
+from vaartdesk.ui.labels import Label
+from vaartdesk.ui.preview.pages import PageView, page_label
+from vaartdesk.ui.scrim import Dialog
+from vaartdesk.ui.theme import sizes
+
+WIDTH, HEIGHT = 980, 540
+DPI = 300
+
+
+@dataclass(frozen=True)
+class PrintJob:
+    """``name``: of the file to propose; ``make`` gives the PDF and warnings in Dutch, on a worker's thread."""
+
+    name: str
+    make: Callable[[], tuple[bytes, tuple[str, ...]]]
+
+
+class _Told(QObject):
+    made = Signal(bytes, object)
+    failed = Signal(str)
+
+
+class _Work(QRunnable):
+    """Makes the PDF; faults come back as a sentence."""
+
+    def __init__(self, job: PrintJob) -> None:
+        super().__init__()
+        self.job, self.told = job, _Told()
+
+    def run(self) -> None:
+        try:
+            data, warnings = self.job.make()
+        except (WorkspaceError, OSError) as error:
+            self.told.failed.emit(str(translate(error) or error))
+        else:
+            self.told.made.emit(data, warnings)
+
+
+class Preview(Dialog):
+    """Pages at the right, outline at the left; Esc closes."""
+
+    def __init__(self, job: PrintJob) -> None:
+        super().__init__(str(_("Voorbeeld")), width=WIDTH)
+        self.setObjectName("preview")
+        self.job = job
+        self.data = b""
+        self.pages = PageView()
+        self.outline = QListWidget()
+        self.outline.setObjectName("outline")
+        self.outline.setAccessibleName(str(_("Inhoud")))
+        self.outline.setFixedWidth(220)
+        self.where = Label("", "meta", "text2")
+        self.warnings = Label("", "meta", "warning", wrap=True)
+        self.warnings.hide()
+        self.busy = BusyBar()
+        self._build()
+        self.outline.currentItemChanged.connect(self._jump)
+        self.pages.page_changed.connect(lambda page: self.where.setText(page_label(page, self.pages.page_count)))
+        self.finished.connect(self.pages.close_pdf)
+        self._start()
+
+    def _build(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(sizes.SPACE_3)
+        row.addWidget(self.outline)
+        column = QVBoxLayout()
+        column.addWidget(self._tools())
+        column.addWidget(self.pages, 1)
+        row.addLayout(column, 1)
+        self.pages.setMinimumHeight(HEIGHT)
+        self.body.addWidget(self.busy)
+        self.body.addLayout(row)
+        self.body.addWidget(self.warnings)
+        self.add_button(Button(str(_("Sluiten")), kind="quiet"), accepts=False)
+        self.save_button = self.add_button(Button(str(_("Bewaren als…")), "download"))
+        self.save_button.setObjectName("saveButton")
+        self.save_button.clicked.connect(lambda _on=False: self.save())
+        self.print_button = self.add_button(Button(str(_("Afdrukken…")), "printer", "primary"))
+        self.print_button.setObjectName("printButton")
+        self.print_button.clicked.connect(self.print_pages)
+
+    def _tools(self) -> QWidget:
+        tools = QWidget()
+        row = QHBoxLayout(tools)
+        row.setContentsMargins(0, 0, 0, 0)
+        for name, label, act in (
+            ("zoom-out", _("Kleiner"), lambda: self.pages.step_zoom(-1)),
+            ("zoom-in", _("Groter"), lambda: self.pages.step_zoom(1)),
+            ("move-horizontal", _("Op breedte"), self.pages.fit_width),
+        ):
+            button = IconButton(name, str(label))
+            button.clicked.connect(lambda _on=False, act=act: act())
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.where)
+        return tools
+
+    def _start(self) -> None:
+        for button in (self.save_button, self.print_button):
+            button.setEnabled(False)
+        self.busy.start(str(_("PDF maken…")), can_cancel=False)
+        work = _Work(self.job)
+        work.told.made.connect(self._show)
+        work.told.failed.connect(self._fail)
+        self._work = work  # the signals live as long as the dialog
+        work.setAutoDelete(False)
+        QThreadPool.globalInstance().start(work)
+
+    def _show(self, data: bytes, warnings: object) -> None:
+        self.busy.stop()
+        self.data = bytes(data)
+        self.pages.show_pdf(self.data)
+        self.pages.fit_width()
+        for mark in self.pages.outline():
+            item = QListWidgetItem("   " * mark.level + mark.title)
+            item.setToolTip(mark.title)
+            item.setData(Qt.ItemDataRole.UserRole, mark.page)
+            self.outline.addItem(item)
+        self.outline.setVisible(self.outline.count() > 1)
+        told = " ".join(str(w) for w in warnings) if isinstance(warnings, tuple) else ""
+        self.warnings.setText(told)
+        self.warnings.setVisible(bool(told))
+        for button in (self.save_button, self.print_button):
+            button.setEnabled(True)
+        self.pages.setFocus()
+
+    def _fail(self, sentence: str) -> None:
+        self.busy.stop()
+        self.warnings.setText(sentence)
+        self.warnings.show()
+
+    def _jump(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.pages.go_to(int(item.data(Qt.ItemDataRole.UserRole)))
+
+    # ---------------------------------------------------------------- out of the program
+    def save(self, path: str = "") -> bool:
+        """Ask where (unless given) and write the file, whole or not at all."""
+        if not path:
+            path, _filter = QFileDialog.getSaveFileName(self, str(_("Bewaren als")), self.job.name, "PDF (*.pdf)")
+        if not path:
+            return False
+        try:
+            write_file(Path(path), self.data)
+        except OSError as error:
+            self._fail(str(translate(error) or error))
+            return False
+        self.where.setText(str(_("Bewaard: {name}").format(name=Path(path).name)))
+        return True
+
+    def print_pages(self) -> None:
+        """The system's dialog with page range, copies and both sides; without a printer the file is offered."""
+        if not QPrinterInfo.availablePrinterNames():
+            self.warnings.setText(str(_("Er is geen printer gevonden. Bewaar de PDF en druk hem elders af.")))
+            self.warnings.show()
+            self.save()
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(self.job.name)
+        dialog = QPrintDialog(printer, self)
+        dialog.setMinMax(1, self.pages.page_count)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.paint_on(printer)
+
+    def paint_on(self, printer: QPrinter) -> None:
+        """The chosen pages at 300 dots an inch."""
+        first, last = printer.fromPage() or 1, printer.toPage() or self.pages.page_count
+        painter = QPainter(printer)
+        for number in range(first - 1, min(last, self.pages.page_count)):
+            if number > first - 1:
+                printer.newPage()
+            image = self.pages.render(number, DPI / 72)
+            painter.drawImage(painter.viewport(), image)
+        painter.end()
