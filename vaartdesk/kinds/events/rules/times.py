@@ -76,7 +76,7 @@ def times_in_order(values: Values, reader: Reader) -> Problem | None:
     """Set-up <= start <= end <= break-down (K1); the sentence stands beside the later one of the two that clash."""
     known = [(name, values[name]) for name in TIMES if values[name] is not None]
     for (name, at), (later, until) in pairwise(known):
-        if until < at and not (values["is_whole_day"] and until.date() >= at.date()):
+        if until < at and not (values.get("is_whole_day") and until.date() >= at.date()):
             return Problem(later, str(_OUT_OF_ORDER[name, later]))
     return None
 
