@@ -118,6 +118,17 @@ def divide(body: list[Any], places: list[Placed], width: float, room: float) -> 
     return body, []
 
 
+class Together(Stack):
+    """Blocks that stay on one page as long as a page holds them, a chart with its heading and source for instance."""
+
+    def __init__(self, body: Sequence[Any]) -> None:
+        super().__init__(body, before=float(body[0].getSpaceBefore()), after=float(body[-1].getSpaceAfter()))
+
+    def split(self, wide: float, high: float) -> list[Any]:
+        """Nothing while the whole fits on a page."""
+        return [] if self.wrap(wide, high)[1] <= HEIGHT else super().split(wide, high)
+
+
 class Framed(Stack):
     """Blocks in a frame or on a tinted ground; never split as long as it fits on a page."""
 

@@ -7,9 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Final
 
-from reportlab.platypus import KeepTogether
-
-from vaartdesk.pdf.blocks import Rule
+from vaartdesk.pdf.blocks import Rule, Together
 from vaartdesk.pdf.columns import SideBySide
 from vaartdesk.pdf.document import Document
 from vaartdesk.pdf.fonts import SEMIBOLD
@@ -113,14 +111,14 @@ def _chart(doc: Document, part: Chart, level: int, width: float) -> None:
     with doc.collect() as body:
         _title(doc, part.title, level)
         doc.figure(part.drawing, part.alt, caption=part.caption)
-    doc.add(KeepTogether(body))
+    doc.add(Together(body))
 
 
 def _photo(doc: Document, part: Photo, level: int, width: float) -> None:
     with doc.collect() as body:
         _title(doc, part.title, level)
         doc.figure(picture(part.data, width, HEIGHT * 0.6), part.alt, caption=part.caption)
-    doc.add(KeepTogether(body))
+    doc.add(Together(body))
 
 
 def _decisions(doc: Document, part: Decisions, level: int, width: float) -> None:
