@@ -3,57 +3,41 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
-from sqlalchemy import select, text
+from sqlalchemy import text
 
-from vaartdesk.core.clock import Clock, SystemClock, today
+from vaartdesk.core.clock import Clock, SystemClock
 from vaartdesk.core.text import _
 from vaartdesk.schema.kind import Kind
-from vaartdesk.schema.reader import Reader
-from vaartdesk.schema.ref import Ref, Values
-from vaartdesk.store import history, search
+from vaartdesk.schema.ref import Ref
 from vaartdesk.store.bus import Bus
 from vaartdesk.store.connect import Connect, sqlite_connect
-from vaartdesk.store.door import Door, raw
+from vaartdesk.store.door import Door
 from vaartdesk.store.drafts import Drafts
 from vaartdesk.store.errors import NotWritable
 from vaartdesk.store.files import FileStore
-from vaartdesk.store.model import CHAIN
 from vaartdesk.store.opening import Opened, open_workspace
-from vaartdesk.store.rows import read_rows, read_values, table_of
+from vaartdesk.store.reading import Reading
 from vaartdesk.store.tx import Tx
 from vaartdesk.store.undoing import Undoing, Undone
 
 ONLY_READING = _("Deze werkmap is alleen geopend om te lezen. Er is niets gewijzigd.")
 
 
-@dataclass(frozen=True)
-class ChainLink:
-    """A record before ('van') or after ('naar') this one in its chain."""
-
-    ref: Ref
-    number: str
-    title: str
-    direction: str
-
-
-class Desk:
+class Desk(Reading):
     """See the module. Open it with ``Desk.open``; ``close`` it, or use it as a context manager."""
 
     def __init__(self, opened: Opened, kinds: Sequence[Kind], clock: Clock) -> None:
-        self.workspace, self.clock = opened.workspace, clock
-        self.kinds: Mapping[str, Kind] = {kind.name: kind for kind in kinds}
-        self.bus = Bus()
-        self.files = FileStore(self.workspace.files)
-        self.is_read_only = opened.is_read_only
+        by_name = {kind.name: kind for kind in kinds}
+        files, self.bus = FileStore(opened.workspace.files), Bus()
+        self.door = Door(by_name, opened.writer, opened.journal, clock, files, self.bus, self._author)
+        super().__init__(by_name, opened.readers, clock, files, self.door.numbers)
+        self.workspace, self.is_read_only = opened.workspace, opened.is_read_only
         self._opened = opened
-        self.door = Door(self.kinds, opened.writer, opened.journal, clock, self.files, self.bus, self._author)
         self.undoing = Undoing(self.door, self.title)
         self.drafts = Drafts(opened.connect, self.workspace.database, clock, is_off=self.is_read_only)
         self._who = self._read_who()
@@ -91,11 +75,6 @@ class Desk:
     def folder(self) -> Path:
         return self.workspace.folder
 
-    @property
-    def today(self) -> date:
-        """The date in Europe/Amsterdam."""
-        return today(self.clock)
-
     # ---------------------------------------------------------------- writing
     def change(self, label: str, origin: object = None, kind: str = "edit") -> AbstractContextManager[Tx]:
         """The only way to write; see ``Door.change``. Raises NotWritable where the workspace is open for reading only."""
@@ -108,99 +87,6 @@ class Desk:
 
     def redo(self) -> Undone | None:
         return self.undoing.redo()
-
-    # ---------------------------------------------------------------- reading
-    @contextmanager
-    def read(self) -> Iterator[Reader]:
-        """A connection of its own that sees what is committed; writing through it fails."""
-        with self._opened.readers.connect() as connection:
-            yield Reader(connection, self.today, self.clock.now())
-
-    def get(self, ref: Ref) -> Values | None:
-        """The whole record, deleted ones too; None when there is none."""
-        with self.read() as reader:
-            return read_values(reader.connection, self.kinds[ref.kind], [ref.id]).get(ref.id)
-
-    def rows(self, kind: str, ids: Iterable[str] | None = None, *, alive: bool = True) -> list[dict[str, Any]]:
-        """Id, alive and the list fields of a kind's records."""
-        declared = self.kinds[kind]
-        with self.read() as reader:
-            return read_rows(reader.connection, declared, declared.list_fields, ids, alive=alive)
-
-    def title(self, ref: Ref) -> str:
-        """What the record is called; '' for one that is unknown."""
-        with self.read() as reader:
-            return reader.titles([ref.id]).get(ref.id, "")
-
-    def ref(self, key: str) -> Ref | None:
-        """What record a key belongs to."""
-        with self.read() as reader:
-            return reader.refs([key]).get(key)
-
-    def find_number(self, number: str) -> Ref | None:
-        """The living record with this human number, or that once bore it."""
-        hits = self.search(number, limit=1)
-        return hits[0].ref if hits and hits[0].number.casefold() == number.strip().casefold() else None
-
-    def coming_number(self, kind: str, values: Mapping[str, Any] | None = None) -> str:
-        """The number a new record would get now."""
-        with self.read() as reader:
-            return self.door.numbers.coming(self.kinds[kind], values or {}, reader)
-
-    def search(self, words: str, kinds: Sequence[str] = (), limit: int = 20) -> list[search.Hit]:
-        """Living records of any kind by number, word or part of a word; case and accents do not matter."""
-        with self.read() as reader:
-            return search.find(raw(reader.connection), words, kinds, limit)
-
-    def history(self, ref: Ref) -> list[history.HistoryLine]:
-        """Who changed what and when, newest first."""
-        with self.read() as reader:
-            return history.lines(raw(reader.connection), self.kinds, reader, ref)
-
-    def notes(self, ref: Ref) -> list[dict[str, Any]]:
-        """The lines of the record's log, newest first."""
-        return sorted(self._hung("note", ref), key=lambda v: (v["at"] is not None, v["at"], v["id"]), reverse=True)
-
-    def attachments(self, ref: Ref) -> list[dict[str, Any]]:
-        """The record's files in order."""
-        return sorted(self._hung("attachment", ref), key=lambda v: (v["pos"], v["id"]))
-
-    def file(self, sha256: str) -> Path:
-        """Where an attachment's content lies; it may be missing, see ``files.state``."""
-        return self.files.path(sha256)
-
-    def chain(self, ref: Ref) -> list[ChainLink]:
-        """The records this one came from and led to, nearest last and first; each once."""
-        with self.read() as reader:
-            before = _walk(reader, ref.id, "to_id", "from_id")
-            after = _walk(reader, ref.id, "from_id", "to_id")
-            refs, titles = reader.refs([*before, *after]), reader.titles([*before, *after])
-            numbers = reader.numbers([*before, *after])
-        found = [(i, "van") for i in reversed(before)] + [(i, "naar") for i in after]
-        return [ChainLink(refs[i], numbers[i], titles[i], d) for i, d in found if i in refs]
-
-    def backlinks(self, ref: Ref, role: str) -> list[Ref]:
-        """Records that have this one as ``role``."""
-        link = table_of(self.kinds["link"])
-        with self.read() as reader:
-            statement = select(link.c.from_id).where(link.c.to_id == ref.id, link.c.role == role, link.c.alive)
-            ids = [row[0] for row in reader.all(statement)]
-            found = reader.refs(ids)
-        return [found[i] for i in ids if i in found]
-
-    def conflicts(self, ref: Ref) -> dict[str, list[Any]]:
-        """Fields with more than one value: their heads (store.log), the shown one first."""
-        with self.read() as reader:
-            db = raw(reader.connection)
-            fields = db.execute("select field from conflict where tbl = ? and row = ?", ref).fetchall()
-            from vaartdesk.store.log import heads  # beside its one use
-
-            return {f: heads.of_cell(db, (ref.kind, ref.id, f)) for (f,) in fields}
-
-    def setting(self, key: str, default: Any = None) -> Any:
-        """A setting of the team."""
-        with self.read() as reader:
-            return reader.settings.get(key, default)
 
     # ---------------------------------------------------------------- who sits here
     @property
@@ -225,25 +111,3 @@ class Desk:
             found = reader.connection.execute(text("select value from local where key = 'who'")).scalar()
         known = json.loads(found) if found else None
         return Ref(*known) if known else None
-
-    def _hung(self, kind: str, ref: Ref) -> list[dict[str, Any]]:
-        declared = self.kinds[kind]
-        table = table_of(declared)
-        with self.read() as reader:
-            ids = [r[0] for r in reader.all(select(table.c.id).where(table.c.record_id == ref.id, table.c.alive))]
-            return list(read_values(reader.connection, declared, ids).values())
-
-
-def _walk(reader: Reader, start: str, here: str, there: str) -> list[str]:
-    """Keys along the chain in one direction, breadth first; a ring ends where it began."""
-    seen, todo = {start: None}, [start]
-    while todo:
-        rows = reader.connection.execute(
-            text(f"select {there} from link where alive and role = :role and {here} = :key order by pos, id"),  # noqa: S608
-            {"role": CHAIN, "key": todo.pop(0)},
-        ).scalars()
-        for key in rows:
-            if key and key not in seen:
-                seen[key] = None
-                todo.append(key)
-    return list(seen)[1:]

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from vaartdesk.app.registry import TABS, Tab
 from vaartdesk.app.window.counts import Counts
 from vaartdesk.app.window.menu import build_menu
-from vaartdesk.app.window.who import WhoMenu
+from vaartdesk.app.window.who import ask_who, first_tab, pop_who, roles_of, show_who
 from vaartdesk.core.text import _
 from vaartdesk.schema.ref import Ref
 from vaartdesk.ui.frame import MainFrame
@@ -32,7 +32,6 @@ class Window(QObject):
         self.is_closing = False
         self.stage = Stage()
         self.hearing = Hearing(desk, self)
-        self.who = WhoMenu(self)
         self.counts = Counts(self)
         for tab in TABS:
             frame.add_tab(tab.name, tab.object_name, tab.label, tab.icon, lambda tab=tab: self._page(tab))  # type: ignore[misc]
@@ -45,7 +44,7 @@ class Window(QObject):
         self.stage.print_requested.connect(self.print_record)
         self.stage.new_requested.connect(self.new_of)
         self.frame.rail.find_requested.connect(self.find)
-        self.frame.rail.who_requested.connect(self.who.pop)
+        self.frame.rail.who_requested.connect(lambda at: pop_who(self, at))
         self.frame.rail.backup_requested.connect(self.back_up)
         self.frame.closing.connect(self.close)
 
@@ -57,11 +56,18 @@ class Window(QObject):
     # ---------------------------------------------------------------- what everything reaches
     def show_first(self) -> None:
         """The tab of last time, or the one of who sits here; asks who that is when nobody said."""
-        self.who.refresh()
-        self.frame.show_tab(str(self.frame.state.value("window/tab", "")) or self.who.first_tab())
+        show_who(self)
+        self.frame.show_tab(str(self.frame.state.value("window/tab", "")) or first_tab(self))
         self.counts.refresh()
         if self.desk.who is None:
-            self.who.ask()
+            ask_who(self)
+
+    def refresh_counts(self) -> None:
+        self.counts.refresh()
+
+    def roles(self) -> set[str]:
+        """The names of the roles of who sits here."""
+        return roles_of(self)
 
     def show_record(self, ref: Ref) -> None:
         """Bring a record on top, on the tab of its kind; a part shows on the page it is part of."""

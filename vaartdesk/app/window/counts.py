@@ -18,7 +18,7 @@ from vaartdesk.ui.list.sift import Sift
 from vaartdesk.ui.rail_parts import Pin
 
 if TYPE_CHECKING:
-    from vaartdesk.app.window.assembly import Window
+    from vaartdesk.app.window.shell import Shell
     from vaartdesk.store.bus import ChangeSet
 
 DELAY_MS = 120
@@ -31,10 +31,10 @@ COUNTED = ("action", "event", "ticket", "meeting")
 class Counts:
     """Kept up to date from the bus; a kind's rows are read again only where it changed."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: Shell) -> None:
         self.window = window
         self._sifts: dict[str, Sift] = {}
-        self._timer = QTimer(window)
+        self._timer = QTimer(window.frame)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DELAY_MS)
         self._timer.timeout.connect(self.refresh)
@@ -70,7 +70,7 @@ class Counts:
         if tab.name == "today":
             from vaartdesk.app.today.gather import gather  # asks every kind
 
-            found = len(gather(self.window.desk, self.window.who.roles()))
+            found = len(gather(self.window.desk, self.window.roles()))
             self.window.frame.set_count(tab.name, found or None, self._told(tab, found))
         elif name is not None:
             sift = self.sift(name)

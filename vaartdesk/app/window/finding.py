@@ -8,10 +8,10 @@ from vaartdesk.app.window.menu import commands
 from vaartdesk.ui.palette import Palette, PaletteCommand
 
 if TYPE_CHECKING:
-    from vaartdesk.app.window.assembly import Window
+    from vaartdesk.app.window.shell import Shell
 
 
-def open_palette(window: Window) -> None:
+def open_palette(window: Shell) -> None:
     """Show it over the window."""
     offered = [PaletteCommand(e.name, e.label.replace("&", ""), e.icon, e.key, e.run) for e in commands(window)]
     window.frame.show_dialog(Palette(window.desk, window.stage, offered))

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QMenu
 
 from vaartdesk.app.registry import TABS
 from vaartdesk.app.window.start import undo_word
+from vaartdesk.app.window.who import fill_who
 from vaartdesk.core.text import _
 from vaartdesk.ui.icons import icon
 from vaartdesk.ui.theme.theme import Mode, theme
 
 if TYPE_CHECKING:
-    from vaartdesk.app.window.assembly import Window
+    from vaartdesk.app.window.shell import Shell
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Entry:
     icon: str = ""
 
 
-def build_menu(window: Window) -> None:
+def build_menu(window: Shell) -> None:
     """Fill the frame's menu and give every key its command."""
     frame = window.frame
     for title, entries in _menus(window):
@@ -42,7 +43,7 @@ def build_menu(window: Window) -> None:
     frame.menu.aboutToShow.connect(lambda: _freshen(window))
 
 
-def commands(window: Window) -> list[Entry]:
+def commands(window: Shell) -> list[Entry]:
     """Everything the palette offers besides records."""
     found = [entry for _title, entries in _menus(window) for entry in entries]
     tabs = [Entry(f"tab_{t.name}", str(t.label), partial(window.frame.show_tab, t.name), f"Ctrl+{n}", t.icon)
@@ -50,7 +51,7 @@ def commands(window: Window) -> list[Entry]:
     return found + tabs + _help(window)
 
 
-def _menus(window: Window) -> list[tuple[str, list[Entry]]]:
+def _menus(window: Shell) -> list[tuple[str, list[Entry]]]:
     new = Entry("new", str(_("&Nieuw op dit tabblad")), window.new_record, "Ctrl+N", "plus")
     signal = Entry("signal", str(_("Nieuw &signaal")), window.new_signal, "Ctrl+Shift+N", "radio")
     printing = Entry("print", str(_("Af&drukken of voorbeeld")), window.print_current, "Ctrl+P", "printer")
@@ -65,7 +66,7 @@ def _menus(window: Window) -> list[tuple[str, list[Entry]]]:
     ]
 
 
-def _add_menu(window: Window, menu: QMenu, entries: list[Entry]) -> None:
+def _add_menu(window: Shell, menu: QMenu, entries: list[Entry]) -> None:
     for entry in entries:
         action = menu.addAction(entry.label)
         action.setObjectName(entry.name)
@@ -77,7 +78,7 @@ def _add_menu(window: Window, menu: QMenu, entries: list[Entry]) -> None:
         window.frame.addAction(action)
 
 
-def _view_menu(window: Window, menu: QMenu) -> None:
+def _view_menu(window: Shell, menu: QMenu) -> None:
     group = QActionGroup(menu)
     modes: tuple[tuple[Mode, str], ...] = (
         ("system", _("Zoals het &systeem")), ("light", _("&Licht")), ("dark", _("&Donker")),
@@ -95,23 +96,19 @@ def _view_menu(window: Window, menu: QMenu) -> None:
         action.triggered.connect(lambda _on=False, name=tab.name: window.frame.show_tab(name))
 
 
-def _set_mode(window: Window, mode: Mode) -> None:
+def _set_mode(window: Shell, mode: Mode) -> None:
     theme().set_mode(mode)
     window.frame.state.setValue("window/scheme", mode)
 
 
-def _extra_menu(window: Window, menu: QMenu) -> None:
+def _extra_menu(window: Shell, menu: QMenu) -> None:
     who = menu.addMenu(str(_("&Ik ben…")))
-
-    def fill() -> None:
-        who.clear()
-        who.addActions(window.who.menu().actions())
-
-    who.aboutToShow.connect(fill)
-    who.addAction("…")  # an empty menu would not open; it is filled when it does
+    who.setObjectName("whoMenu")
+    who.aboutToShow.connect(lambda: fill_who(window, who))
+    fill_who(window, who)
 
 
-def _help(window: Window) -> list[Entry]:
+def _help(window: Shell) -> list[Entry]:
     def about() -> None:
         from vaartdesk.app.window.pages import about_dialog  # built on first use
 
@@ -128,7 +125,7 @@ def _help(window: Window) -> list[Entry]:
     ]
 
 
-def _freshen(window: Window) -> None:
+def _freshen(window: Shell) -> None:
     """The undo entry names what it takes back."""
     for action in window.frame.findChildren(QAction):
         if action.objectName() == "undo":

@@ -15,11 +15,11 @@ from vaartdesk.store.errors import WorkspaceError
 from vaartdesk.ui.preview.dialog import Preview, PrintJob
 
 if TYPE_CHECKING:
-    from vaartdesk.app.window.assembly import Window
+    from vaartdesk.app.window.shell import Shell
     from vaartdesk.store.desk import Desk
 
 
-def print_record(window: Window, ref: Ref) -> None:
+def print_record(window: Shell, ref: Ref) -> None:
     """A meeting prints its agenda; any other record prints itself."""
     try:
         job = job_of(window.desk, ref)

@@ -23,7 +23,7 @@ from vaartdesk.ui.theme.theme import theme
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from vaartdesk.app.window.assembly import Window
+    from vaartdesk.app.window.shell import Shell
 
 LATER = ("icalendar", "vobject", "holidays", "reportlab.platypus", "PIL.Image", "phonenumbers", "pikepdf")
 """Imported once the window stands, so that the first export or photo does not wait for it."""
@@ -57,7 +57,7 @@ def after_paint(act: Callable[[], None]) -> None:
     QTimer.singleShot(0, act)
 
 
-def warm_up(window: Window) -> threading.Thread:
+def warm_up(window: Shell) -> threading.Thread:
     """Import in a thread what the first click on another tab would wait for."""
 
     def work() -> None:
