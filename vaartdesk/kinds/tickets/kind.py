@@ -8,6 +8,7 @@ from typing import Any
 from vaartdesk.core.text import _
 from vaartdesk.formats.terms import calendar_of
 from vaartdesk.kinds.tickets import queries
+from vaartdesk.kinds.tickets.commands import verbs
 from vaartdesk.kinds.tickets.model import contract as c
 from vaartdesk.kinds.tickets.model import inspection as i
 from vaartdesk.kinds.tickets.model import ticket as t
@@ -82,9 +83,10 @@ TICKET = Kind(
         Check(moves.is_no_part_of_itself, ("parent",)),
     ),
     moves=moves.allowed,
+    commands=verbs.COMMANDS,
     derive=_derive_ticket,
     rederive_on=("ticket_category", "setting"),
-    settle=moves.settle,
+    settle=queries.settle,
     attention=(Attention("meldingen", queries.attention, ("Huismeester",)),),
     facts=_facts,
     clock=_clock,

@@ -8,11 +8,12 @@ from typing import Any, Final
 
 from sqlalchemy import func, select
 
+from vaartdesk.core.text import fold
 from vaartdesk.formats.terms import calendar_of
 from vaartdesk.kinds.tickets.model.contract import Contract
 from vaartdesk.kinds.tickets.model.ticket import Ticket, TicketCategory
-from vaartdesk.kinds.tickets.ports import NOTE
-from vaartdesk.kinds.tickets.rules import rows, term
+from vaartdesk.kinds.tickets.ports import NOTE, STREET
+from vaartdesk.kinds.tickets.rules import moves, rows, term
 from vaartdesk.kinds.tickets.rules.moves import CLOSED, FORWARDED, local_day
 from vaartdesk.schema.context import row_context
 from vaartdesk.schema.kind import Need
@@ -32,6 +33,32 @@ def categories(reader: Reader) -> Mapping[str, Values]:
         lambda: {row["id"]: dict(row) for row in reader.connection.execute(select(chosen)).mappings()},
     )
     return found
+
+
+def settle(before: Values | None, after: Values, reader: Reader) -> dict[str, Any]:
+    """What follows from a change: moments and pauses, and for a new ticket what its category and its words say."""
+    follows = moves.settle(before, after, reader)
+    if before is not None:
+        return follows
+    category = categories(reader).get(after["category"] or "", {})
+    if not after["theme_line"] and category.get("theme_line"):
+        follows["theme_line"] = category["theme_line"]
+    if after["lies_with"] == "huismeester" and category.get("lies_with", "huismeester") != "huismeester":
+        follows["lies_with"] = category["lies_with"]
+    if not after["street"] and (street := street_of(reader, after["place_text"])):
+        follows["street"] = street
+    return follows
+
+
+def street_of(reader: Reader, place_text: str) -> str | None:
+    """The street that the words for where begin with: `Mulderstraat 14, voor de passage`; the longest name wins."""
+    statement = select(STREET.c.id, STREET.c.title).where(STREET.c.alive)
+    streets: list[tuple[str, str]] = reader.remember(
+        "streets", lambda: [(fold(title), key) for key, title in reader.connection.execute(statement)]
+    )
+    words = fold(place_text)
+    found = [(title, key) for title, key in streets if title and (words + " ").startswith((title + " ", title + ","))]
+    return max(found, key=lambda pair: len(pair[0]))[1] if found else None
 
 
 def open_tickets(reader: Reader) -> list[dict[str, Any]]:

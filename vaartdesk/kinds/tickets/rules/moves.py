@@ -76,18 +76,11 @@ def _with_pause(text: str, begin: date, end: date) -> str:
 
 
 def settle(before: Values | None, after: Values, reader: Reader) -> dict[str, Any]:
-    """The fields that follow from a change: moments, pauses, and what a category says of a new ticket."""
-    follows = _of_new(after, reader) if before is None else {}
+    """The fields that follow from a change by themselves: moments and pauses."""
+    follows: dict[str, Any] = {"reported_at": reader.now} if before is None and after["reported_at"] is None else {}
     old = "nieuw" if before is None else before["status"]
     if after["status"] != old:
         follows |= moved(old, after, reader.today, reader.now)
-    return follows
-
-
-def _of_new(after: Values, reader: Reader) -> dict[str, Any]:
-    follows: dict[str, Any] = {}
-    if after["reported_at"] is None:
-        follows["reported_at"] = reader.now
     return follows
 
 
