@@ -43,20 +43,20 @@ def test_a_contact_moment_tells_when_somebody_was_last_spoken_to(desk: Desk) -> 
 @pytest.mark.accept("C1")
 def test_a_person_has_functions_over_time(desk: Desk) -> None:
     shop, owner = two_contacts(desk)
+    whose = {"person": owner.id, "organisation": shop.id}
     with desk.change("Functies ingevoerd") as tx:
         for title, start, end in (
             ("Penningmeester", date(2021, 1, 1), date(2023, 12, 31)),
             ("Eigenaar", date(2011, 1, 1), None),
             ("Voorzitter", date(2024, 1, 1), None),
         ):
-            values = {"person": owner.id, "organisation": shop.id, "title": title, "from_on": start, "to_on": end}
-            tx.add("function", values)
+            tx.add("function", {**whose, "title": title, "from_on": start, "to_on": end})
     with desk.read() as reader:
         titles = [f["title"] for f in queries.functions_of(reader, owner.id)]
     assert titles == ["Voorzitter", "Eigenaar", "Penningmeester"]
 
     with pytest.raises(Refused) as refused, desk.change("Functie gewijzigd") as tx:
-        tx.add("function", {**values, "from_on": date(2025, 1, 1), "to_on": date(2024, 1, 1)})
+        tx.add("function", {**whose, "from_on": date(2025, 1, 1), "to_on": date(2024, 1, 1)})
     assert refused.value.problems == (Problem("to_on", "Het einde ligt vóór het begin."),)
 
 

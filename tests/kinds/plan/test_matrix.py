@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -35,7 +36,7 @@ def test_the_matrix_of_the_plan_has_no_centre_for_c_and_e(planned_desk: Desk) ->
 
 
 def test_holders_count_on_their_days() -> None:
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"role": "regisseur", "from_on": None, "to_on": date(2026, 11, 23), "days": 40},
         {"role": "regisseur", "from_on": DAY, "to_on": None, "days": 40},
         {"role": "huismeester", "from_on": None, "to_on": None, "days": 25},
