@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from keyboard import press, type_text
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
-from sample_records import Samples
 from sqlalchemy import event
 
+from keyboard import press, type_text
+from sample_records import Samples
 from vaartdesk.schema.listing import Header, RowParts
 from vaartdesk.store.desk import Desk
 from vaartdesk.ui.list.query import Query

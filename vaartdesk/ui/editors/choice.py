@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy
 
 from vaartdesk.schema.field import Field
 from vaartdesk.schema.types.texts import ChoiceType
 from vaartdesk.ui.editors.editor import Editor
-from vaartdesk.ui.icons import icon
+from vaartdesk.ui.icons import icon, paint_icon
+from vaartdesk.ui.painting import paint_box, paint_text
+from vaartdesk.ui.theme import sizes
+from vaartdesk.ui.theme.theme import theme
 
 if TYPE_CHECKING:
     from vaartdesk.store.desk import Desk
+
+
+INSET = 10
+PICTURE = int(Qt.ItemDataRole.UserRole) + 1
 
 
 class Choices(QComboBox):
@@ -22,6 +29,43 @@ class Choices(QComboBox):
 
     left = Signal()
     reverted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumContentsLength(6)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Like a field of one line: at rest the value reads as text, without an arrow."""
+        painter = QPainter(self)
+        self._paint_ground(painter)
+        rect = QRectF(self.rect()).adjusted(INSET, 0, -INSET, 0)
+        picture = self.itemData(self.currentIndex(), PICTURE)
+        if isinstance(picture, str) and self.isEnabled():
+            side = sizes.ICON_INLINE
+            paint_icon(painter, QRectF(rect.left(), (self.height() - side) / 2, side, side), picture, theme().colour("text2"))
+            rect.setLeft(rect.left() + side + sizes.SPACE_1 + 2)
+        paint_text(painter, rect, self.currentText(), theme().colour("text1" if self.isEnabled() else "text3"))
+        if self.isEnabled() and (self.underMouse() or self.hasFocus() or self.property("look") != "field"):
+            side = sizes.ICON_INLINE
+            box = QRectF(self.width() - side - sizes.SPACE_2, (self.height() - side) / 2, side, side)
+            paint_icon(painter, box, "chevron-down", theme().colour("text2"))
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        """Nothing, the fill under the pointer, or the frame of focus or of an error."""
+        colours, rect = theme(), QRectF(self.rect())
+        is_field = self.property("look") == "field"
+        if self.property("state") == "error":
+            danger = QColor(colours.state("danger").solid)
+            paint_box(painter, rect, colours.colour("surface"), sizes.RADIUS_FIELD, danger, sizes.FOCUS_RING)
+        elif self.hasFocus():
+            ring = colours.colour("focus")
+            paint_box(painter, rect, colours.colour("surface"), sizes.RADIUS_FIELD, ring, sizes.FOCUS_RING)
+        elif not is_field:
+            paint_box(painter, rect, colours.colour("surface"), sizes.RADIUS_FIELD, colours.colour("border"))
+        elif self.underMouse() and self.isEnabled():
+            paint_box(painter, rect, colours.colour("hover"), sizes.RADIUS_FIELD)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -66,6 +110,7 @@ class ChoiceEditor(Editor):
         for option in self.options.options:
             if option.icon:
                 self.box.addItem(icon(option.icon), str(option.label), option.slug)
+                self.box.setItemData(self.box.count() - 1, option.icon, PICTURE)
             else:
                 self.box.addItem(str(option.label), option.slug)
 

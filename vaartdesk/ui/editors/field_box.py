@@ -19,7 +19,7 @@ class FieldBox(QWidget):
 
     versions_requested = Signal()
 
-    def __init__(self, editor: Editor, *, label_width: int = LABEL_WIDTH, is_labelled: bool = True) -> None:
+    def __init__(self, editor: Editor, *, label_width: int = LABEL_WIDTH, is_labelled: bool = True, height: int = sizes.FIELD) -> None:
         super().__init__()
         self.editor = editor
         self.setObjectName(f"box_{editor.field.name}")
@@ -31,11 +31,13 @@ class FieldBox(QWidget):
         self.label = Label(str(editor.field.label), "meta", "text3", wrap=True)
         self.label.setBuddy(editor.widget)
         self.label.setFixedWidth(label_width)
-        self.label.setMinimumHeight(sizes.FIELD)
+        self.label.setMinimumHeight(height)
         self.label.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         if is_labelled:
             self.grid.addWidget(self.label, 0, 0, Qt.AlignmentFlag.AlignTop)
-        self.grid.addWidget(editor.widget, 0, 1)
+        is_fixed = editor.widget.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Fixed
+        side = Qt.AlignmentFlag.AlignLeft if is_fixed else Qt.AlignmentFlag(0)
+        self.grid.addWidget(editor.widget, 0, 1, side)
         self._problem: Label | None = None
         self._versions: Button | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

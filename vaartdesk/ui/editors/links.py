@@ -86,7 +86,7 @@ class LinksBox(QWidget):
         self.line = line
         self.flow = FlowLayout(self, gap=4, line_gap=2)
         line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        line.setMinimumWidth(90)
+        line.setMinimumWidth(64)
         self.flow.addWidget(line)
         self.setFocusProxy(line)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

@@ -1,0 +1,85 @@
+"""What is worked out about a record: its term clock and lines of computed facts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from vaartdesk.schema.clock_face import TermDay, TermFace
+from vaartdesk.schema.kind import Kind
+from vaartdesk.schema.listing import Clock
+from vaartdesk.schema.reader import Reader
+from vaartdesk.schema.ref import Values
+from vaartdesk.ui.editors.field_box import LABEL_WIDTH
+from vaartdesk.ui.labels import Label
+from vaartdesk.ui.term_clock import TermClock
+from vaartdesk.ui.theme import sizes
+
+if TYPE_CHECKING:
+    from vaartdesk.store.desk import Desk
+
+
+def face_of(clock: Clock) -> TermFace:
+    """A kind's clock as it is drawn."""
+    return TermFace(
+        days=tuple(TermDay(day.state, day.after_gap) for day in clock.days),
+        tone=clock.tone,
+        words=clock.title,
+        sentence=clock.spoken,
+        detail=clock.note,
+        start=clock.starts,
+        now=clock.now,
+        end=clock.ends,
+        icon=clock.icon,
+    )
+
+
+class Facts(QWidget):
+    """The clock above, the facts below as label and value; hidden while there are none."""
+
+    def __init__(self, desk: Desk, kind: Kind) -> None:
+        super().__init__()
+        self.kind = kind
+        self.clock: TermClock | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(sizes.SPACE_2)
+        self.grid = QGridLayout()
+        self.grid.setHorizontalSpacing(sizes.SPACE_3)
+        self.grid.setVerticalSpacing(sizes.SPACE_1)
+        self.grid.setColumnMinimumWidth(0, LABEL_WIDTH)
+        self.grid.setColumnStretch(1, 1)
+        self._column.addLayout(self.grid)
+        self._lines: list[tuple[Label, Label]] = []
+
+    def show_values(self, values: Values, reader: Reader) -> None:
+        """Work out clock and facts of a record."""
+        self._show_clock(self.kind.clock(values, reader) if self.kind.clock is not None else None)
+        facts = list(self.kind.facts(values, reader)) if self.kind.facts is not None else []
+        while len(self._lines) < len(facts):
+            pair = (Label("", "meta", "text3"), Label("", "body", wrap=True))
+            self.grid.addWidget(pair[0], len(self._lines), 0)
+            self.grid.addWidget(pair[1], len(self._lines), 1)
+            self._lines.append(pair)
+        for number, (label, value) in enumerate(self._lines):
+            is_used = number < len(facts)
+            label.setVisible(is_used)
+            value.setVisible(is_used)
+            if is_used:
+                label.setText(str(facts[number][0]))
+                value.setText(str(facts[number][1]))
+        has_clock = self.clock is not None and not self.clock.isHidden()
+        self.setVisible(has_clock or bool(facts))
+
+    def _show_clock(self, clock: Clock | None) -> None:
+        if clock is None:
+            if self.clock is not None:
+                self.clock.hide()
+            return
+        if self.clock is None:
+            self.clock = TermClock(face_of(clock))
+            self.clock.setObjectName("termClock")
+            self._column.insertWidget(0, self.clock)
+        self.clock.set_face(face_of(clock))
+        self.clock.show()

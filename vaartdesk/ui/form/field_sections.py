@@ -1,0 +1,139 @@
+"""The fields of a record, section by section, as the kind arranges them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from vaartdesk.schema.kind import Kind
+from vaartdesk.schema.kind import Section as Part
+from vaartdesk.schema.reader import Reader
+from vaartdesk.schema.ref import Values
+from vaartdesk.ui.editors.editor import Editor
+from vaartdesk.ui.editors.field_box import FieldBox
+from vaartdesk.ui.editors.links import LinksEditor
+from vaartdesk.ui.editors.ref import RefEditor
+from vaartdesk.ui.editors.registry import make_editor
+from vaartdesk.ui.form.field_grid import FieldGrid
+from vaartdesk.ui.section import Section
+from vaartdesk.ui.stage import Stage
+
+if TYPE_CHECKING:
+    from vaartdesk.store.desk import Desk
+
+IN_HEAD = ("number", "status")
+
+
+class FieldSections(QObject):
+    """``first``: the fields of the head part; ``texts``: its long texts, across the page; ``sections``: the titled ones.
+
+    `folded(key, "1" | "")` comes when one is folded, to be kept.
+    """
+
+    folded = Signal(str, str)
+
+    def __init__(self, desk: Desk, kind: Kind, stage: Stage) -> None:
+        super().__init__()
+        self.desk, self.kind, self.stage = desk, kind, stage
+        self.boxes: list[FieldBox] = []
+        self.grids: list[FieldGrid] = []
+        self._homes: dict[str, tuple[FieldGrid, Section | None]] = {}
+        parts = kind.sections or (Part("", self._all_fields()),)
+        head = [part for part in parts if not part.label]
+        self.first = self._grid([n for p in head for n in p.fields], [n for p in head for n in p.optional], None)
+        self.texts = self._text_column([n for p in head for n in p.fields])
+        self.sections = [self._section(part) for part in parts if part.label]
+
+    def _all_fields(self) -> tuple[str, ...]:
+        return tuple(n for n, f in self.kind.fields.items() if not f.hidden)
+
+    def _usable(self, names: Iterable[str]) -> list[str]:
+        own = {self.kind.title} if isinstance(self.kind.title, str) else set()
+        return [name for name in names if name not in own and name not in IN_HEAD]
+
+    def _box(self, name: str, *, is_labelled: bool = True) -> FieldBox:
+        editor = make_editor(self.kind.fields[name], self.desk)
+        box = FieldBox(editor, is_labelled=is_labelled)
+        self.boxes.append(box)
+        return box
+
+    def _is_text(self, name: str) -> bool:
+        return self.kind.fields[name].type.editor == "long"
+
+    def _grid(self, names: Sequence[str], optional: Sequence[str], section: Section | None) -> FieldGrid:
+        """The fields of a part; of the head part the long texts stand elsewhere."""
+        plain = [name for name in self._usable(names) if section is not None or not self._is_text(name)]
+        grid = FieldGrid([self._box(name) for name in plain], [self._box(name) for name in self._usable(optional)])
+        self.grids.append(grid)
+        for name in (*plain, *self._usable(optional)):
+            self._homes[name] = (grid, section)
+        return grid
+
+    def _text_column(self, names: Sequence[str]) -> QWidget:
+        """Reading text without a label: its placeholder says what it is while it is empty."""
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        texts = [name for name in self._usable(names) if self._is_text(name)]
+        for name in texts:
+            box = self._box(name, is_labelled=False)
+            box.editor.widget.setProperty("placeholderText", str(box.editor.field.label))
+            column.addWidget(box)
+        holder.setHidden(not texts)
+        return holder
+
+    def _section(self, part: Part) -> Section:
+        section = Section(str(part.label))
+        key = f"fold/{self.kind.name}/{str.__str__(part.label)}"
+        section.set_folded(self.stage.recall(key, "1" if part.folded else "") == "1")
+        section.folded.connect(lambda is_folded: self.folded.emit(key, "1" if is_folded else ""))
+        section.body.addWidget(self._grid(part.fields, part.optional, section))
+        return section
+
+    # --- values --------------------------------------------------------------------------------------------------------
+
+    def show_values(self, values: Values, reader: Reader, only: Iterable[str] | None = None) -> None:
+        """Fill the editors: all of them, or those of ``only`` that nobody is typing in. One query finds all titles."""
+        wanted = None if only is None else set(only)
+        boxes = [box for box in self.boxes if wanted is None or box.editor.field.name in wanted]
+        self._learn_titles([box.editor for box in boxes], values, reader)
+        for box in boxes:
+            name = box.editor.field.name
+            if wanted is not None and box.editor.is_dirty:
+                continue
+            box.editor.show_value(values.get(name))
+            box.show_problem("")
+        for grid in self.grids:
+            grid.show_values(values, is_same_record=wanted is not None)
+
+    @staticmethod
+    def _learn_titles(editors: Sequence[Editor], values: Values, reader: Reader) -> None:
+        naming = [editor for editor in editors if isinstance(editor, RefEditor | LinksEditor)]
+        keys: set[str] = set()
+        for editor in naming:
+            value = values.get(editor.field.name)
+            keys.update((value,) if isinstance(value, str) else value or ())
+        titles = reader.titles(keys) if keys else {}
+        for editor in naming:
+            editor.known = dict(titles)
+
+    def line_of(self, values: Values, reader: Reader) -> tuple[str, str]:
+        """Letter and name of the record's theme line; ('', '') for a kind without."""
+        field = self.kind.fields.get(self.kind.line)
+        if field is None:
+            return "", ""
+        key = values.get(field.name)
+        rows = {row["id"]: str(row.get("code") or "") for row in self.desk.rows(field.target, [key] if key else [])}
+        return (rows.get(key or "", "O"), reader.titles([key]).get(key, "")) if key else ("", "")
+
+    def reveal(self, name: str) -> None:
+        """Unfold the section of a field, and show it when it waits under "+ veld"."""
+        grid, section = self._homes.get(name, (None, None))
+        if section is not None and section.is_folded():
+            section.set_folded(False)
+        if grid is not None:
+            grid.reveal(name)

@@ -1,0 +1,128 @@
+"""The record's log: notes and what happened to it, newest first, with a line to write the next note."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer
+
+from vaartdesk.core.text import _
+from vaartdesk.schema.ref import Ref
+from vaartdesk.schema.types.times import ZONE
+from vaartdesk.ui.editors.long import LongText
+from vaartdesk.ui.log_view import LogEntry, LogView
+from vaartdesk.ui.section import Section
+
+if TYPE_CHECKING:
+    from vaartdesk.store.desk import Desk
+
+DRAFT = "note"
+DRAFT_MS = 700
+MOST = 40
+
+
+def moment_words(moment: datetime, now: datetime) -> str:
+    """`24-11 09:12`; with the year, without the time, when it is not this one."""
+    local, here = moment.astimezone(ZONE), now.astimezone(ZONE)
+    return f"{local:%d-%m %H:%M}" if local.year == here.year else f"{local:%d-%m-%Y}"
+
+
+class LogSection(Section):
+    """`Logboek` with "+ Notitie". The note being typed survives a crash."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(str(_("Logboek")))
+        self.desk = desk
+        self.ref: Ref | None = None
+        self.area = LongText()
+        self.area.setObjectName("newNote")
+        self.area.setAccessibleName(str(_("Nieuwe notitie")))
+        self.area.setPlaceholderText(str(_("Notitie; Ctrl+Enter bewaart")))
+        self.area.hide()
+        self.view = LogView(str(_("Logboek")))
+        self.body.addWidget(self.area)
+        self.body.addWidget(self.view)
+        self.add = self.add_action(str(_("Notitie")))
+        self.add.setObjectName("addNote")
+        self.add.clicked.connect(self.begin)
+        self.area.left.connect(self.save)
+        self.area.reverted.connect(self._throw_away)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DRAFT_MS)
+        self._timer.timeout.connect(self._keep_draft)
+        self.area.textChanged.connect(self._timer.start)
+
+    def show_record(self, ref: Ref) -> None:
+        """The log of a record, and a note of it that was not finished."""
+        if ref != self.ref:
+            self.save()
+            self.ref = ref
+            self._show_draft()
+        now = self.desk.clock.now()
+        entries = self._entries(ref, now)
+        self.view.set_entries(entries[:MOST])
+        self.set_count(str(len(entries)) if entries else "")
+
+    def _entries(self, ref: Ref, now: datetime) -> list[LogEntry]:
+        notes = [(note["at"], str(note["text"]), note["author"]) for note in self.desk.notes(ref)]
+        with self.desk.read() as reader:
+            names = reader.titles(author for _at, _text, author in notes if author)
+        lines: list[tuple[datetime, str, str]] = [(at, text, names.get(by or "", "")) for at, text, by in notes if at]
+        lines += [(line.at, _sentence(line), line.who) for line in self.desk.history(ref) if _tells(line)]
+        lines.sort(key=lambda line: line[0], reverse=True)
+        return [LogEntry(moment_words(at, now), text, who) for at, text, who in lines]
+
+    # --- writing a note ------------------------------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Open the line for a note, the cursor in it."""
+        self.set_folded(False)
+        self.area.show()
+        self.area.setFocus()
+
+    def save(self) -> None:
+        """Keep what was typed as a note; nothing typed closes the line."""
+        text = self.area.toPlainText().strip()
+        if self.ref is not None and text:
+            ref = self.ref
+            self._clear()
+            with self.desk.change(_("Notitie toegevoegd")) as tx:
+                tx.note(ref, text)
+        elif not self.area.hasFocus():
+            self.area.hide()
+
+    def _clear(self) -> None:
+        self.area.setPlainText("")
+        self.area.hide()
+        self._timer.stop()
+        if self.ref is not None:
+            self.desk.drafts.drop(self.ref.kind, self.ref.id, DRAFT)
+
+    def _throw_away(self) -> None:
+        self._clear()
+        self.add.setFocus()
+
+    def _keep_draft(self) -> None:
+        text = self.area.toPlainText()
+        if self.ref is not None and text.strip():
+            self.desk.drafts.keep(self.ref.kind, self.ref.id, DRAFT, text)
+
+    def _show_draft(self) -> None:
+        assert self.ref is not None
+        draft = self.desk.drafts.of(self.ref.kind, self.ref.id).get(DRAFT)
+        self.area.setPlainText(draft.text if draft else "")
+        self._timer.stop()
+        self.area.setVisible(draft is not None)
+
+
+def _tells(line: Any) -> bool:
+    """Of the history the log shows the state's moves, and that the record was made, deleted or restored."""
+    return line.field == "status" or (bool(line.sentence) and bool(line.label))
+
+
+def _sentence(line: Any) -> str:
+    if line.sentence:
+        return f"{line.sentence}: {line.label}"
+    return f"{line.label}: {line.old} → {line.new}" if line.old else f"{line.label}: {line.new}"

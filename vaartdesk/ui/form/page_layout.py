@@ -1,0 +1,69 @@
+"""How the parts of a record's page lie: the head stays, what is below it scrolls; photos stand beside the first fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from vaartdesk.ui.form.head import TEXT_INSET
+from vaartdesk.ui.theme import sizes
+
+WIDEST = 860
+"""Beyond this a line of fields is no longer read as one."""
+BAR = 12
+
+
+class PageLayout(QWidget):
+    """``body`` takes the parts in order; ``area`` scrolls it."""
+
+    def __init__(self, head: QWidget) -> None:
+        super().__init__()
+        self.body = QVBoxLayout()
+        self.body.setSpacing(sizes.SPACE_1)
+        inner = QWidget()
+        inner.setProperty("look", "plain")
+        inner.setMaximumWidth(WIDEST)
+        inner.setLayout(self.body)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(inner)
+        self.area.verticalScrollBar().rangeChanged.connect(self._leave_room)
+        self._leave_room(0, 0)
+        head.setMaximumWidth(WIDEST)
+        above = QHBoxLayout()
+        above.setContentsMargins(0, 0, sizes.DETAIL_PADDING - sizes.SPACE_2, 0)
+        above.addWidget(head)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(sizes.DETAIL_PADDING - TEXT_INSET, sizes.SPACE_3, sizes.SPACE_2, 0)
+        column.setSpacing(sizes.SPACE_2)
+        column.addLayout(above)
+        column.addWidget(self.area, 1)
+
+    def _leave_room(self, _least: int, most: int) -> None:
+        """The text ends at the same edge with a scroll bar and without."""
+        room = sizes.DETAIL_PADDING - sizes.SPACE_2
+        self.body.setContentsMargins(0, 0, room - BAR if most else room, sizes.SPACE_4)
+
+    def add_top(self, photos: QWidget, beside: Iterable[QWidget]) -> None:
+        """Photos at the left, clock and first fields at their right."""
+        column = QVBoxLayout()
+        column.setSpacing(sizes.SPACE_2)
+        for widget in beside:
+            column.addWidget(widget)
+        column.addStretch(1)
+        row = QHBoxLayout()
+        row.setContentsMargins(TEXT_INSET, 0, 0, 0)
+        row.setSpacing(sizes.SPACE_4 + sizes.SPACE_1)
+        row.addWidget(photos, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(column, 1)
+        self.body.addLayout(row)
+
+    def add_section(self, widget: QWidget, *, before: QWidget | None = None) -> None:
+        """A part across the page; ``before`` says in front of which."""
+        widget.setContentsMargins(TEXT_INSET, 0, 0, 0)
+        at = self.body.indexOf(before) if before is not None else self.body.count()
+        self.body.insertWidget(at, widget)

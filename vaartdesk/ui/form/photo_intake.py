@@ -1,0 +1,131 @@
+"""The photos of a record that is still being made: dropped, pasted or picked, shown small, kept through a crash."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QSize, Signal
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from vaartdesk.core.text import _, ngettext
+from vaartdesk.ui.form.incoming import Incoming, Intake, from_clipboard
+from vaartdesk.ui.form.pictures import DropZone, PhotoButton
+from vaartdesk.ui.labels import Label
+from vaartdesk.ui.theme import sizes
+
+if TYPE_CHECKING:
+    from vaartdesk.store.desk import Desk
+
+SIZE = QSize(150, 106)
+DRAFT = "photos"
+
+
+class PhotoIntake(QWidget):
+    """`arrived(list[Incoming])`: photos are ready; a family reads place and time from them."""
+
+    arrived = Signal(object)
+
+    def __init__(self, desk: Desk, kind_name: str) -> None:
+        super().__init__()
+        self.desk, self._kind = desk, kind_name
+        self.files: list[Incoming] = []
+        self.intake = Intake(self)
+        self.intake.ready.connect(self._add)
+        self.intake.failed.connect(self._tell)
+        self.zone = DropZone(SIZE, "image-plus")
+        self.zone.clicked.connect(self.pick)
+        self.shown = PhotoButton(SIZE)
+        self.shown.removed.connect(self._remove_last)
+        self.shown.clicked.connect(self.pick)
+        self.note = Label(str(_("Sleep of plak een foto")), "meta", "text3", wrap=True)
+        self.note.setFixedWidth(SIZE.width())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(sizes.SPACE_1)
+        for widget in (self.zone, self.shown, self.note):
+            column.addWidget(widget)
+        self.shown.hide()
+
+    def pick(self) -> None:
+        """Choose files with the system's own dialog."""
+        names, _filter = QFileDialog.getOpenFileNames(self, str(_("Foto's toevoegen")))
+        if names:
+            self.take([Path(name) for name in names])
+
+    def take(self, paths: Sequence[Path], pictures: Sequence[tuple[str, bytes]] = ()) -> None:
+        """Make files ready in a worker."""
+        self.note.setText(str(_("Foto wordt verkleind...")))
+        self.intake.take(paths, pictures)
+
+    def take_mime(self, mime: QMimeData) -> bool:
+        """Take what was dropped or pasted; False when there is nothing to take."""
+        paths, pictures = from_clipboard(mime)
+        if paths or pictures:
+            self.take(paths, pictures)
+        return bool(paths or pictures)
+
+    def finished(self) -> list[Incoming]:
+        """All files, also those that were still on their way."""
+        self.intake.wait()
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
+        return self.files
+
+    def _add(self, files: list[Incoming]) -> None:
+        self.files += files
+        for file in files:
+            self.desk.files.put(file.data)
+        self._keep()
+        self._show()
+        self.arrived.emit(files)
+
+    def _remove_last(self) -> None:
+        self.files.pop()
+        self._keep()
+        self._show()
+
+    def _tell(self, sentence: str) -> None:
+        self.note.setText(sentence)
+
+    def _show(self) -> None:
+        photos = [file for file in self.files if file.is_photo]
+        self.zone.setVisible(not photos)
+        self.shown.setVisible(bool(photos))
+        if photos:
+            last = photos[-1]
+            self.shown.show_photo(self.desk.file(self.desk.files.put(last.data)), last.name)
+        count = len(self.files)
+        told = ngettext("{n} bestand", "{n} bestanden", count)
+        if len(photos) == count:
+            told = ngettext("{n} foto", "{n} foto's", count)
+        self.note.setText(told.format(n=count) if count else str(_("Sleep of plak een foto")))
+
+    # --- through a crash -----------------------------------------------------------------------------------------------
+
+    def _keep(self) -> None:
+        """The bytes are on disk by their content; the draft remembers which."""
+        kept = [
+            {
+                "name": file.name,
+                "mime": file.mime,
+                "sha256": self.desk.files.put(file.data),
+                "taken_at": file.taken_at.isoformat() if file.taken_at else "",
+                "is_photo": file.is_photo,
+            }
+            for file in self.files
+        ]
+        self.desk.drafts.keep(self._kind, "", DRAFT, json.dumps(kept))
+
+    def restore(self) -> None:
+        """The files that were here when the program stopped."""
+        draft = self.desk.drafts.of(self._kind).get(DRAFT)
+        for kept in json.loads(draft.text) if draft else ():
+            data = self.desk.files.get(str(kept["sha256"]))
+            if data is not None:
+                taken = datetime.fromisoformat(kept["taken_at"]) if kept["taken_at"] else None
+                self.files.append(Incoming(str(kept["name"]), data, str(kept["mime"]), bool(kept["is_photo"]), taken))
+        if self.files:
+            self._show()

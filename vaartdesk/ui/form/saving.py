@@ -1,0 +1,148 @@
+"""Leaving a field saves it: parse, change, show what was wrong beside the field, keep a draft while typing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from vaartdesk.core.text import _
+from vaartdesk.schema.field import Field
+from vaartdesk.schema.ref import Problem, Ref, Refused
+from vaartdesk.schema.types.base import Invalid
+from vaartdesk.ui.editors.editor import Editor
+from vaartdesk.ui.editors.field_box import FieldBox
+
+if TYPE_CHECKING:
+    from vaartdesk.store.desk import Desk
+
+DRAFT_MS = 700
+"""So long after the last key the draft is written."""
+
+
+def changed_label(field: Field) -> str:
+    """The message key of a field's change: "Titel gewijzigd"."""
+    return f"{str.__str__(field.label)} gewijzigd"
+
+
+class Saver(QObject):
+    """Saves the editors of one record at a time. `saved(field name)` comes after each commit."""
+
+    saved = Signal(str)
+
+    def __init__(self, desk: Desk, origin: QObject) -> None:
+        super().__init__(origin)
+        self.desk, self.origin = desk, origin
+        self.ref: Ref | None = None
+        self.boxes: dict[str, FieldBox] = {}
+        self.pending: dict[str, Any] = {}
+        """Fields that wait for another one to be filled (a status that needs a result)."""
+        self._typing: dict[str, Editor] = {}
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DRAFT_MS)
+        self._timer.timeout.connect(self.keep_drafts)
+
+    def watch(self, box: FieldBox) -> None:
+        """Save this field when it is left."""
+        editor = box.editor
+        self.boxes[editor.field.name] = box
+        editor.left.connect(lambda: self.save(editor.field.name))
+        editor.typed.connect(lambda: self._note_typing(editor))
+
+    # --- saving --------------------------------------------------------------------------------------------------------
+
+    def save(self, name: str) -> bool:
+        """Save what was typed in a field; False when it is wrong. Nothing typed is nothing to do."""
+        box = self.boxes[name]
+        editor, ref = box.editor, self.ref
+        if ref is None or not editor.is_dirty:
+            return True
+        try:
+            value = editor.value()
+        except Invalid as error:
+            box.show_problem(str(error))
+            return False
+        if value == editor.shown and not self.pending:
+            editor.show_value(value)
+            box.show_problem("")
+            self._drop_draft(name)
+            return True
+        return self.write(ref, {name: value} | self.pending, changed_label(editor.field))
+
+    def write(self, ref: Ref, values: Mapping[str, Any], label: str) -> bool:
+        """Write fields in one change; problems go beside their fields."""
+        from vaartdesk.store.errors import WorkspaceError  # the store comes after the first frame
+
+        try:
+            with self.desk.change(label, origin=self.origin) as tx:
+                tx.update(ref, values)
+        except Refused as refused:
+            self.show_problems(refused.problems, values)
+            return False
+        except WorkspaceError as error:
+            self.show_problems([Problem(next(iter(values)), str(error))], values)
+            return False
+        self.pending.clear()
+        for name in values:
+            if name in self.boxes:
+                self.boxes[name].show_problem("")
+                self._drop_draft(name)
+            self.saved.emit(name)
+        return True
+
+    def show_problems(self, problems: Iterable[Problem], values: Mapping[str, Any]) -> list[Problem]:
+        """Show each sentence beside its field; those of no field here stand beside the field being saved, or are given back."""
+        homeless: list[Problem] = []
+        typed = next((name for name in values if name in self.boxes), None)
+        for problem in problems:
+            name = problem.field if problem.field in self.boxes else typed
+            if name is None:
+                homeless.append(problem)
+            else:
+                self.boxes[name].show_problem(str(problem.sentence))
+        return homeless
+
+    def flush(self) -> bool:
+        """Save every field with unsaved typing (before another record comes); False when one is wrong."""
+        self.keep_drafts()
+        results = [self.save(name) for name, box in self.boxes.items() if box.editor.is_dirty]
+        return all(results)
+
+    # --- drafts --------------------------------------------------------------------------------------------------------
+
+    def _note_typing(self, editor: Editor) -> None:
+        self._typing[editor.field.name] = editor
+        self._timer.start()
+
+    def keep_drafts(self) -> None:
+        """Write what is being typed, so that it survives a crash."""
+        self._timer.stop()
+        typing, self._typing = self._typing, {}
+        if self.ref is None:
+            return
+        for name, editor in typing.items():
+            if editor.is_dirty:
+                self.desk.drafts.keep(self.ref.kind, self.ref.id, name, editor.text())
+            else:
+                self.desk.drafts.drop(self.ref.kind, self.ref.id, name)
+
+    def _drop_draft(self, name: str) -> None:
+        self._typing.pop(name, None)
+        if self.ref is not None:
+            self.desk.drafts.drop(self.ref.kind, self.ref.id, name)
+
+    def restore_drafts(self) -> list[str]:
+        """Put back what was being typed when the program stopped; the labels of those fields."""
+        if self.ref is None:
+            return []
+        found = self.desk.drafts.of(self.ref.kind, self.ref.id)
+        restored = []
+        for name, draft in found.items():
+            box = self.boxes.get(name)
+            if box is not None and box.editor.text() != draft.text:
+                box.editor.put_text(draft.text)
+                box.show_problem(str(_("Nog niet bewaard. Enter bewaart, Esc gooit weg.")))
+                restored.append(str(box.editor.field.label))
+        return restored

@@ -1,0 +1,171 @@
+"""Two laptops changed the same field: both values are kept, a person says which one counts (picture 10)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+
+from vaartdesk.core.text import _
+from vaartdesk.schema.field import Field
+from vaartdesk.schema.ref import Ref
+from vaartdesk.schema.types.references import RefType
+from vaartdesk.ui.buttons import Button
+from vaartdesk.ui.form.log_section import moment_words
+from vaartdesk.ui.labels import Label
+from vaartdesk.ui.scrim import Dialog
+from vaartdesk.ui.theme import sizes
+
+if TYPE_CHECKING:
+    from vaartdesk.store.desk import Desk
+
+
+@dataclass(frozen=True)
+class Version:
+    """One of the values: by whom and when, and how it reads."""
+
+    value: Any
+    shown: str
+    who: str
+    when: str
+
+
+class VersionCard(QFrame):
+    """A card that chooses its value; the radio button takes the keyboard."""
+
+    clicked = Signal()
+
+    def __init__(self, version: Version) -> None:
+        super().__init__()
+        self.version = version
+        self.setProperty("look", "card")
+        self.radio = QRadioButton(version.who or str(_("Onbekend")))
+        self.radio.toggled.connect(self._dress)
+        head = QHBoxLayout()
+        head.addWidget(self.radio)
+        head.addStretch(1)
+        head.addWidget(Label(version.when, "meta", "text3"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[sizes.CARD_PADDING] * 4)
+        column.addLayout(head)
+        column.addWidget(Label(version.shown or str(_("leeg")), "section", weight=400, wrap=True))
+        column.addStretch(1)
+
+    def _dress(self, is_on: bool) -> None:
+        """The chosen card stands out by its frame and ground, and by the radio button's dot."""
+        self.setProperty("look", "decision" if is_on else "card")
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.radio.setChecked(True)
+        self.radio.setFocus(Qt.FocusReason.MouseFocusReason)
+
+
+class VersionsDialog(Dialog):
+    """Goes through the fields one by one; "Later" leaves the rest as it is, both values kept."""
+
+    def __init__(self, desk: Desk, ref: Ref, conflicts: Mapping[str, Sequence[Any]]) -> None:
+        super().__init__(str(_("Twee versies van hetzelfde veld")), width=720)
+        self.setObjectName("versionsDialog")
+        self.desk, self.ref = desk, ref
+        self.kind = desk.kinds[ref.kind]
+        self._conflicts = dict(conflicts)
+        self._names = [name for name in conflicts if name == "alive" or name in self.kind.fields]
+        self._at = 0
+        self.cards: list[VersionCard] = []
+        self._group = QButtonGroup(self)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(sizes.SPACE_3)
+        self.body.addLayout(self._row)
+        self.note = Label("", "body", "text2", wrap=True)
+        self.body.addWidget(self.note)
+        self.rest = QCheckBox()
+        self.rest.setObjectName("sameForOthers")
+        self.add_note(self.rest)
+        self.add_button(Button(str(_("Later"))), accepts=False).setObjectName("later")
+        self.both = self.add_button(Button(str(_("Beide in logboek"))))
+        self.both.setObjectName("both")
+        self.both.clicked.connect(lambda: self._decide(is_noted=True))
+        self.keep = self.add_button(Button(str(_("Deze versie houden")), kind="primary"))
+        self.keep.setObjectName("keep")
+        self.keep.clicked.connect(lambda: self._decide(is_noted=False))
+        self._show()
+
+    # --- showing -------------------------------------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        """The field whose turn it is."""
+        name = self._names[self._at]
+        left = len(self._names) - self._at - 1
+        record = f"{str(self.kind.label).capitalize()} {self.desk.title(self.ref)}"
+        told = _("{record}, veld {field}. Allebei zijn bewaard; kies welke geldt. ({n} van {all})")
+        self.explanation.setText(
+            told.format(record=record, field=self._label(name), n=self._at + 1, all=len(self._names))
+        )
+        self.explanation.show()
+        for card in self.cards:
+            self._group.removeButton(card.radio)
+            card.hide()
+            card.deleteLater()
+        self.cards = [VersionCard(version) for version in self._versions(name)]
+        for card in self.cards:
+            self._group.addButton(card.radio)
+            self._row.addWidget(card, 1)
+        self.cards[0].radio.setChecked(True)
+        self.note.setText(str(_("De andere waarde blijft in de geschiedenis staan.")))
+        self.rest.setVisible(left > 0)
+        self.rest.setText(str(_("Ook voor de andere {n}")).format(n=left))
+
+    def _label(self, name: str) -> str:
+        return str(_("verwijderd")) if name == "alive" else str(self.kind.fields[name].label)
+
+    def _versions(self, name: str) -> list[Version]:
+        """The values with who wrote them and when, the one that is shown now first."""
+        lines = {line.txn: line for line in self.desk.history(self.ref)}
+        now, field = self.desk.clock.now(), self.kind.fields.get(name)
+        found = []
+        for head in self._conflicts[name]:
+            line = lines.get((head.device, head.seq))
+            value = bool(head.value) if field is None else field.type.value(head.value)
+            who = line.who if line else ""
+            found.append(Version(value, self._shown(field, value), who, moment_words(line.at, now) if line else ""))
+        return found
+
+    def _shown(self, field: Field | None, value: Any) -> str:
+        if field is None:
+            return str(_("bewaard")) if value else str(_("verwijderd"))
+        if isinstance(field.type, RefType):
+            with self.desk.read() as reader:
+                return reader.titles([value]).get(value, "") if value else ""
+        return field.type.paper_text(value)
+
+    # --- deciding ------------------------------------------------------------------------------------------------------
+
+    def _chosen(self) -> int:
+        return next(number for number, card in enumerate(self.cards) if card.radio.isChecked())
+
+    def _decide(self, *, is_noted: bool) -> None:
+        """Choose for this field, or for all that are left."""
+        names = self._names[self._at :] if self.rest.isChecked() else [self._names[self._at]]
+        chosen = self._chosen()
+        with self.desk.change(_("Versie gekozen")) as tx:
+            for name in names:
+                versions = self._versions(name)
+                version = versions[min(chosen, len(versions) - 1)]
+                tx.resolve(self.ref, name, version.value)
+                if is_noted:
+                    values = " / ".join(f"{v.who}: {v.shown}" if v.who else v.shown for v in versions)
+                    tx.note(self.ref, f"{self._label(name)}: {values}")
+        self._at += len(names)
+        if self._at >= len(self._names):
+            self.accept()
+        else:
+            self._show()
+
+    def first_focus(self) -> QWidget:
+        return self.keep

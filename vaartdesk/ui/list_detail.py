@@ -1,0 +1,298 @@
+"""The pattern of every tab but one: a list at the left, the record at the right.
+
+A family may use it as it is, hand in views of its own to show in place of list and record, or add to header and record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+
+from vaartdesk.core.text import _, ngettext
+from vaartdesk.schema.command import Command
+from vaartdesk.schema.kind import Kind
+from vaartdesk.schema.ref import Ref, Refused
+from vaartdesk.ui.form.record_page import RecordPage
+from vaartdesk.ui.header import PageHeader
+from vaartdesk.ui.list.query import Query
+from vaartdesk.ui.list.record_list import RecordList
+from vaartdesk.ui.list.saved import keep_filter
+from vaartdesk.ui.question import CommandRunner, Question
+from vaartdesk.ui.quick_entry import QuickEntry
+from vaartdesk.ui.stage import Stage
+from vaartdesk.ui.theme import sizes
+
+if TYPE_CHECKING:
+    from vaartdesk.store.desk import Desk
+
+
+class TwoPanes(QSplitter):
+    """List and record side by side; on a narrow page one of the two, with a way back."""
+
+    def __init__(self, name: str, left: QWidget, right: QWidget, stage: Stage) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._key, self._stage = f"split/{name}", stage
+        self.setObjectName("panes")
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+        self.addWidget(left)
+        self.addWidget(right)
+        self.setStretchFactor(0, 0)
+        self.setStretchFactor(1, 1)
+        self.is_stepped = False
+        self.shows_record = False
+        kept = stage.recall(self._key)
+        self.setSizes([int(kept) if kept.isdigit() else sizes.LIST, 10_000])
+        self.splitterMoved.connect(lambda at, _index: self._stage.remember(self._key, str(at)))
+
+    def step(self, *, is_stepped: bool) -> None:
+        """One pane at a time, or both."""
+        self.is_stepped = is_stepped
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Show what belongs on screen now."""
+        left, right = self.widget(0), self.widget(1)
+        if left is not None and right is not None:
+            left.setVisible(not self.is_stepped or not self.shows_record)
+            right.setVisible(not self.is_stepped or self.shows_record)
+
+
+class ListDetailPage(QWidget):
+    """Header, `list` and `detail` of one kind. Ctrl+N makes, Del deletes, F2 renames, Ctrl+F searches.
+
+    ``add`` replaces what Ctrl+N and the primary button do (a family's own quick entry).
+    """
+
+    shown = Signal(object)
+
+    def __init__(
+        self,
+        desk: Desk,
+        kind: Kind,
+        stage: Stage,
+        *,
+        title: str = "",
+        query: Query | None = None,
+        values: Mapping[str, Any] | None = None,
+        page: RecordPage | None = None,
+        add: Callable[[], None] | None = None,
+    ) -> None:
+        super().__init__()
+        self.desk, self.kind, self.stage = desk, kind, stage
+        self.values_for_new = dict(values or {})
+        self._add = add or self.add_record
+        self.setProperty("look", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.runner = CommandRunner(desk, stage)
+        self.list = RecordList(desk, kind, query)
+        self.page = page or RecordPage(desk, kind, stage)
+        self.header = PageHeader(title or str(kind.plural).capitalize())
+        self.panes = TwoPanes(kind.name, self.list, self.page, stage)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.panes, 1)
+        self._head()
+        self._connect()
+        self._keys()
+
+    def _head(self) -> None:
+        search = self.header.add_search(str(_("Zoek in {plural}")).format(plural=self.kind.plural))
+        self.list.attach_search(search)
+        new = self.header.set_primary(new_label(self.kind))
+        new.clicked.connect(self._add)
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self._show_chosen)
+        self.list.opened.connect(self._enter_record)
+        self.list.new_requested.connect(self._add)
+        self.list.menu_requested.connect(self.show_row_menu)
+        self.list.save_requested.connect(self.save_filter)
+        self.page.back_requested.connect(self.show_list)
+        self.page.delete_requested.connect(lambda ref: self.delete([ref]))
+
+    def _keys(self) -> None:
+        """Keys of this page; they work while the focus is anywhere in it."""
+        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for keys, act in (("Ctrl+N", self._add), ("F2", self.rename), ("Ctrl+F", self._focus_search)):
+            QShortcut(QKeySequence(keys), self, act).setContext(inside)
+        for command in self.kind.commands:
+            if command.key:
+                run = lambda command=command: self.run(command)  # noqa: E731  bound now, not when pressed
+                QShortcut(QKeySequence(command.key), self, run).setContext(inside)
+        delete = QShortcut(QKeySequence("Del"), self.list.view, self.delete_selected)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+
+    # --- showing -------------------------------------------------------------------------------------------------------
+
+    def _show_chosen(self, ref: Ref | None) -> None:
+        self.page.show_record(ref)
+        if ref is None:
+            self.show_list()
+        self.shown.emit(ref)
+
+    def show_record(self, ref: Ref) -> bool:
+        """Choose a record in the list and show it; False when this page has no such record."""
+        if ref.kind != self.kind.name or not self.list.choose(ref):
+            return False
+        self.page.show_record(ref)
+        self.panes.shows_record = True
+        self.panes.arrange()
+        return True
+
+    def _enter_record(self, ref: Ref) -> None:
+        """Enter in the list: to the record, its first field."""
+        self.page.show_record(ref)
+        self.panes.shows_record = True
+        self.panes.arrange()
+        self.page.focusNextChild() if self.page.head.title is None else self.page.head.title.focus()
+
+    def show_list(self) -> None:
+        """Back to the list, where one was."""
+        self.page.flush()
+        self.panes.shows_record = False
+        self.panes.arrange()
+        self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Under a thousand pixels of window, list and record become two steps."""
+        super().resizeEvent(event)
+        is_stepped = self.width() < sizes.LIST_LEAST + sizes.DETAIL_LEAST or self.window().width() < sizes.STEP_BELOW
+        if is_stepped != self.panes.is_stepped:
+            self.panes.step(is_stepped=is_stepped)
+        self.page.head.back.setVisible(is_stepped)
+
+    def _focus_search(self) -> None:
+        if self.header.search is not None:
+            self.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.header.search.selectAll()
+
+    # --- doing ---------------------------------------------------------------------------------------------------------
+
+    def add_record(self) -> None:
+        """Quick entry where the kind has one; else a record at once, its title waiting to be typed."""
+        self.page.flush()
+        if self.kind.quick:
+            entry = QuickEntry(self.desk, self.kind, self.stage, values=self.values_for_new)
+            entry.saved.connect(self._show_new)
+            self.stage.show_dialog(self, entry)
+            return
+        values = dict(self.values_for_new)
+        if isinstance(self.kind.title, str) and self.kind.fields[self.kind.title].required:
+            values.setdefault(self.kind.title, str(_("Nieuw: {label}")).format(label=self.kind.label))
+        try:
+            with self.desk.change(_("Toegevoegd")) as tx:
+                ref = tx.add(self.kind.name, values)
+        except Refused:
+            self._ask_required(values)
+            return
+        self._show_new(ref)
+        self.rename()
+
+    def _ask_required(self, values: Mapping[str, Any]) -> None:
+        """A record that needs more than a title to exist: ask for it."""
+        fields = [field for field in self.kind.fields.values() if field.required and not field.hidden]
+
+        def act(answers: Mapping[str, Any]) -> None:
+            with self.desk.change(_("Toegevoegd")) as tx:
+                ref = tx.add(self.kind.name, {**values, **answers})
+            self._show_new(ref)
+
+        self.stage.show_dialog(self, Question(self.desk, new_label(self.kind), fields, act, values=values))
+
+    def _show_new(self, ref: Ref) -> None:
+        self.list.choose(ref)
+        self.page.show_record(ref)
+
+    def rename(self) -> None:
+        """F2: to the title, all of it selected."""
+        if self.page.ref is None or self.page.head.title is None:
+            return
+        self.panes.shows_record = True
+        self.panes.arrange()
+        self.page.head.title.focus()
+        self.page.head.title.line.selectAll()
+
+    def delete_selected(self) -> None:
+        """Del: the chosen records go to the bin, with a way back."""
+        self.delete(self.list.selected())
+
+    def delete(self, refs: list[Ref]) -> None:
+        """Move records to the bin in one change; the toast offers to undo."""
+        if not refs:
+            return
+        self.page.flush()
+        try:
+            with self.desk.change(_("Verwijderd")) as tx:
+                for ref in refs:
+                    tx.delete(ref)
+        except Refused as refused:
+            self.stage.announce(str(refused))
+            return
+        told = self.desk.title(refs[0]) if len(refs) == 1 else ""
+        if len(refs) == 1:
+            sentence = str(_("Naar de prullenbak: {title}")).format(title=told.removesuffix(" (verwijderd)"))
+        else:
+            sentence = ngettext("{n} naar de prullenbak", "{n} naar de prullenbak", len(refs)).format(n=len(refs))
+        self.stage.announce(sentence, is_undoable=True)
+
+    def run(self, command: Command) -> None:
+        """Run a command on the chosen rows, or on the record that is shown."""
+        refs = self.list.selected() or ([self.page.ref] if self.page.ref else [])
+        if len(refs) <= 1:
+            if self.page.ref is not None and command.fits(self.page.values):
+                self.page.run(command)
+            return
+        try:
+            self.runner.run(self, command, refs)
+        except Refused as refused:
+            self.stage.announce(str(refused))
+
+    def show_row_menu(self, at: QPoint) -> QMenu:
+        """The menu of the chosen rows."""
+        refs = self.list.selected()
+        menu = QMenu(self)
+        rows = [self.list.rows.values[ref.id] for ref in refs]
+        for command in self.kind.commands:
+            is_offered = len(refs) == 1 or command.many
+            if refs and is_offered and all(self._fits(command, row) for row in rows):
+                menu.addAction(str(command.label), lambda command=command: self.run(command))  # type: ignore[misc]
+        if refs:
+            menu.addSeparator()
+            menu.addAction(str(_("Verwijderen")), self.delete_selected)
+        menu.popup(at)
+        return menu
+
+    @staticmethod
+    def _fits(command: Command, row: Mapping[str, Any]) -> bool:
+        """A row holds the list's fields only; a command that looks at others is offered and may refuse."""
+        try:
+            return command.fits(row)
+        except KeyError:
+            return True
+
+    def save_filter(self) -> None:
+        """Ask a name and keep the filter of now under it, pinned."""
+        title = self.desk.kinds["saved_filter"].fields["title"]
+
+        def act(answers: Mapping[str, Any]) -> None:
+            keep_filter(self.desk, self.kind, str(answers["title"]), self.list.query)
+            self.stage.announce(str(_("Filter bewaard")), is_undoable=True)
+
+        explanation = str(_("Het filter komt vastgezet onder dit tabblad, met een teller."))
+        self.stage.show_dialog(
+            self, Question(self.desk, str(_("Filter bewaren")), [title], act, explanation=explanation)
+        )
+
+
+def new_label(kind: Kind) -> str:
+    """`Nieuwe melding`, `Nieuw evenement`: the article tells the ending."""
+    is_neuter = str.__str__(kind.the).startswith("het ")
+    word = _("Nieuw {label}") if is_neuter else _("Nieuwe {label}")
+    return word.format(label=kind.label)

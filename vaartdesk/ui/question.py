@@ -1,0 +1,138 @@
+"""Running a command: what it asks first, the sentence it ends with, and what it has to say when it cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from vaartdesk.core.text import _
+from vaartdesk.schema.command import Command, Outcome
+from vaartdesk.schema.field import Field
+from vaartdesk.schema.ref import Problem, Ref, Refused
+from vaartdesk.schema.types.base import Invalid
+from vaartdesk.ui.buttons import Button
+from vaartdesk.ui.editors.field_box import FieldBox
+from vaartdesk.ui.editors.registry import make_editor
+from vaartdesk.ui.labels import Label
+from vaartdesk.ui.scrim import Dialog
+from vaartdesk.ui.stage import Stage
+from vaartdesk.ui.theme import sizes
+
+if TYPE_CHECKING:
+    from vaartdesk.store.desk import Desk
+
+LABEL_WIDTH = 120
+
+
+class Question(Dialog):
+    """Asks some fields and hands the values to ``act``; it stays open, with the sentence beside the field, when that refuses."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        title: str,
+        fields: Sequence[Field],
+        act: Any,
+        *,
+        explanation: str = "",
+        agree: str = "",
+        values: Mapping[str, Any] | None = None,
+    ) -> None:
+        super().__init__(title, explanation)
+        self.setObjectName("question")
+        self._act = act
+        self.boxes: dict[str, FieldBox] = {}
+        given = values or {}
+        for field in fields:
+            box = FieldBox(make_editor(field, desk), label_width=LABEL_WIDTH, height=sizes.INPUT)
+            box.editor.widget.setProperty("look", "")
+            start = field.default if field.default is not None else field.type.empty
+            box.editor.show_value(given.get(field.name, start))
+            self.boxes[field.name] = box
+            self.body.addWidget(box)
+        self.problem = Label("", "body", "danger", wrap=True)
+        self.problem.hide()
+        self.body.addWidget(self.problem)
+        self.add_button(Button(str(_("Annuleren"))), accepts=False).setObjectName("cancel")
+        self.agree = self.add_button(Button(agree or str(title), kind="primary"))
+        self.agree.setObjectName("agree")
+        self.agree.clicked.connect(self.send)
+
+    def values(self) -> dict[str, Any]:
+        """What was filled in. Raises Refused with a problem for each wrong field."""
+        found: dict[str, Any] = {}
+        problems: list[Problem] = []
+        for name, box in self.boxes.items():
+            try:
+                found[name] = box.editor.value()
+            except Invalid as error:
+                problems.append(Problem(name, str(error)))
+                continue
+            if box.editor.field.required and box.editor.field.type.is_empty(found[name]):
+                problems.append(Problem(name, str(_("Vul dit in."))))
+        if problems:
+            raise Refused(problems)
+        return found
+
+    def send(self) -> None:
+        """Do it; close when it worked."""
+        for box in self.boxes.values():
+            box.show_problem("")
+        self.problem.hide()
+        try:
+            self._act(self.values())
+        except Refused as refused:
+            self._tell(refused.problems)
+            return
+        self.accept()
+
+    def _tell(self, problems: Sequence[Problem]) -> None:
+        rest = []
+        for problem in problems:
+            box = self.boxes.get(problem.field)
+            if box is None:
+                rest.append(str(problem.sentence))
+            else:
+                box.show_problem(str(problem.sentence))
+        self.problem.setText(" ".join(rest))
+        self.problem.setVisible(bool(rest))
+        first = next((self.boxes[p.field] for p in problems if p.field in self.boxes), None)
+        if first is not None:
+            first.editor.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class CommandRunner:
+    """Runs commands from wherever they were chosen: menu, palette, button or key."""
+
+    def __init__(self, desk: Desk, stage: Stage) -> None:
+        self.desk, self.stage = desk, stage
+
+    def run(self, anchor: QWidget, command: Command, refs: Sequence[Ref]) -> None:
+        """Ask what it needs, run it, tell the outcome. Raises Refused when there was nothing to ask and it refuses."""
+        from vaartdesk.store.errors import WorkspaceError  # the store comes after the first frame
+
+        with self.desk.read() as reader:
+            fields = command.asks(reader, refs)
+        if fields:
+            act = lambda answers: self._do(command, refs, answers)  # noqa: E731  one line, one use
+            self.stage.show_dialog(anchor, Question(self.desk, str(command.label), fields, act))
+            return
+        try:
+            self._do(command, refs, {})
+        except WorkspaceError as error:
+            self.stage.announce(str(error))
+
+    def _do(self, command: Command, refs: Sequence[Ref], answers: Mapping[str, Any]) -> None:
+        outcome = command.run(self.desk, refs, answers)
+        self.tell(outcome)
+
+    def tell(self, outcome: Outcome) -> None:
+        """The sentence as a toast, then the record or file it made."""
+        self.stage.announce(outcome.sentence, is_undoable=not outcome.file)
+        if outcome.show is not None:
+            self.stage.open(outcome.show)
+        if outcome.file:
+            self.stage.file_made.emit(outcome.file)
