@@ -16,7 +16,6 @@ _LINE_LENGTH = 100_000
 _DEPTH = 20
 _LINE_BREAK: Final = re.compile(r"\r\n|\n|\r")
 _FOLD: Final = re.compile(r"(?:\r\n|\n|\r)[ \t]")
-_CALENDAR: Final = re.compile(r"^BEGIN:VCALENDAR\s*$", re.IGNORECASE | re.MULTILINE)
 _NAME: Final = re.compile(r"([A-Za-z-]+)[;:]")
 _READ: Final = frozenset(
     {"UID", "DTSTART", "DTEND", "DURATION", "SUMMARY", "LOCATION", "DESCRIPTION", "URL", "STATUS", "CATEGORIES"}
@@ -31,10 +30,10 @@ def event_blocks(data: bytes) -> Iterator[list[str]]:
     """
     if len(data) > MAX_BYTES:
         raise CalendarError(_("Het agendabestand is te groot: hoogstens {n} MB.").format(n=MAX_BYTES // 1024 // 1024))
-    text = _FOLD.sub("", _decoded(data))
-    if not _CALENDAR.search(text):
+    lines = _LINE_BREAK.split(_FOLD.sub("", _decoded(data)))
+    if not any(_mark(line) == ("BEGIN", "VCALENDAR") for line in lines):
         raise CalendarError(_("Dit is geen agendabestand (.ics)."))
-    for count, block in enumerate(_cut(_LINE_BREAK.split(text))):
+    for count, block in enumerate(_cut(lines)):
         if count == MAX_EVENTS:
             raise CalendarError(_("Het agendabestand heeft meer dan {n} afspraken.").format(n=MAX_EVENTS))
         yield block

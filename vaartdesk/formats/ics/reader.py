@@ -27,7 +27,7 @@ from vaartdesk.formats.ics.event import (
     local,
 )
 from vaartdesk.formats.ics.rule import normal
-from vaartdesk.formats.ics.zones import zone_of
+from vaartdesk.formats.ics.zones import with_plain_zone, zone_of
 
 Properties = Mapping[str, Any]
 """An event as the library read it: properties by name, a list where one stands more than once."""
@@ -73,7 +73,7 @@ def _event(block: list[str], assumed: list[str]) -> Event:
     # Imported here because it costs 44 ms, which start-up has no need of.
     from icalendar import Event as Component
 
-    text = "\r\n".join(["BEGIN:VEVENT", *block, "END:VEVENT", ""])
+    text = "\r\n".join(["BEGIN:VEVENT", *map(with_plain_zone, block), "END:VEVENT", ""])
     component = cast("Properties", Component.from_ical(text))
     title = _text(component, "SUMMARY", _TITLE) or str(_("(zonder titel)"))
     try:

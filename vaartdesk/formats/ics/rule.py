@@ -1,8 +1,7 @@
 """Recurrence rules: checked, brought into one form, and worked out into starts.
 
-Only rules by day, week, month and year are accepted: a rule by the second runs for minutes. COUNT and UNTIL are
-applied here, not by the library, which refuses an UNTIL in UTC beside a local start and runs to the year 9999 for a
-rule that never gives a date.
+Only rules by day, week, month and year are accepted: a rule by the second runs for minutes. Numbers of weeks
+(BYWEEKNO) are not, as hardly any program writes them and few read them alike.
 """
 
 from __future__ import annotations
@@ -12,13 +11,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
-from typing import TYPE_CHECKING, Final, cast
+from typing import Final
 
 from vaartdesk.core.text import _
 from vaartdesk.formats.ics.event import LAST_YEAR, CalendarError, Event, Start, aware, local
-
-if TYPE_CHECKING:
-    from dateutil.rrule import rrule
+from vaartdesk.formats.ics.walk import rule_days
 
 MAX_LENGTH: Final = 500
 MAX_STARTS: Final = 10_000
@@ -32,11 +29,10 @@ _UNTIL: Final = re.compile(r"([0-9]{8})(?:T([0-9]{6})(Z?))?")
 # In the order in which a rule is written.
 _PARTS: Final[dict[str, re.Pattern[str]]] = {
     "FREQ": re.compile("|".join(sorted(_FREQUENCIES))),
-    "INTERVAL": _COUNTED,
+    "INTERVAL": re.compile("[1-9][0-9]{0,2}"),
     "COUNT": _COUNTED,
     "UNTIL": _UNTIL,
-    "BYMONTH": _LIST,
-    "BYWEEKNO": _LIST,
+    "BYMONTH": re.compile("[0-9]{1,2}(?:,[0-9]{1,2})*"),
     "BYYEARDAY": _LIST,
     "BYMONTHDAY": _LIST,
     "BYDAY": re.compile(rf"{_WEEKDAY}(?:,{_WEEKDAY})*"),
@@ -44,7 +40,7 @@ _PARTS: Final[dict[str, re.Pattern[str]]] = {
     "WKST": re.compile("MO|TU|WE|TH|FR|SA|SU"),
 }
 # The largest number that each list may hold; zero never.
-_BOUNDS: Final = {"BYMONTH": 12, "BYWEEKNO": 53, "BYYEARDAY": 366, "BYMONTHDAY": 31, "BYSETPOS": 366}
+_BOUNDS: Final = {"BYMONTH": 12, "BYYEARDAY": 366, "BYMONTHDAY": 31, "BYSETPOS": 366}
 
 
 def parts_of(rrule: str) -> dict[str, str]:
@@ -58,7 +54,8 @@ def parts_of(rrule: str) -> dict[str, str]:
         if name in parts or form is None or not form.fullmatch(value) or not _is_within(name, value):
             raise CalendarError(_("Deze herhaalregel wordt niet gelezen: {part}.").format(part=part[:40]))
         parts[name] = value
-    if "FREQ" not in parts or {"COUNT", "UNTIL"} <= parts.keys():
+    is_counted_day = parts.get("FREQ") in {"DAILY", "WEEKLY"} and any(char.isdigit() for char in parts.get("BYDAY", ""))
+    if "FREQ" not in parts or {"COUNT", "UNTIL"} <= parts.keys() or is_counted_day:
         raise CalendarError(_("De herhaalregel klopt niet: {rule}.").format(rule=rrule[:80]))
     return parts
 
@@ -84,7 +81,8 @@ def normal(event: Event) -> Event:
     if "UNTIL" in parts:
         parts["UNTIL"] = _until_text(event, parts["UNTIL"])
     event = replace(event, rrule=_written(parts))
-    first = next(_by_rule(event, _day_of(event.start) + _NONE_WITHIN), None)
+    begin = _day_of(event.start)
+    first = next(_by_rule(event, begin, begin + _NONE_WITHIN), None)
     if first is None:
         raise CalendarError(_("De reeks ‘{title}’ heeft geen enkele datum.").format(title=event.title[:80]))
     return event if first == event.start else event.moved(first)
@@ -96,7 +94,7 @@ def starts(event: Event, first: date, last: date, limit: int = MAX_STARTS) -> li
     Those of a series without the skipped ones and with the extra ones; of another event its own start. Events that
     replace a start are for the caller to lay over it. Raises CalendarError for a rule that is not accepted.
     """
-    given = _by_rule(event, last) if event.rrule else iter([event.start])
+    given = _by_rule(event, first, last) if event.rrule else iter([event.start])
     skipped = set(event.skipped)
     wanted = (start for start in given if _day_of(start) >= first and start not in skipped)
     found = set(islice(wanted, limit))
@@ -104,23 +102,21 @@ def starts(event: Event, first: date, last: date, limit: int = MAX_STARTS) -> li
     return [start for start in sorted(found, key=str) if first <= _day_of(start) <= last][:limit]
 
 
-def _by_rule(event: Event, last: date) -> Iterator[Start]:
-    """What the rule alone gives, up to and including the day `last`, lazily."""
-    # Imported here: only a series needs it.
-    from dateutil.rrule import rrulestr
-
+def _by_rule(event: Event, first: date, last: date) -> Iterator[Start]:
+    """What the rule alone gives, from the day `first` up to and including the day `last`, lazily."""
     parts = parts_of(event.rrule)
     count, until = parts.pop("COUNT", None), parts.pop("UNTIL", None)
-    begin = event.start if isinstance(event.start, datetime) else datetime.combine(event.start, time())
-    end = datetime.combine(min(last, date(LAST_YEAR, 12, 31)), time.max)
+    begin = _day_of(event.start)
+    until_at = datetime.combine(min(last, date(LAST_YEAR, 12, 31)), time.max)
     if until is not None:
-        end = min(end, _until(event, until))
-    try:
-        rule = cast("rrule", rrulestr(_written(parts), dtstart=begin)).replace(until=end)
-    except (ValueError, TypeError) as error:
-        raise CalendarError(_("De herhaalregel klopt niet: {rule}.").format(rule=event.rrule[:80])) from error
-    moments = islice(rule, None if count is None else int(count))
-    return iter(moments) if isinstance(event.start, datetime) else (moment.date() for moment in moments)
+        until_at = min(until_at, _until(event, until))
+    # Who counts must begin at the beginning.
+    days = rule_days(parts, begin, begin if count else first, until_at.date())
+    for day in islice(days, None if count is None else int(count)):
+        if not isinstance(event.start, datetime):
+            yield day
+        elif (moment := datetime.combine(day, event.start.time())) <= until_at:
+            yield moment
 
 
 def _until(event: Event, text: str) -> datetime:

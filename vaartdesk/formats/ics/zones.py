@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Final
@@ -9,7 +10,20 @@ from zoneinfo import ZoneInfo
 
 from vaartdesk.formats.ics.event import AMSTERDAM, UTC_ZONE
 
+_TZID: Final = re.compile(r';TZID=(?:"([^"]*)"|([^";:]*))(?=[;:])', re.IGNORECASE)
 _UTC_NAMES: Final = frozenset({"UTC", "Etc/UTC", "Etc/GMT", "GMT", "Zulu", "Etc/Zulu", "Etc/Universal"})
+
+
+def with_plain_zone(line: str) -> str:
+    """The line with a TZID that the library can take: it refuses the whole event for a name with a path in it."""
+    return _TZID.sub(_plain_zone, line, count=1)
+
+
+def _plain_zone(match: re.Match[str]) -> str:
+    name = match.group(1) or match.group(2) or ""
+    if "/" not in name:
+        return match.group()
+    return f';TZID="{_zone_in(name) or " ".join(name.strip("/").split("/"))}"'
 
 
 def zone_of(value: object, named: str) -> tuple[str, bool]:
