@@ -96,6 +96,7 @@ class Door:
             self._open, self._owner = tx, threading.get_ident()
             try:
                 yield tx
+                self._settle(tx)
                 self._react(tx)
                 self._check(tx)
                 done = self._write(tx, connection, _key(label), origin, kind)
@@ -134,9 +135,19 @@ class Door:
         """True when this thread already has a change open (another thread waits for the lock instead)."""
         return self._open is not None and self._owner == threading.get_ident()
 
+    def _settle(self, tx: Tx) -> None:
+        """Fields that follow from the change by themselves, as their kind says."""
+        for ref in list(tx.touched):
+            rule = self.kinds[ref.kind].settle
+            if rule is not None:
+                before = None if ref in tx.new else tx.before.get(ref, tx.get(ref))
+                tx.update(ref, rule(before, tx.get(ref), tx.reader))
+
     def _react(self, tx: Tx) -> None:
         for reaction in self.reactions:
             reaction(tx, {ref: frozenset(fields) for ref, fields in tx.touched.items()})
+        if self.reactions:
+            self._settle(tx)
 
     def _check(self, tx: Tx) -> None:
         problems = [p for ref, fields in tx.touched.items() for p in self._problems(tx, ref, fields)]

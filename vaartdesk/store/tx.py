@@ -37,6 +37,8 @@ class Tx:
         self.erased: list[tuple[str, str, str]] = []
         self.new: set[Ref] = set()
         self.touched: dict[Ref, set[str]] = {}
+        self.before: dict[Ref, Values] = {}
+        """The records as they were when this change first wrote to them."""
         self._numbers = numbers
         self._values: dict[Ref, dict[str, Any] | None] = {}
 
@@ -210,7 +212,10 @@ class Tx:
         return row
 
     def _write(self, ref: Ref, name: str, value: Any, plain: Plain) -> None:
-        self._row(ref)[name] = value
+        row = self._row(ref)
+        if ref not in self.touched:
+            self.before[ref] = dict(row)
+        row[name] = value
         self.cells[ref.kind, ref.id, name] = plain
         self.touched.setdefault(ref, set()).add(name)
 
