@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from hashlib import blake2b
 
 import pytest
@@ -145,7 +144,16 @@ def test_a_lone_surrogate_and_nan_are_refused() -> None:
 def test_parents_come_back(parents: list[tuple[str, int, int]]) -> None:
     text = parents_text(tuple(parents))
     assert parents_from(text) == tuple(parents)
-    assert [tuple(parent) for parent in json.loads(text)] == parents
+    assert text.encode() == canonical(parents)
+
+
+@given(
+    st.binary(min_size=16, max_size=16),
+    st.none() | st.integers() | st.booleans() | st.text(st.characters(exclude_categories=["Cs"])),
+)
+def test_a_commitment_is_over_canonical_json(salt: bytes, value: str | int | None) -> None:
+    plain = int(value) if isinstance(value, bool) else value
+    assert commitment(salt, value) == digest(canonical([salt.hex(), plain]))
 
 
 def test_digest_is_blake2b_of_16_bytes() -> None:

@@ -22,6 +22,13 @@ _SHOWN_FIRST = """
     join txn x on x.device=h.device and x.seq=h.seq
     where h.tbl=? and h.row=? and h.field=? order by x.hlc desc, c.device desc, c.seq desc, c.idx desc"""
 
+_ADD = "insert or ignore into head values (?,?,?,?,?,?)"
+_MOVE = """
+    update or ignore head set device=?, seq=?, idx=?
+    where tbl=? and row=? and field=? and device=? and seq=? and idx=?"""
+_REMOVE = "delete from head where tbl=? and row=? and field=? and device=? and seq=? and idx=?"
+_Place = tuple[str, str, str, str, int, int]
+"""(tbl, row, field, device, seq, idx): a row of `head`."""
 Heads = dict[CellId, list[Key]]
 
 
@@ -47,14 +54,16 @@ def of_cell(db: sqlite3.Connection, cell: CellId) -> list[Head]:
 
 def find(db: sqlite3.Connection, cells: Sequence[Cell]) -> Heads:
     """The heads of many cells at once, the shown one first; of a row whose `alive` is among them, all its heads."""
-    rows: dict[str, tuple[set[str], set[str]]] = {}
-    for cell in cells:
-        ids, fields = rows.setdefault(cell.tbl, (set(), set()))
-        ids.add(cell.row)
-        fields.add(cell.field)
+    wanted: dict[str, tuple[set[str], set[str]]] = {}
+    for tbl, row, field, *_ in cells:
+        if tbl not in wanted:
+            wanted[tbl] = (set(), set())
+        rows, fields = wanted[tbl]
+        rows.add(row)
+        fields.add(field)
     found: Heads = {}
-    for tbl, (ids, fields) in rows.items():
-        for row, field, device, seq, idx in _look_up(db, tbl, ids, fields):
+    for tbl, (rows, fields) in wanted.items():
+        for row, field, device, seq, idx in _look_up(db, tbl, rows, fields):
             found.setdefault((tbl, row, field), []).append((device, seq, idx))
     for cell_id, keys in found.items():
         if len(keys) > 1:
@@ -83,16 +92,33 @@ def replaced_by_default(keys: Sequence[Key]) -> tuple[Key, ...]:
 
 def move(db: sqlite3.Connection, txns: Iterable[Txn]) -> None:
     """Put the changes of new transactions among the heads and take away what they replace; any order gives the same."""
-    new, old = [], set()
-    for txn in txns:
-        for idx, change in enumerate(txn.changes):
-            cell = (change.tbl, change.row, change.field)
-            new.append((*cell, txn.device, txn.seq, idx))
-            for parent in change.parents:
-                old.add((*cell, *parent))
-    # What is replaced within the batch never was a head of ours: it needs neither statement.
-    fresh = set(new) if old else set()
-    db.executemany("insert into head values (?,?,?,?,?,?)", [key for key in new if key not in old] if old else new)
-    gone = old - fresh
-    if gone:
-        db.executemany("delete from head where tbl=? and row=? and field=? and device=? and seq=? and idx=?", gone)
+    new: list[tuple[_Place, tuple[_Place, ...]]] = []
+    for device, seq, *_, changes in txns:
+        for idx, (tbl, row, field, _, _, _, parents) in enumerate(changes):
+            new.append(((tbl, row, field, device, seq, idx), tuple([(tbl, row, field, *parent) for parent in parents])))
+    # What is replaced within the batch never was a head of ours: it needs no statement.
+    replaced = {parent for _, parents in new for parent in parents}
+    fresh = {place for place, _ in new} if replaced else set()
+    added: list[_Place] = []
+    moved: list[tuple[object, ...]] = []
+    removed: set[_Place] = set()
+    for place, before in new:
+        old = [parent for parent in before if parent not in fresh]
+        if place in replaced:
+            removed.update(old)
+        elif old:
+            moved.append((*place[3:], *old[0]))
+            removed.update(old[1:])
+        else:
+            added.append(place)
+    _write(db, added, moved, removed)
+
+
+def _write(db: sqlite3.Connection, added: list[_Place], moved: list[tuple[object, ...]], removed: set[_Place]) -> None:
+    if added:
+        db.executemany(_ADD, sorted(added))
+    if moved and db.executemany(_MOVE, moved).rowcount < len(moved):
+        # A parent that was no head any more, or shared by two: what takes its place is a head all the same.
+        db.executemany(_ADD, [(*step[3:6], *step[:3]) for step in moved])
+    if removed:
+        db.executemany(_REMOVE, removed)
