@@ -111,7 +111,7 @@ class Premises(Record, Base):
     postcode: Mapped[str] = f.postcode(_("Postcode"), search=3)
     latitude: Mapped[int | None] = f.number(_("Breedtegraad"), 6, lowest=LOWEST // 2, highest=HIGHEST // 2)
     longitude: Mapped[int | None] = f.number(_("Lengtegraad"), 6, lowest=LOWEST, highest=HIGHEST)
-    status: Mapped[str] = f.choice(_("Stand"), PREMISES_STATES, default="in_gebruik", required=True)
+    status: Mapped[str] = f.choice(_("Stand"), PREMISES_STATES, default="in_gebruik")
     since_on: Mapped[date | None] = f.day(_("Sinds"))
     use: Mapped[str] = f.choice(_("Gebruik"), USES)
     owner: Mapped[str | None] = f.any_ref(_("Eigenaar"), "organisation", "person")

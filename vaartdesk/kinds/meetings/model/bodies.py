@@ -23,7 +23,7 @@ class Body(Record, Base):
     title: Mapped[str] = f.text(_("Overleg"), required=True, search=10)
     short: Mapped[str] = f.text(_("Korte naam"), search=5)
     type: Mapped[str] = f.choice(_("Soort"), states.BODY_TYPES)
-    status: Mapped[str] = f.choice(_("Stand"), states.BODY_STATES, default="actief", required=True)
+    status: Mapped[str] = f.choice(_("Stand"), states.BODY_STATES, default="actief")
     theme_line: Mapped[str | None] = f.ref(_("Themalijn"), "theme_line")
     other_lines = f.links(_("Andere themalijnen"), "theme_line", "themalijn")
     place: Mapped[str] = f.text(_("Vaste plaats"), search=1)

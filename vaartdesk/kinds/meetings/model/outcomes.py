@@ -54,7 +54,7 @@ class Advice(Record, Base):
     addressee: Mapped[str | None] = f.any_ref(_("Aan"), "body", "organisation", "role", "person")
     given_on: Mapped[date | None] = f.day(_("Gegeven op"))
     is_recommendation: Mapped[bool] = f.flag(_("Aanbeveling voor uitvoering"))
-    status: Mapped[str] = f.choice(_("Antwoord"), states.REPLIES, default="open", required=True)
+    status: Mapped[str] = f.choice(_("Antwoord"), states.REPLIES, default="open")
     reply: Mapped[str] = f.text(_("Reden"), long=True, search=1)
     replied_on: Mapped[date | None] = f.day(_("Beantwoord op"))
     reply_by_on: Mapped[date | None] = f.day(_("Antwoord vóór"))

@@ -66,7 +66,7 @@ def seat_row(values: Values, context: RowContext) -> RowParts:
     """A partner's seat with its holder and deputy."""
     deputy = context.title(values["deputy"])
     return RowParts(
-        title=context.title(values["organisation"]),
+        title=context.title(values["organisation"]) or str(_("partner onbekend")),
         icon="armchair",
         meta=words(
             context.title(values["holder"]) or _("zetel nog niet bezet"),
@@ -84,7 +84,7 @@ def _is_past(to_on: date | None, today: date) -> bool:
 def membership_row(values: Values, context: RowContext) -> RowParts:
     """A member of a body: as what, with a vote or not."""
     return RowParts(
-        title=context.title(values["member"]),
+        title=context.title(values["member"]) or str(_("nog niet bekend")),
         icon="user",
         meta=words(
             word(s.FUNCTIONS, values["function"]),
@@ -162,7 +162,7 @@ def attendance_row(values: Values, context: RowContext) -> RowParts:
     """Somebody at a meeting."""
     vote = _("stem") if values["has_vote"] else _("geen stem")
     return RowParts(
-        title=context.title(values["member"]),
+        title=context.title(values["member"]) or str(_("nog niet bekend")),
         icon="user",
         meta=words(
             word(s.FUNCTIONS, values["function"]),

@@ -61,7 +61,9 @@ def holder_row(values: Values, context: RowContext) -> RowParts:
     past = None if current else Chip(_("voorbij"), "archive", "neutral")
     due = Due(day_short(values["from_on"], context.today), is_done=not current) if values["from_on"] else None
     meta = words(context.title(values["role"]), word(m.CONTRACTS, values["contract"]))
-    return RowParts(title=context.title(values["person"]), icon="user", meta=meta, due=due, chip=past)
+    return RowParts(
+        title=context.title(values["person"]) or str(_("nog niemand")), icon="user", meta=meta, due=due, chip=past
+    )
 
 
 def goal_row(values: Values, context: RowContext) -> RowParts:
@@ -92,7 +94,7 @@ def measurement_row(values: Values, context: RowContext) -> RowParts:
     """One value with its day and source."""
     due = Due(day_short(values["measured_on"], context.today)) if values["measured_on"] else None
     meta = words(context.title(values["goal"]), values["source"], assumed(values))
-    return RowParts(title=figure_text(values["value"]), icon="chart-line", meta=meta, due=due)
+    return RowParts(title=figure_text(values["value"]) or str(_("geen waarde")), icon="chart-line", meta=meta, due=due)
 
 
 def agreement_row(values: Values, context: RowContext) -> RowParts:
@@ -105,7 +107,7 @@ def agreement_row(values: Values, context: RowContext) -> RowParts:
 def cell_row(values: Values, context: RowContext) -> RowParts:
     """How much a role has to do with a theme line."""
     return RowParts(
-        title=context.title(values["role"]),
+        title=context.title(values["role"]) or str(_("rol onbekend")),
         badge=context.letter(values["theme_line"]),
         meta=words(context.title(values["theme_line"]), assumed(values)),
         chip=chip(m.WEIGHTS, values["weight"]),
@@ -127,7 +129,7 @@ def by_agreement(values: Values, context: RowContext) -> tuple[Any, Header]:
     """Goals of the agreement first, then those of each theme line."""
     if values["theme_line"]:
         letter = context.letter(values["theme_line"])
-        return (1, letter), Header(context.title(values["theme_line"]), 0, line=letter)
+        return (1, letter), Header(context.title(values["theme_line"]) or letter, 0, line=letter)
     return (0, ""), Header(context.title(values["agreement"]) or str(_("Doelen")), 0)
 
 
