@@ -11,11 +11,17 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from PIL import Image
 
 from papers import actions, annexes, blank, decisions, paper
+from vaartdesk.charts.bars import Bar, BarChart, Columns
+from vaartdesk.charts.line import LineChart, Point
+from vaartdesk.charts.small import Area, Share
+from vaartdesk.charts.stack import Stack, StackChart
 from vaartdesk.pdf.agenda.layout import print_agenda
-from vaartdesk.pdf.agenda.paper import AgendaOptions
-from vaartdesk.pdf.parts import add_part
+from vaartdesk.pdf.agenda.paper import AgendaOptions, AnnexPaper, Item
+from vaartdesk.pdf.charting import PAPER
+from vaartdesk.pdf.parts import Beside, Chart, Part, Photo, add_part
 
 JUDGE = Path(__file__).with_name("VeraJudge.java")
 PROFILES = "PDFUA-1=ua1,PDFA-2A=2a"
@@ -54,6 +60,28 @@ def torture() -> bytes:
     return doc.save().data
 
 
+def pictures() -> bytes:
+    """Every chart, a logo and a photo, with a street whose name has signs of another font."""
+    photo = io.BytesIO()
+    Image.effect_noise((600, 400), 60).save(photo, "JPEG")
+    logo = io.BytesIO()
+    Image.new("RGBA", (90, 60), (11, 107, 112, 128)).save(logo, "PNG")
+    line = LineChart((Point(1, 3), Point(2, 4)), ((1, "2025"),), "%", target=2, projection=(Point(3, 5),))
+    charts = (
+        (line, line.draw(PAPER, 400, 150)),
+        (bars := BarChart((Bar("Straat 😀 漢", 3, 9),)), bars.draw(PAPER, 200)),
+        (columns := Columns((("wk 1", 9), ("wk 2", 3)), 9), columns.draw(PAPER, 300, 90)),
+        (stacks := StackChart((Stack("A", "Compact", 1, 2, 3, 4),)), stacks.draw(PAPER, 300)),
+        (area := Area((1, 5, 2), "1 sep", "24 nov"), area.draw(PAPER, 200, 60)),
+        (share := Share(4, 9), share.draw(PAPER, 200)),
+    )
+    parts = [Chart("Grafiek", drawing, chart.sentence(), "Voorbeeldcijfers.") for chart, drawing in charts]
+    shown: tuple[Part, ...] = (*parts[:2], Beside(parts[2], parts[3]), *parts[4:], Photo(photo.getvalue(), "Foto van de Markt", "Foto"))
+    annex = AnnexPaper("1-a", "1", "Beeld", line="D", line_name="Levendig", parts=shown)
+    items = (Item("1", "Beeld", annexes=("1-a",)),)
+    return print_agenda(paper(items=items, annexes=(annex,), logo=logo.getvalue())).data
+
+
 def test_papers_are_accessible_and_archivable(tmp_path: Path) -> None:
     files = {
         "agenda.pdf": print_agenda(paper()).data,
@@ -63,6 +91,7 @@ def test_papers_are_accessible_and_archivable(tmp_path: Path) -> None:
             AgendaOptions(members=False, times=False, explanation=False, annex_list=False, is_public=True),
         ).data,
         "torture.pdf": torture(),
+        "pictures.pdf": pictures(),
     }
     for name, data in files.items():
         (tmp_path / name).write_bytes(data)

@@ -212,7 +212,7 @@ class TaggedCanvas(Canvas):
         self.bookmarkHorizontal(mark.key, 0, height)
         self.places[mark.key] = self._pageNumber
         if mark.level >= 0:
-            self.addOutlineEntry(mark.title, mark.key, mark.level, closed=0)
+            self.addOutlineEntry(mark.shown, mark.key, mark.level, closed=0)
 
     # Page numbers
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import threading
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -41,7 +41,7 @@ from vaartdesk.pdf.styles import (
 from vaartdesk.pdf.tables import Cell, Column, build_table
 from vaartdesk.pdf.text import Bookmark
 from vaartdesk.pdf.tree import Elem
-from vaartdesk.pdf.words import Content, Run, lines
+from vaartdesk.pdf.words import Content, Run, clean, lines
 
 # A font of ReportLab serves one document at a time.
 _PRESS: Final = threading.Lock()
@@ -49,12 +49,20 @@ _PRESS: Final = threading.Lock()
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came out: the file, its number of pages, characters that no font could print, warnings in Dutch."""
+    """What came out: number of pages, characters that no font could print, warnings in Dutch; the file itself is at
+    `path`, or without one in `content`.
+    """
 
-    data: bytes
     pages: int
     lost_characters: tuple[str, ...]
     warnings: tuple[str, ...]
+    path: Path | None = None
+    content: bytes = field(default=b"", repr=False)
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the file, wherever it is."""
+        return self.path.read_bytes() if self.path else self.content
 
 
 class Document(Story):
@@ -71,8 +79,8 @@ class Document(Story):
         is_archival: bool = True,
     ) -> None:
         super().__init__()
-        self.passport = Passport(title, author, language, date, is_archival)
-        self.footer_left = footer_left
+        self.passport = Passport(clean(title), clean(author), language, date, is_archival)
+        self.footer_left = clean(footer_left)
         self.sheets: list[Sheets] = []
         self._keys = 0
 
@@ -159,10 +167,10 @@ class Document(Story):
         right = _("pagina {page} van {total}").format(page=page, total=total)
         taken = width(right, SEMIBOLD, 8)
         canvas.setFillColor(HexColor(LIGHT.text1))
-        draw_line(canvas, LEFT + WIDTH - taken, 11 * MM, right, SEMIBOLD, 8)
+        draw_line(canvas, LEFT + WIDTH - taken, 11 * MM, right, SEMIBOLD, 8, self.lost)
         canvas.setFillColor(HexColor(LIGHT.text2))
         left = shorten(self.footer_left, REGULAR, 8, WIDTH - taken - 12)
-        draw_line(canvas, LEFT, 11 * MM, left, REGULAR, 8)
+        draw_line(canvas, LEFT, 11 * MM, left, REGULAR, 8, self.lost)
 
     def build(self) -> tuple[bytes, TaggedCanvas]:
         """The PDF as ReportLab writes it, and the canvas that knows where everything came."""
@@ -188,16 +196,18 @@ class Document(Story):
         return buffer.getvalue(), made[0]
 
     def save(self, path: Path | None = None) -> Result:
-        """Make the PDF and write it to `path` when given; a document is saved once."""
+        """Make the PDF, at `path` when given: there it is whole or not at all. A document is saved once.
+
+        Raises OSError when it cannot be written.
+        """
         try:
             raw, canvas = self.build()
-            data = join(raw, canvas.inserts) if canvas.inserts else finish(raw)
+            content = join(raw, canvas.inserts, path) if canvas.inserts else finish(raw, path)
         finally:
             for sheets in self.sheets:
                 sheets.close()
-        if path is not None:
-            path.write_bytes(data)
-        return Result(data, canvas.numbers.total, tuple(sorted(self.lost)), tuple(lost_warnings(self.lost)))
+        lost, told = tuple(sorted(self.lost)), tuple(lost_warnings(self.lost))
+        return Result(canvas.numbers.total, lost, told, path, content)
 
 
 def _new_canvas(plan: Plan, made: list[TaggedCanvas], *args: Any, **kwargs: Any) -> TaggedCanvas:

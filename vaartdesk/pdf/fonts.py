@@ -29,6 +29,7 @@ _FILES: Final = {
     FALLBACK[0]: "DejaVuSans.ttf",
     FALLBACK[1]: "NotoEmoji-Regular.ttf",
 }
+_EMOJI: Final = 0x1F300
 _SOFT_HYPHEN: Final = "\u00ad"
 
 
@@ -96,7 +97,9 @@ def runs(text: str, font: str, lost: set[str] | None = None) -> list[tuple[str, 
 def _printable(char: str, font: str, lost: set[str] | None) -> tuple[str, str]:
     if char == _SOFT_HYPHEN:
         return font, char
-    for name in (font, *FALLBACK):
+    # Emoji from one font: DejaVu has some of the faces, drawn differently.
+    others = FALLBACK[::-1] if ord(char) >= _EMOJI else FALLBACK
+    for name in (font, *others):
         if ord(char) in glyphs(name):
             return name, char
     if lost is not None:
@@ -104,9 +107,9 @@ def _printable(char: str, font: str, lost: set[str] | None) -> tuple[str, str]:
     return font, f"[U+{ord(char):04X}]"
 
 
-def draw_line(canvas: Any, x: float, y: float, text: str, font: str, size: float) -> None:
-    """Paint one line of `text` from x, y, each character in a font that has it."""
-    for name, part in runs(text, font):
+def draw_line(canvas: Any, x: float, y: float, text: str, font: str, size: float, lost: set[str] | None = None) -> None:
+    """Paint one line of `text` from x, y, each character in a font that has it; see `runs`."""
+    for name, part in runs(text, font, lost):
         canvas.setFont(name, size)
         canvas.drawString(x, y, part)
         x += width(part, name, size)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pikepdf
 from pikepdf import Array, Name, OutlineItem, Pdf
 
 from vaartdesk.core.text import _
-from vaartdesk.pdf.finish import saved
+from vaartdesk.pdf.finish import put
 from vaartdesk.pdf.foreign import PLACE, Entry
 from vaartdesk.pdf.sheets import Sheets
 from vaartdesk.pdf.stamps import draw_stamps, stamp
@@ -29,15 +30,15 @@ class Insert:
     bookmark: str
 
 
-def join(own: bytes, inserts: Sequence[Insert]) -> bytes:
-    """`own` with the sheets of all `inserts` in it, stamped and linked; the same input gives the same bytes."""
+def join(own: bytes, inserts: Sequence[Insert], path: Path | None = None) -> bytes:
+    """`own` with the sheets of all `inserts` in it, stamped and linked; the same input gives the same bytes. See `put`."""
     with pikepdf.open(io.BytesIO(own)) as pdf:
         firsts = _insert(pdf, inserts)
         _stamp(pdf, inserts, firsts)
         _add_outlines(pdf, inserts, firsts)
         _attach(pdf, inserts)
         pdf.remove_unreferenced_resources()
-        return saved(pdf)
+        return put(pdf, path)
 
 
 def _insert(pdf: Pdf, inserts: Iterable[Insert]) -> list[int]:

@@ -18,16 +18,26 @@ from vaartdesk.pdf.words import Content, Pages, Run, clean, hold, parts
 
 # Links go nowhere but to bookmarks, web pages and mail addresses.
 _LINK: Final = re.compile(r"#.|https?://|mailto:", re.IGNORECASE)
+_OUTLINE: Final = 200
 _NUMBERED: Final = "\x1f"
 
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """A place in the document; `level` 0 and up puts `title` in the outline, -1 only marks the page."""
+    """A place in the document; `level` 0 and up puts `title` in the outline, -1 only marks the page.
+
+    A title is cleaned and cut at 200 characters: outlines are for finding things.
+    """
 
     key: str
     title: str = ""
     level: int = -1
+
+    @property
+    def shown(self) -> str:
+        """The title as it stands in the outline."""
+        title = clean(self.title).strip()
+        return title if len(title) <= _OUTLINE else title[: _OUTLINE - 1] + "…"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from vaartdesk.pdf.words import clean
+
 # Attributes that PDF/UA asks of every element with this tag.
 _ATTRIBUTES: Final = {"TH": "<</O /Table /Scope /Column>>"}
 
@@ -42,7 +44,7 @@ class Elem:
     ) -> None:
         self.tag = tag
         self.parent = parent
-        self.alt = alt
+        self.alt = clean(alt)
         self.keep = keep
         self.attributes = attributes or _ATTRIBUTES.get(tag, "")
         self.kids: list[Elem | Painted | Noted] = []

@@ -71,7 +71,7 @@ def _add_annex(doc: Document, annex: AnnexPaper, file: Enclosed | None, *, has_i
         add_part(doc, part)
     if file:
         doc.space(8)
-        add_file(doc, file, words)
+        add_file(doc, file, mark.shown)
 
 
 def _ways(doc: Document, annex: AnnexPaper, *, has_item: bool) -> Stack:
