@@ -63,10 +63,16 @@ class Specimens:
     def record(self, tx: Tx, name: str, depth: int = 0, **given: Any) -> Ref:
         """A record with its required fields filled (and all of ``given``)."""
         kind = self.kinds[name]
-        values = {f.name: self.value(tx, f, depth) for f in kind.fields.values() if f.required and not f.derived}
+        if name == "attachment":
+            return tx.attach(self.record(tx, "person", depth), f"inhoud {self.next()}".encode(), "plan.txt")
+        values = {f.name: self.value(tx, f, depth) for f in kind.fields.values() if self._asks(f)}
         if isinstance(kind.title, str) and kind.has(kind.title) and kind.title not in values:
             values[kind.title] = self.value(tx, kind.fields[kind.title], depth)
         return tx.add(name, values | given)
+
+    @staticmethod
+    def _asks(field: Field) -> bool:
+        return field.required and not field.derived and field.default is None
 
     def value(self, tx: Tx, field: Field, depth: int = 0) -> Any:
         """A value that fits the field; for references a record of the target is made."""
@@ -75,7 +81,8 @@ class Specimens:
             return tuple(self._target(tx, field, depth).id for _again in range(2)) if depth < DEEPEST else ()
         if isinstance(kind, RefType):
             return self._target(tx, field, depth).id if depth < DEEPEST else None
-        return MAKERS[type(kind)](kind, self.next())
+        maker = next(MAKERS[base] for base in type(kind).__mro__ if base in MAKERS)
+        return maker(kind, self.next())
 
     def _target(self, tx: Tx, field: Field, depth: int) -> Ref:
         return self.record(tx, (field.targets or (ANY_KIND,))[0], depth + 1)

@@ -12,14 +12,14 @@ from typing import Any
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
-from specimens import Specimens
-from workspace import open_desk
 
+from specimens import Specimens
 from vaartdesk.core.clock import FixedClock
 from vaartdesk.schema.ref import Ref, Refused
 from vaartdesk.store.check import check
 from vaartdesk.store.desk import Desk
 from vaartdesk.store.exchange import hand_out, take_in
+from workspace import open_desk
 
 NAMES = ("ticket", "action", "event", "organisation", "stock_topic", "decision", "signal", "meeting")
 pick = st.integers(0, 10**6)

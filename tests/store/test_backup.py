@@ -6,13 +6,13 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from workspace import open_desk
 
 from vaartdesk.core.clock import FixedClock
 from vaartdesk.store import backup
 from vaartdesk.store.connect import sqlite_connect
 from vaartdesk.store.errors import Damaged, WorkspaceError
 from vaartdesk.store.workspace import Workspace
+from workspace import open_desk
 
 
 @pytest.fixture

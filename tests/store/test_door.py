@@ -7,10 +7,10 @@ from datetime import date
 from typing import Any
 
 import pytest
-from specimens import Specimens
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from specimens import Specimens
 from vaartdesk.schema.ref import Ref, Refused
 from vaartdesk.store.bus import ChangeSet
 from vaartdesk.store.desk import Desk

@@ -10,13 +10,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from workspace import all_kinds, open_desk
 
 from vaartdesk.core.clock import FixedClock
 from vaartdesk.store.desk import Desk
 from vaartdesk.store.errors import Damaged, NotFound, NotWritable, TooNew
 from vaartdesk.store.lock import Locked, holder
 from vaartdesk.store.migrations.head import SCHEMA_VERSION
+from workspace import all_kinds, open_desk
 
 
 @pytest.fixture

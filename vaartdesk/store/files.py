@@ -40,7 +40,11 @@ class FileStore:
 
     def state(self, sha256: str) -> str:
         """'heel', 'ontbreekt' or 'gewijzigd'."""
-        if not self.path(sha256).exists():
+        try:
+            is_there = self.path(sha256).exists()
+        except ValueError:
+            is_there = False
+        if not is_there:
             return "ontbreekt"
         return "heel" if self.get(sha256) is not None else "gewijzigd"
 

@@ -84,7 +84,7 @@ def _insert(db: sqlite3.Connection, rows: Sequence[tuple[Any, ...]]) -> None:
     db.executemany(
         "insert into record(docid, id, kind, number, title, folded, deleted) values(?,?,?,?,?,?,?)", numbered
     )
-    texts = [(n[0], n[5]) for n in numbered if n[5]]
+    texts = [(n[0], n[5]) for n in numbered]
     for table in ("record_word", "record_part"):
         db.executemany(f"insert into {table}(rowid, folded) values(?,?)", texts)
 
@@ -92,12 +92,12 @@ def _insert(db: sqlite3.Connection, rows: Sequence[tuple[Any, ...]]) -> None:
 def _replace(db: sqlite3.Connection, pairs: Sequence[tuple[tuple[Any, ...], tuple[Any, ...]]]) -> None:
     for before, row in pairs:
         docid, old, new = before[0], before[3], row[2]
-        if old != new and old:
+        if old != new:
             for table in ("record_word", "record_part"):
                 sql = f"insert into {table}({table}, rowid, folded) values('delete', ?, ?)"
                 db.execute(sql, (docid, old))
         db.execute("update record set number=?, title=?, folded=?, deleted=? where docid=?", (*row, docid))
-        if old != new and new:
+        if old != new:
             for table in ("record_word", "record_part"):
                 db.execute(f"insert into {table}(rowid, folded) values(?,?)", (docid, new))
 

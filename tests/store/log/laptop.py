@@ -116,7 +116,6 @@ class Laptop:
     def act(self) -> Iterator[Journal]:
         """What the door does around a change."""
         self.db.execute("begin immediate")
-        self.db.execute("pragma defer_foreign_keys=on")
         try:
             yield self.journal
             self.db.execute("commit")

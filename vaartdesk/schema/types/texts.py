@@ -33,6 +33,9 @@ class TextType(FieldType):
             )
         return kept
 
+    def is_empty(self, value: Any) -> bool:
+        return not str(value or "").strip()
+
 
 @dataclass(frozen=True)
 class LongTextType(TextType):
