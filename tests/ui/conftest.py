@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -40,3 +40,17 @@ def desk(bare_desk: Desk) -> Desk:
 @pytest.fixture
 def samples(bare_desk: Desk) -> Samples:
     return Samples(bare_desk)
+
+
+@pytest.fixture
+def photo_file(tmp_path: Path) -> Callable[[], Path]:
+    """Makes a photo on disk, larger than what is kept."""
+
+    def make() -> Path:
+        from PIL import Image
+
+        path = tmp_path / "straat.jpg"
+        Image.new("RGB", (2400, 1800), (120, 80, 60)).save(path, "JPEG")
+        return path
+
+    return make

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
@@ -21,7 +23,7 @@ from vaartdesk.ui.list.saved import keep_filter, pinned
 
 
 @pytest.fixture
-def shown(qtbot: QtBot, dressed: QApplication, bare_desk: Desk, samples: Samples) -> RecordList:
+def shown(bare_desk: Desk, samples: Samples, qtbot: QtBot, dressed: QApplication) -> RecordList:
     made = RecordList(bare_desk, bare_desk.kinds["action"])
     qtbot.addWidget(made)
     made.resize(452, 500)
@@ -103,7 +105,12 @@ def test_a_change_reads_that_row_again_and_leaves_choice_and_scroll(shown: Recor
 def test_only_changed_rows_are_asked_for(shown: RecordList, bare_desk: Desk, samples: Samples, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[object] = []
     whole = bare_desk.rows
-    monkeypatch.setattr(bare_desk, "rows", lambda kind, ids=None, **more: asked.append((kind, ids)) or whole(kind, ids, **more))
+
+    def rows(kind: str, ids: Iterable[str] | None = None) -> list[dict[str, Any]]:
+        asked.append((kind, ids))
+        return whole(kind, ids)
+
+    monkeypatch.setattr(bare_desk, "rows", rows)
     with bare_desk.change("Titel gewijzigd") as tx:
         tx.set(samples.pilot, "title", "Pilot etalages")
     assert asked == [("action", [samples.pilot.id])]
@@ -179,7 +186,7 @@ def test_a_header_cannot_be_chosen(shown: RecordList) -> None:
 
 
 def test_an_empty_list_offers_to_begin_and_a_filtered_one_to_clear(
-    qtbot: QtBot, dressed: QApplication, bare_desk: Desk
+    bare_desk: Desk, qtbot: QtBot, dressed: QApplication
 ) -> None:
     made = RecordList(bare_desk, bare_desk.kinds["action"])
     qtbot.addWidget(made)
@@ -211,8 +218,7 @@ def test_a_filter_kept_under_a_name_is_pinned_with_a_live_count(shown: RecordLis
     keep_filter(bare_desk, shown.kind, "Van A", query)
     pins = pinned(bare_desk, shown.kind)
     assert [(pin.title, pin.query == query) for pin in pins] == [("Te laat", False), ("Van A", True)]
-    count = lambda: len(shown.model.sift.keys(query))  # noqa: E731
-    assert count() == 2
+    assert len(shown.model.sift.keys(query)) == 2
     with bare_desk.change("Titel gewijzigd") as tx:
         tx.set(samples.loose, "theme_line", samples.a.id)
-    assert count() == 3
+    assert len(shown.model.sift.keys(query)) == 3

@@ -77,6 +77,13 @@ class Editor(QObject):
         self._is_dirty = False
         self.set_problem("")
 
+    def show_unless_typing(self, value: Any) -> None:
+        """A change from elsewhere: shown at once, or remembered for Esc while somebody types."""
+        if self._is_dirty:
+            self._shown = value
+        else:
+            self.show_value(value)
+
     @property
     def shown(self) -> Any:
         """The stored value that was shown last."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -105,7 +106,7 @@ class LinksBox(QWidget):
         self.flow.removeWidget(self.line)
         for widget in (*chips, self.line):
             self.flow.addWidget(widget)
-        for before, after in zip(chips, (*chips[1:], self.line), strict=True):
+        for before, after in pairwise((*chips, self.line)):
             QWidget.setTabOrder(before, after)
         self.updateGeometry()
 

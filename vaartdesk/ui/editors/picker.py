@@ -118,12 +118,22 @@ class PickerLine(Line):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() == Qt.Key.Key_Down:
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if event.key() == Qt.Key.Key_Down and not self.is_choosing:
             self.show_first()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and is_control and not self.isModified():
+        elif is_enter and self.is_choosing and self.candidates.rows:
+            self._take_offered()
+        elif is_enter and is_control and not self.isModified():
             self.opened.emit()
         else:
             super().keyPressEvent(event)
+
+    def _take_offered(self) -> None:
+        """Enter with the list open: the row that is marked, else the best one."""
+        marked = self._popup.currentIndex()
+        row = marked.row() if marked.isValid() else 0
+        self._popup.hide()
+        self.picked.emit(self.candidates.rows[row])
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -102,11 +102,13 @@ class FieldSections(QObject):
         boxes = [box for box in self.boxes if wanted is None or box.editor.field.name in wanted]
         self._learn_titles([box.editor for box in boxes], values, reader)
         for box in boxes:
-            name = box.editor.field.name
-            if wanted is not None and box.editor.is_dirty:
-                continue
-            box.editor.show_value(values.get(name))
-            box.show_problem("")
+            value = values.get(box.editor.field.name)
+            if wanted is not None:
+                box.editor.show_unless_typing(value)
+            else:
+                box.editor.show_value(value)
+            if not box.editor.is_dirty:
+                box.show_problem("")
         for grid in self.grids:
             grid.show_values(values, is_same_record=wanted is not None)
 

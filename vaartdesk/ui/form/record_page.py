@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
 from vaartdesk.core.text import _
@@ -54,7 +54,7 @@ class RecordPage(QWidget):
         self.setProperty("look", "detail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAcceptDrops(True)
-        self.saver = Saver(desk, self)
+        self.saver = Saver(desk, self, self.stored)
         self.runner = CommandRunner(desk, stage)
         self.head = RecordHead(desk, kind)
         self.fields = FieldSections(desk, kind, stage)
@@ -135,9 +135,12 @@ class RecordPage(QWidget):
             self.facts.show_values(values, reader)
         self.head.show_values(values, letter, line)
         title = self.head.title
-        if title is not None and not (is_same and title.is_dirty):
-            title.show_value(values[title.field.name])
-            if self.head.title_box is not None and not is_same:
+        if title is not None and self.head.title_box is not None:
+            value = values[title.field.name]
+            if is_same:
+                title.show_unless_typing(value)
+            else:
+                title.show_value(value)
                 self.head.title_box.show_problem("")
         self._lock(is_locked=not values["alive"] or self.desk.is_read_only)
         return True
@@ -162,6 +165,10 @@ class RecordPage(QWidget):
         for name, box in self.saver.boxes.items():
             box.show_versions(len(conflicts.get(name, ())))
 
+    def stored(self, name: str) -> object:
+        """What the record holds in a field now."""
+        return self.values.get(name)
+
     # --- hearing -------------------------------------------------------------------------------------------------------
 
     def _hear(self, change: ChangeSet) -> None:
@@ -174,6 +181,11 @@ class RecordPage(QWidget):
             return
         if fields is not None or change.kinds & {"note", "attachment", "link"}:
             QTimer.singleShot(0, self, self._show_hung)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another tab, or the end: what is being typed is safe, and nothing ticks on."""
+        self.saver.keep_drafts()
+        super().hideEvent(event)
 
     # --- files dropped or pasted ---------------------------------------------------------------------------------------
 

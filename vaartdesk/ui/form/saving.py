@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -31,14 +31,16 @@ class Saver(QObject):
 
     saved = Signal(str)
 
-    def __init__(self, desk: Desk, origin: QObject) -> None:
+    def __init__(self, desk: Desk, origin: QObject, stored: Callable[[str], Any]) -> None:
+        """``stored(field name)``: what the record holds now, after the change was heard."""
         super().__init__(origin)
-        self.desk, self.origin = desk, origin
+        self.desk, self.origin, self.stored = desk, origin, stored
         self.ref: Ref | None = None
         self.boxes: dict[str, FieldBox] = {}
         self.pending: dict[str, Any] = {}
         """Fields that wait for another one to be filled (a status that needs a result)."""
         self._typing: dict[str, Editor] = {}
+        self._kept: set[str] = set()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DRAFT_MS)
@@ -87,6 +89,7 @@ class Saver(QObject):
         self.pending.clear()
         for name in values:
             if name in self.boxes:
+                self.boxes[name].editor.show_value(self.stored(name))
                 self.boxes[name].show_problem("")
                 self._drop_draft(name)
             self.saved.emit(name)
@@ -125,12 +128,14 @@ class Saver(QObject):
         for name, editor in typing.items():
             if editor.is_dirty:
                 self.desk.drafts.keep(self.ref.kind, self.ref.id, name, editor.text())
+                self._kept.add(name)
             else:
-                self.desk.drafts.drop(self.ref.kind, self.ref.id, name)
+                self._drop_draft(name)
 
     def _drop_draft(self, name: str) -> None:
         self._typing.pop(name, None)
-        if self.ref is not None:
+        if self.ref is not None and name in self._kept:
+            self._kept.discard(name)
             self.desk.drafts.drop(self.ref.kind, self.ref.id, name)
 
     def restore_drafts(self) -> list[str]:
@@ -138,6 +143,7 @@ class Saver(QObject):
         if self.ref is None:
             return []
         found = self.desk.drafts.of(self.ref.kind, self.ref.id)
+        self._kept = set(found)
         restored = []
         for name, draft in found.items():
             box = self.boxes.get(name)
