@@ -1,10 +1,11 @@
-"""What crosses kinds is tied together here: reactions of flows join every change of an open desk."""
+"""What crosses kinds is tied together here: reactions join every change of an open desk."""
 
 from __future__ import annotations
 
+from vaartdesk.kinds.meetings.commands.reactions import REACTIONS
 from vaartdesk.store.desk import Desk
 
 
 def wire(desk: Desk) -> None:
-    """Register the reactions of flows."""
-    desk.door.reactions.extend(())
+    """Register what joins every change."""
+    desk.door.reactions.extend(REACTIONS)

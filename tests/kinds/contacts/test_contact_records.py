@@ -88,3 +88,22 @@ def test_who_is_helped_is_told_with_what(desk: Desk) -> None:
     with desk.change("Behoefte gewijzigd") as tx:
         tx.update(need, {"status": "geholpen", "outcome": "Via Drentse subsidie"})
     assert value(desk, need, "status") == "geholpen"
+
+
+@pytest.mark.accept("C9")
+def test_a_contact_moment_is_written_down_in_one_step(desk: Desk) -> None:
+    _shop, owner = two_contacts(desk)
+    command = next(c for c in desk.kinds["person"].commands if c.name == "contactmoment")
+    outcome = command.run(desk, [owner], {"title": "Koopzondagen", "medium": "telefoon", "text": "Belt terug."})
+    assert outcome.sentence == "Contactmoment met Eigenaar modewinkel opgeschreven."
+    assert value(desk, owner, "last_spoken_on") == desk.today
+
+
+@pytest.mark.accept("C13")
+def test_who_signs_off_is_marked_with_the_day(desk: Desk) -> None:
+    shop, owner = two_contacts(desk)
+    command = next(c for c in desk.kinds["person"].commands if c.name == "afmelden")
+    command.run(desk, [owner], {})
+    assert value(desk, owner, "is_unsubscribed") is True
+    assert value(desk, owner, "unsubscribed_on") == desk.today
+    assert value(desk, shop, "is_unsubscribed") is False

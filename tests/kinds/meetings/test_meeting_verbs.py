@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from vaartdesk.kinds.meetings.commands import agenda, menu, sitting
+from vaartdesk.kinds.meetings.commands.reactions import REACTIONS
 from vaartdesk.kinds.meetings.queries import gatherings as queries
 from vaartdesk.kinds.meetings.queries import needs
 from vaartdesk.schema.ref import Ref, Refused
@@ -60,6 +61,21 @@ def test_a_new_board_meeting_starts_with_the_standing_items(planned_desk: Desk, 
     values = got(planned_desk, meeting)
     assert (values["number"], values["title"], values["planned_minutes"]) == ("V-2026-001", "Binnenstadbestuur", 120)
     assert values["papers_due_on"] == date(2026, 12, 1)
+
+
+@pytest.mark.accept("M2")
+def test_a_meeting_made_in_the_form_is_filled_as_well(planned_desk: Desk, board: Ref) -> None:
+    planned_desk.door.reactions.extend(REACTIONS)
+    with planned_desk.change("Vergadering gemaakt") as tx:
+        made = tx.add("meeting", {"body": board.id, "starts_at": EVENING})
+    assert titles(planned_desk, made) == [f"{n} {title}" for n, title in enumerate(STANDING, 1)]
+    values = got(planned_desk, made)
+    assert values["title"] == "Binnenstadbestuur"
+    assert planned_desk.title(Ref("role", values["secretary"])) == "Regisseur"
+    with planned_desk.change("Agenda geleegd") as tx:
+        for row in tx.where("agenda_item", "meeting", made.id):
+            tx.delete(Ref("agenda_item", row["id"]))
+    assert titles(planned_desk, made) == []
 
 
 @pytest.mark.accept("M2")
@@ -140,7 +156,7 @@ def test_a_topic_leaves_the_stock_for_an_agenda_and_comes_back(planned_desk: Des
 
 @pytest.mark.accept("M7")
 def test_an_item_deleted_by_any_way_gives_its_topic_back(planned_desk: Desk, board: Ref, meeting: Ref) -> None:
-    planned_desk.door.reactions.append(agenda.keep_stock)
+    planned_desk.door.reactions.extend(REACTIONS)
     topic = agenda.propose_topic(planned_desk, board, "Advies terrassenbeleid")
     item = agenda.put_on_agenda(planned_desk, topic, meeting)
     with planned_desk.change("Verwijderd") as tx:

@@ -7,6 +7,7 @@ from typing import Any
 from vaartdesk.core.text import _
 from vaartdesk.kinds.contacts import model as m
 from vaartdesk.kinds.contacts import queries
+from vaartdesk.kinds.contacts.commands import COMMANDS
 from vaartdesk.kinds.contacts.rules import people, rows
 from vaartdesk.schema.kind import Attention, Check, Filter, Grouping, Kind, RowContext, Section
 from vaartdesk.schema.reader import Reader
@@ -93,6 +94,7 @@ PERSON = Kind(
     quick=("title", "organisation", "mobile", "email"),
     derive=_spoken,
     rederive_on=("interaction",),
+    commands=COMMANDS,
     attention=(Attention("avg", queries.review_needed, ("Verbinder", "Regisseur")),),
 )
 ORGANISATION = Kind(
@@ -134,6 +136,7 @@ ORGANISATION = Kind(
     quick=("title", "segment", "phone", "email"),
     derive=_spoken,
     rederive_on=("interaction",),
+    commands=COMMANDS,
 )
 
 KINDS: tuple[Kind, ...] = (

@@ -8,6 +8,7 @@ from vaartdesk.core.periods import covers
 from vaartdesk.core.text import _
 from vaartdesk.kinds.plan import model as m
 from vaartdesk.kinds.plan import queries
+from vaartdesk.kinds.plan.commands import GOAL
 from vaartdesk.kinds.plan.rules import rows
 from vaartdesk.kinds.plan.rules.goals import standing
 from vaartdesk.schema.kind import Check, Filter, Grouping, Kind, Section
@@ -128,6 +129,7 @@ KINDS: tuple[Kind, ...] = (
             ),
         ),
         facts=_goal_facts,
+        commands=GOAL,
     ),
     Kind(
         model=m.Measurement,

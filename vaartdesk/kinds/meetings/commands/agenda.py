@@ -50,12 +50,17 @@ def new_meeting(desk: Desk, body: Ref, starts_at: datetime, **values: Any) -> Re
             "secretary": found["secretary"],
         }
         meeting = tx.add("meeting", given | values)
-        standing = tx.where("template_item", "body", body.id)
-        for pos, item in zip(spread(len(standing)), standing, strict=True):
-            copied = {name: item[name] for name in COPIED}
-            row = copied | {"meeting": meeting.id, "is_standing": True, "pos": pos}
-            tx.add("agenda_item", row, id=rule_id("standing", meeting.id, item["id"]))
+        add_standing(tx, meeting)
         return meeting
+
+
+def add_standing(tx: Tx, meeting: Ref) -> None:
+    """Copies of the body's standing items; doing it twice is doing it once."""
+    standing = tx.where("template_item", "body", tx.get(meeting)["body"])
+    for pos, item in zip(spread(len(standing)), standing, strict=True):
+        copied = {name: item[name] for name in COPIED}
+        row = copied | {"meeting": meeting.id, "is_standing": True, "pos": pos}
+        tx.add("agenda_item", row, id=rule_id("standing", meeting.id, item["id"]))
 
 
 def items_of(tx: Tx, meeting: str, parent: str | None = None) -> list[Values]:
@@ -160,10 +165,3 @@ def return_topics(tx: Tx, item: Ref) -> None:
     for topic in tx.where("stock_topic", "meeting_item", item.id):
         if topic["status"] == "geagendeerd":
             tx.update(Ref("stock_topic", topic["id"]), {"status": "voorraad", "meeting_item": None})
-
-
-def keep_stock(tx: Tx, touched: Mapping[Ref, frozenset[str]]) -> None:
-    """Reaction to any change: an item that went into the bin, by whichever way, gives its topic back to the stock."""
-    for ref, fields in list(touched.items()):
-        if ref.kind == "agenda_item" and "alive" in fields and not tx.get(ref)["alive"]:
-            return_topics(tx, ref)
