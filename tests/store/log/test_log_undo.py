@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from store.log.laptop import Laptop, Make, sync
 from vaartdesk.store.log.entry import Cell
-from vaartdesk.store.log.undo import Reason, Skipped, stacks
+from vaartdesk.store.log.undo import Reason, Skipped, stacks, top
 
 
 def shown(a: Laptop) -> tuple[object, ...]:
@@ -144,6 +144,20 @@ def test_an_erased_value_never_comes_back(laptop: Make) -> None:
     assert made is not None
     assert (made.cells, made.skipped) == ([], [Skipped("person", "p", "name", Reason.ERASED)])
     assert a.get("person", "p", "name") == ""
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=st.lists(st.sampled_from(["edit", "undo", "redo", "resolve", "import", "auto"]), max_size=25))
+def test_the_next_is_the_end_of_the_stack(laptop: Make, room: Path, steps: list[str]) -> None:
+    a = laptop(f"a{len(list(room.iterdir()))}")
+    a.add("ticket", "t", title="1")
+    for at, step in enumerate(steps):
+        if step in {"undo", "redo"}:
+            a.undo(redo=step == "redo")
+        else:
+            a.write([Cell("ticket", "t", "title", f"{at}")], step)
+        undoable, redoable = stacks(a.journal)
+        assert top(a.journal) == (undoable[-1] if undoable else None, redoable[-1] if redoable else None)
 
 
 ACTS = st.lists(

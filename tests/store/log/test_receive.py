@@ -24,6 +24,8 @@ def test_both_values_are_kept_whatever_the_clocks_say(laptop: Make) -> None:
     a.put("ticket", "t", title="Lantaarn Marktstraat kapot")
     b.put("ticket", "t", title="Lamp kapot")
     b.put("ticket", "t", status="uitgezet")  # another field: no choice to make
+    got = a.receive(blob_of(b))
+    assert got.choices == (("ticket", "t", "title"),)
     sync(a, b)
     assert a.journal.conflicts() == b.journal.conflicts() == [("ticket", "t", "title")]
     assert {head.value for head in a.journal.cell_heads("ticket", "t", "title")} == {

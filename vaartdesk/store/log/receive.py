@@ -11,7 +11,7 @@ from typing import NamedTuple
 from vaartdesk.store.log import heads, ledger, redaction, wire
 from vaartdesk.store.log.bundle import Header, unpack
 from vaartdesk.store.log.canon import PREFIX, canonical_text
-from vaartdesk.store.log.entry import NO_TIP, RowId, Tip, Txn
+from vaartdesk.store.log.entry import NO_TIP, CellId, RowId, Tip, Txn
 from vaartdesk.store.log.journal import Journal
 
 _HASHES = "select seq, hash from txn where device=? and seq between ? and ?"
@@ -22,13 +22,14 @@ class Received(NamedTuple):
     """What came of a bundle.
 
     `applied`: transactions that are new here; 0 means that everything was known. `touched_rows`: row -> its changed fields.
-    `waiting`: (device, seq) of transactions that others build on and nobody sent yet. `quarantined`: transactions put aside
+    `choices`: open choices in these rows. `waiting`: (device, seq) of transactions that others build on and nobody sent yet. `quarantined`: transactions put aside
     because two laptops use one identity. `is_diverged`: the sender has the same transactions and yet another state.
     """
 
     header: Header
     applied: int
     touched_rows: Mapping[RowId, frozenset[str]]
+    choices: tuple[CellId, ...]
     waiting: tuple[tuple[str, int], ...]
     quarantined: int
     is_diverged: bool
@@ -146,6 +147,7 @@ def receive(journal: Journal, bundle: bytes) -> Received:
         header=header,
         applied=len(intake.applied),
         touched_rows=rows,
+        choices=tuple(cell for cell in journal.conflicts() if cell[:2] in rows),
         waiting=_waits_for(intake),
         quarantined=len(intake.aside),
         is_diverged=journal.have() == header.have and journal.state_hash() != header.state_hash,

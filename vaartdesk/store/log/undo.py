@@ -72,6 +72,26 @@ def stacks(journal: Journal) -> tuple[list[int], list[int]]:
     return undoable, redoable
 
 
+def top(journal: Journal) -> tuple[int | None, int | None]:
+    """The next to undo and the next to redo, as the ends of `stacks`, but read from the newest on: cheap for ten years of log."""
+    return _newest(journal, "redo", "undo", clears=False), _newest(journal, "undo", "redo", clears=True)
+
+
+def _newest(journal: Journal, pushed: str, popped: str, *, clears: bool) -> int | None:
+    """Walk back over what was pushed and popped. `clears`: a new change emptied this stack; else it was pushed on it."""
+    depth = 0
+    for seq, kind in journal.db.execute(f"{_OWN} desc", (journal.identity.device,)):
+        if kind == popped:
+            depth += 1
+        elif kind != pushed and clears:
+            return None
+        elif depth == 0:
+            return int(seq)
+        else:
+            depth -= 1
+    return None
+
+
 def plan(journal: Journal, seq: int, *, redo: bool = False, force: frozenset[CellId] = frozenset()) -> Plan:
     """Work out the reversal of own transaction `seq`. With `redo`, `seq` is the undo that is to be taken back.
 
