@@ -76,7 +76,12 @@ def pictures() -> bytes:
         (share := Share(4, 9), share.draw(PAPER, 200)),
     )
     parts = [Chart("Grafiek", drawing, chart.sentence(), "Voorbeeldcijfers.") for chart, drawing in charts]
-    shown: tuple[Part, ...] = (*parts[:2], Beside(parts[2], parts[3]), *parts[4:], Photo(photo.getvalue(), "Foto van de Markt", "Foto"))
+    shown: tuple[Part, ...] = (
+        *parts[:2],
+        Beside(parts[2], parts[3]),
+        *parts[4:],
+        Photo(photo.getvalue(), "Foto van de Markt", "Foto"),
+    )
     annex = AnnexPaper("1-a", "1", "Beeld", line="D", line_name="Levendig", parts=shown)
     items = (Item("1", "Beeld", annexes=("1-a",)),)
     return print_agenda(paper(items=items, annexes=(annex,), logo=logo.getvalue())).data

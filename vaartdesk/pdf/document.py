@@ -213,7 +213,8 @@ class Document(Story):
 def _new_canvas(plan: Plan, made: list[TaggedCanvas], *args: Any, **kwargs: Any) -> TaggedCanvas:
     canvas = TaggedCanvas(*args, plan=plan, **kwargs)
     canvas.set_date(plan.passport.moment)
-    canvas.setPageCompression(1)
+    # qpdf packs the pages when it finishes the file.
+    canvas.setPageCompression(0)
     canvas.showOutline()
     made.append(canvas)
     return canvas

@@ -73,6 +73,12 @@ def glyphs(font: str) -> Mapping[int, int]:
     return table
 
 
+@cache
+def characters(font: str) -> frozenset[str]:
+    """The characters that `font` can print."""
+    return frozenset(map(chr, glyphs(font)))
+
+
 def width(text: str, font: str, size: float) -> float:
     """The width of `text` in points."""
     register()
@@ -81,8 +87,7 @@ def width(text: str, font: str, size: float) -> float:
 
 def runs(text: str, font: str, lost: set[str] | None = None) -> list[tuple[str, str]]:
     """`text` cut into `(font, text)` runs, `font` wherever it can; characters that no font has go into `lost`."""
-    own = glyphs(font)
-    if all(ord(char) in own for char in text):
+    if characters(font).issuperset(text):
         return [(font, text)]
     found: list[tuple[str, str]] = []
     for char in text:
@@ -100,7 +105,7 @@ def _printable(char: str, font: str, lost: set[str] | None) -> tuple[str, str]:
     # Emoji from one font: DejaVu has some of the faces, drawn differently.
     others = FALLBACK[::-1] if ord(char) >= _EMOJI else FALLBACK
     for name in (font, *others):
-        if ord(char) in glyphs(name):
+        if char in characters(name):
             return name, char
     if lost is not None:
         lost.add(char)

@@ -12,7 +12,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from vaartdesk.core.colours import LIGHT
-from vaartdesk.pdf.fonts import REGULAR, draw_line, width
+from vaartdesk.pdf.fonts import REGULAR, draw_line, register, width
 from vaartdesk.pdf.styles import MM
 
 _WIDTH: Final = 110 * MM
@@ -23,6 +23,7 @@ _SIZE: Final = 8
 
 def draw_stamps(texts: Sequence[str]) -> bytes:
     """A PDF with a small page per stamp, all from one canvas so that the font is embedded once."""
+    register()
     buffer = io.BytesIO()
     font: Any = REGULAR  # the published types call it a number
     canvas = Canvas(buffer, pagesize=(_WIDTH, _HEIGHT), invariant=1, initialFontName=font)

@@ -12,6 +12,9 @@ NBSP: Final = "\u00a0"
 SOFT_HYPHEN: Final = "\u00ad"
 _KEPT_BLANKS: Final = (NBSP, "\u202f")
 _NO_INK: Final = frozenset({"Cf", "Cc", "Cs"})
+_BLANK: Final = re.compile(r"\s")
+_VARIATION: Final = re.compile("[\ufe00-\ufe0f]")
+_DIGIT: Final = re.compile(r"\d")
 _MONTHS: Final = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 # Where a line must not end: 8 december, 19.30 uur, 19.30 - 21.30, € 2.450, art. 5, pagina 7, bijlage 4-a, week 25.
 _HELD: Final = re.compile(
@@ -68,20 +71,22 @@ def clean(text: str) -> str:
     """`text` in NFC on one line: white space becomes a blank; signs without ink (controls, zero width, bidi and
     variation marks, lone surrogates) go, a soft hyphen stays.
     """
-    text = re.sub(r"\s", lambda match: match[0] if match[0] in _KEPT_BLANKS else " ", text)
-    if text.isascii() and text.isprintable():
-        return text
+    if text.isprintable() and not _VARIATION.search(text):
+        return unicodedata.normalize("NFC", text)
+    text = _BLANK.sub(lambda match: match[0] if match[0] in _KEPT_BLANKS else " ", text)
     return "".join(char for char in unicodedata.normalize("NFC", text) if _has_ink(char))
 
 
 def _has_ink(char: str) -> bool:
     if char == SOFT_HYPHEN:
         return True
-    return unicodedata.category(char) not in _NO_INK and not "\ufe00" <= char <= "\ufe0f"
+    return unicodedata.category(char) not in _NO_INK and not _VARIATION.match(char)
 
 
 def hold(text: str) -> str:
     """`text` with blanks that do not break inside amounts, dates, times and references."""
+    if not _DIGIT.search(text):
+        return text
     return _MONTH_AND_YEAR.sub(rf"\1{NBSP}", _HELD.sub(NBSP, text))
 
 
