@@ -44,7 +44,7 @@ TABS = (
         ("action", "goal", "measurement", "theme_line", "role", "matrix_cell", "agreement", "fund"), ()),
     Tab("events", "eventsTab", _("Evenementen"), "calendar-days", "vaartdesk.kinds.events.view",
         ("event", "permit", "grant", "checklist_item", "marker"), ("Event-coördinator",)),
-    Tab("tickets", "ticketsTab", _("Huismeester"), "wrench", "vaartdesk.kinds.tickets.view",
+    Tab("tickets", "ticketsTab", _("Huismeester"), "wrench", "vaartdesk.kinds.tickets.view.page",
         ("ticket", "contract", "maintenance", "signal"), ("Huismeester",)),
     Tab("contacts", "contactsTab", _("Contacten"), "users", "vaartdesk.kinds.contacts.view",
         ("organisation", "person", "premises"), ("Verbinder",)),

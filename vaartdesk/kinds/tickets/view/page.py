@@ -1,0 +1,48 @@
+"""Huismeester: tickets with their quick entry, contracts, planned maintenance, categories, and signals from the field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QWidget
+
+from vaartdesk.core.text import _
+from vaartdesk.kinds.tickets.view.entry import TicketEntry
+from vaartdesk.ui.views import KindPage, View, Views, kind_view
+
+if TYPE_CHECKING:
+    from vaartdesk.store.desk import Desk
+    from vaartdesk.ui.stage import Stage
+
+
+def build(desk: Desk, stage: Stage) -> QWidget:
+    """The page for the window."""
+    title = str(_("Huismeester"))
+    tickets = View(
+        "ticket", str(_("Lijst")), "list", ("ticket", "ticket_reporter"), lambda: TicketPage(desk, stage, title)
+    )
+    return Views(
+        title,
+        [
+            tickets,
+            kind_view(desk, stage, "contract", title=title),
+            kind_view(desk, stage, "maintenance", title=title),
+            kind_view(desk, stage, "ticket_category", title=title),
+        ],
+    )
+
+
+class TicketPage(KindPage):
+    """The list of tickets; Ctrl+N opens the quick entry."""
+
+    def __init__(self, desk: Desk, stage: Stage, title: str) -> None:
+        super().__init__(desk, desk.kinds["ticket"], stage, title=title, add=self.enter)
+        self.list.load()
+
+    def enter(self, values: Mapping[str, Any] | None = None) -> None:
+        """What, where, category, urgency, Enter."""
+        self.page.flush()
+        entry = TicketEntry(self.desk, self.stage, values)
+        entry.saved.connect(self._show_new)
+        self.stage.show_dialog(self, entry)

@@ -1,0 +1,134 @@
+"""A tab with several views: one page each, built when first shown, chosen by the segments in their headers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from vaartdesk.schema.ref import Ref
+from vaartdesk.ui.header import PageHeader
+from vaartdesk.ui.list_detail import ListDetailPage
+from vaartdesk.ui.segments import Segment, Segments
+
+if TYPE_CHECKING:
+    from vaartdesk.store.desk import Desk
+    from vaartdesk.ui.list.query import Query
+    from vaartdesk.ui.stage import Stage
+
+
+@dataclass(frozen=True)
+class View:
+    """One view of a tab. ``kinds``: the records it shows, the first is what it makes; ``build`` makes its page, which
+    has a ``header``.
+    """
+
+    id: str
+    label: str
+    icon: str
+    kinds: tuple[str, ...]
+    build: Callable[[], QWidget]
+
+
+class Views(QStackedWidget):
+    """See the module. The window calls ``show_record``, ``make_new``, ``current`` and ``show_query``."""
+
+    def __init__(self, name: str, views: Sequence[View]) -> None:
+        super().__init__()
+        self.name, self.views = name, tuple(views)
+        self._pages: dict[str, QWidget] = {}
+        self.setProperty("look", "page")
+        self.choose(self.views[0].id)
+
+    def choose(self, view_id: str) -> QWidget:
+        """Bring a view on top."""
+        view = next(v for v in self.views if v.id == view_id)
+        if view_id not in self._pages:
+            page = view.build()
+            self._pages[view_id] = page
+            self.addWidget(page)
+            self._add_segments(page, view_id)
+        page = self._pages[view_id]
+        self.setCurrentWidget(page)
+        segments = page.findChild(Segments, f"views_{self.name}")
+        if segments is not None and segments.current() != view_id:
+            segments.choose(view_id)
+        return page
+
+    def _add_segments(self, page: QWidget, view_id: str) -> None:
+        header = getattr(page, "header", None)
+        if not isinstance(header, PageHeader) or len(self.views) < 2:
+            return
+        segments = Segments(tuple(Segment(v.id, str(v.label), v.icon) for v in self.views), self.name)
+        segments.setObjectName(f"views_{self.name}")
+        segments.choose(view_id)
+        segments.chosen.connect(self._switch)
+        header.add_segments(segments)
+
+    def _switch(self, view_id: str) -> None:
+        """Another view; the segments of the one that is left go back to it."""
+        page = self.choose(view_id)
+        for known, other in self._pages.items():
+            segments = other.findChild(Segments, f"views_{self.name}")
+            if segments is not None and other is not page and segments.current() != known:
+                segments.blockSignals(True)
+                segments.choose(known)
+                segments.blockSignals(False)
+
+    def _view_of(self, kind: str) -> View | None:
+        return next((v for v in self.views if kind in v.kinds), None)
+
+    # ---------------------------------------------------------------- what the window asks
+    def show_record(self, ref: Ref) -> None:
+        """On the view of its kind."""
+        view = self._view_of(ref.kind)
+        if view is not None:
+            self.choose(view.id).show_record(ref)  # type: ignore[attr-defined]
+
+    def make_new(self, kind: str = "") -> None:
+        """A new record of ``kind``, or of what is on top."""
+        view = self._view_of(kind) if kind else None
+        page = self.choose(view.id) if view is not None else self.currentWidget()
+        page.make_new()  # type: ignore[union-attr]
+
+    def current(self) -> Ref | None:
+        """The record that is shown."""
+        page = self.currentWidget()
+        found = page.current() if page is not None and hasattr(page, "current") else None
+        return found if isinstance(found, Ref) else None
+
+    def show_query(self, query: Query) -> None:
+        """A pinned filter, on the first view."""
+        page = self.choose(self.views[0].id)
+        if isinstance(page, ListDetailPage):
+            page.list.show_query(query)
+
+
+class KindPage(ListDetailPage):
+    """A list and record of one kind, with the names that the window uses."""
+
+    def make_new(self, kind: str = "") -> None:
+        """A new record (Ctrl+N)."""
+        self._add()
+
+    def current(self) -> Ref | None:
+        """The record that is shown."""
+        return self.page.ref
+
+    def show_query(self, query: Query) -> None:
+        """A pinned filter."""
+        self.list.show_query(query)
+
+
+def kind_view(desk: Desk, stage: Stage, name: str, label: str = "", icon: str = "", title: str = "") -> View:
+    """The plain view of a kind."""
+    kind = desk.kinds[name]
+
+    def build() -> QWidget:
+        page = KindPage(desk, kind, stage, title=title)
+        page.list.load()
+        return page
+
+    return View(name, label or str(kind.plural).capitalize(), icon or kind.icon, (name,), build)
