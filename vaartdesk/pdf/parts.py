@@ -12,7 +12,7 @@ from vaartdesk.pdf.columns import SideBySide
 from vaartdesk.pdf.document import Document
 from vaartdesk.pdf.fonts import SEMIBOLD
 from vaartdesk.pdf.pictures import picture
-from vaartdesk.pdf.styles import CAPTION, HEIGHT, SECTION, TIGHT, WIDTH
+from vaartdesk.pdf.styles import CAPTION, HEIGHT, SECTION, SECTION_TITLE, TIGHT, WIDTH
 from vaartdesk.pdf.tables import Cell, Column, build_table, toned
 from vaartdesk.pdf.words import Run
 
@@ -83,7 +83,36 @@ class Beside:
     right: Part
 
 
-Part = Prose | Listing | Chart | Photo | Decisions | Beside
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading above the parts that follow; it stands in the outline."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list under a heading of its own, if any."""
+
+    items: tuple[str, ...]
+    title: str = ""
+    is_numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A text in the accent frame that does not split: a decision."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """What follows begins on a new page."""
+
+
+Part = Prose | Listing | Chart | Photo | Decisions | Beside | Section | Bullets | Box | NewPage
 
 
 def add_part(doc: Document, part: Part, *, level: int = 3, width: float = WIDTH) -> None:
@@ -140,6 +169,23 @@ def _beside(doc: Document, part: Beside, level: int, width: float) -> None:
     doc.add(SideBySide(columns[0], columns[1], gap=GAP))
 
 
+def _section(doc: Document, part: Section, level: int, width: float) -> None:
+    doc.heading(level - 1, part.title, style=SECTION_TITLE)
+
+
+def _bullets(doc: Document, part: Bullets, level: int, width: float) -> None:
+    _title(doc, part.title, level)
+    doc.bullets(part.items, is_numbered=part.is_numbered)
+
+
+def _box(doc: Document, part: Box, level: int, width: float) -> None:
+    doc.frame(part.title, part.text)
+
+
+def _new_page(doc: Document, part: NewPage, level: int, width: float) -> None:
+    doc.page_break()
+
+
 _PRINTERS: Final[Mapping[type, Callable[[Document, Any, int, float], None]]] = MappingProxyType(
     {
         Prose: _prose,
@@ -148,5 +194,9 @@ _PRINTERS: Final[Mapping[type, Callable[[Document, Any, int, float], None]]] = M
         Photo: _photo,
         Decisions: _decisions,
         Beside: _beside,
+        Section: _section,
+        Bullets: _bullets,
+        Box: _box,
+        NewPage: _new_page,
     }
 )

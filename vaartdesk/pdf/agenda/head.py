@@ -14,29 +14,22 @@ from vaartdesk.core.dates import day_weekday_long
 from vaartdesk.core.text import _, ngettext
 from vaartdesk.pdf.agenda.colours import purpose_colours
 from vaartdesk.pdf.agenda.paper import AgendaOptions, AgendaPaper, Item, Person
-from vaartdesk.pdf.blocks import Aside, Figure, Stack
+from vaartdesk.pdf.blocks import Figure
 from vaartdesk.pdf.columns import Pair
 from vaartdesk.pdf.document import Document
 from vaartdesk.pdf.fonts import REGULAR
-from vaartdesk.pdf.marks import Mark, Span, TimeBar
-from vaartdesk.pdf.pictures import picture
+from vaartdesk.pdf.letterhead import Sender, add_letterhead, add_opening
+from vaartdesk.pdf.marks import Span, TimeBar
 from vaartdesk.pdf.styles import (
     BODY,
     GUEST_NOTE,
     HAIRLINE,
-    META,
-    META_RIGHT,
-    MM,
-    PLACE,
-    SENDER,
     SMALL_SECTION,
-    SUBTITLE,
     WIDTH,
 )
 from vaartdesk.pdf.tree import Elem
-from vaartdesk.pdf.words import NBSP, Pages, Run
+from vaartdesk.pdf.words import NBSP
 
-_LOGO = 9 * MM
 _GAP = 24.0
 
 
@@ -52,49 +45,26 @@ def minutes_of(moment: time) -> int:
 
 def add_head(doc: Document, paper: AgendaPaper, options: AgendaOptions) -> None:
     """Everything above the items."""
-    doc.add(_sender(doc, paper, options))
-    doc.space(20)
-    doc.heading(1, paper.body, key="agenda", outline=0)
-    doc.paragraph(_when(paper, options), SUBTITLE)
-    doc.paragraph(paper.place, PLACE)
+    count = len(paper.annexes)
+    annexes = ngettext("{count} bijlage", "{count} bijlagen", count).format(count=count) if count else ""
+    add_letterhead(doc, Sender(paper.organisation, paper.slogan, paper.logo), _kind(options), annexes)
+    add_opening(doc, paper.body, _when(paper, options), paper.place, key="agenda")
     if options.times:
         _add_bar(doc, paper)
     if options.members and (paper.members or paper.invited):
         doc.add(_people(doc, paper))
 
 
+def _kind(options: AgendaOptions) -> str:
+    if options.is_public:
+        return str(_("Agenda, openbaar"))
+    return str(_("Agenda, exemplaar voorzitter") if options.is_chair_copy else _("Agenda"))
+
+
 def _when(paper: AgendaPaper, options: AgendaOptions) -> str:
     day = day_weekday_long(paper.day)
     until = f" – {clock(paper.ends)}" if paper.ends and options.times else ""
     return f"{day}, {clock(paper.begins)}{until} uur"
-
-
-def _sender(doc: Document, paper: AgendaPaper, options: AgendaOptions) -> Stack:
-    kind = _("Agenda")
-    if options.is_public:
-        kind = _("Agenda, openbaar")
-    elif options.is_chair_copy:
-        kind = _("Agenda, exemplaar voorzitter")
-    count = len(paper.annexes)
-    annexes = ngettext("{count} bijlage", "{count} bijlagen", count).format(count=count) if count else ""
-
-    def size(pages: Pages) -> str:
-        total = ngettext("{count} pagina", "{count} pagina’s", pages.total).format(count=pages.total)
-        return f"{total}, {annexes}" if annexes else total
-
-    logo: Any = picture(paper.logo, 40 * MM, _LOGO) if paper.logo else Mark(_LOGO)
-    left = _LOGO + 3 * MM if not paper.logo else logo.drawWidth + 3 * MM
-    half = WIDTH * 0.55 - left
-    right = WIDTH * 0.45
-    alt = _("Logo van {organisation}").format(organisation=paper.organisation)
-    asides = [
-        Aside(0, 40 * MM, Figure(logo, alt, doc.parent)),
-        Aside(left, half, doc.text(paper.organisation, SENDER), 0.5),
-        Aside(left, half, doc.text(paper.slogan, META), 14.0),
-        Aside(WIDTH - right, right, doc.text(str(kind), META_RIGHT)),
-        Aside(WIDTH - right, right, doc.text(Run("000", later=size), META_RIGHT), 11.0),
-    ]
-    return Stack([], asides=asides)
 
 
 def _add_bar(doc: Document, paper: AgendaPaper) -> None:
