@@ -45,32 +45,39 @@ def clashes_of(reader: Reader, key: str, *, with_accepted: bool = False) -> list
     return sorted(kept, key=lambda c: (c.level != "hard", c.day, c.other_title, c.other.id))
 
 
+def meets(mine: Any, theirs: Any) -> ColumnElement[bool]:
+    """Two rows of ``occurrence_place`` of different events that want one place at the same time."""
+    return and_(
+        theirs.c.place == mine.c.place,
+        theirs.c.begins < mine.c.ends,
+        theirs.c.ends > mine.c.begins,
+        theirs.c.event != mine.c.event,
+    )
+
+
 def _same_place(reader: Reader, own: Values) -> Iterator[Clash]:
     """Spans from set-up to break-down that overlap on one place. What ends when the other begins does not."""
     mine, theirs = TAKEN.alias("mine"), TAKEN.alias("theirs")
     statement = (
-        select(EVENT.c.id, EVENT.c.title, EVENT.c.type, PLACE.c.title, mine, theirs.c.begins, theirs.c.ends)
-        .select_from(mine)
-        .join(
-            theirs,
-            and_(
-                theirs.c.place == mine.c.place,
-                theirs.c.begins < mine.c.ends,
-                theirs.c.ends > mine.c.begins,
-                theirs.c.event != mine.c.event,
-            ),
+        select(
+            EVENT.c.id,
+            EVENT.c.title,
+            EVENT.c.type,
+            PLACE.c.title,
+            func.max(mine.c.begins, theirs.c.begins),
+            func.min(mine.c.ends, theirs.c.ends),
         )
+        .select_from(mine)
+        .join(theirs, meets(mine, theirs))
         .join(EVENT, EVENT.c.id == theirs.c.event)
         .outerjoin(PLACE, PLACE.c.id == mine.c.place)
         .where(mine.c.event == own["id"], EVENT.c.alive, EVENT.c.status.in_(COUNTED))
     )
     zone = zone_of(own["zone"])
-    for key, title, kind, place, *mine_row, begins, ends in reader.connection.execute(statement):
+    for key, title, kind, place, begins, ends in reader.connection.execute(statement):
         if rules.is_off({"type": kind}, reader.settings):
             continue
-        own_begins, own_ends = mine_row[3], mine_row[4]
-        start = parse_moment(max(begins, own_begins)).astimezone(zone).replace(tzinfo=None)
-        end = parse_moment(min(ends, own_ends)).astimezone(zone).replace(tzinfo=None)
+        start, end = (parse_moment(text).astimezone(zone).replace(tzinfo=None) for text in (begins, ends))
         yield Clash("hard", "plaats", Ref("event", key), title, start.date(), own["title"], place or "", start, end)
 
 
@@ -167,15 +174,7 @@ def hard_pairs(reader: Reader, first: datetime | None = None) -> set[str]:
     other, own = EVENT.alias("other"), EVENT.alias("own")
     statement = (
         select(mine.c.event)
-        .join(
-            theirs,
-            and_(
-                theirs.c.place == mine.c.place,
-                theirs.c.begins < mine.c.ends,
-                theirs.c.ends > mine.c.begins,
-                theirs.c.event != mine.c.event,
-            ),
-        )
+        .join(theirs, meets(mine, theirs))
         .join(own, own.c.id == mine.c.event)
         .join(other, other.c.id == theirs.c.event)
         .where(mine.c.ends > moment_text(first or reader.now), own.c.alive, other.c.alive)
