@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from vaartdesk.kinds.contacts import queries
+from vaartdesk.kinds.contacts.commands import note_interaction
 from vaartdesk.schema.ref import Problem, Ref, Refused
 from vaartdesk.store.desk import Desk
 
@@ -24,7 +25,6 @@ def value(desk: Desk, ref: Ref, field: str) -> object:
     return found[field]
 
 
-@pytest.mark.accept("C9")
 def test_a_contact_moment_tells_when_somebody_was_last_spoken_to(desk: Desk) -> None:
     shop, owner = two_contacts(desk)
     with desk.change("Contactmoment toegevoegd") as tx:
@@ -60,7 +60,6 @@ def test_a_person_has_functions_over_time(desk: Desk) -> None:
     assert refused.value.problems == (Problem("to_on", "Het einde ligt vóór het begin."),)
 
 
-@pytest.mark.accept("C5")
 def test_a_double_is_offered(desk: Desk) -> None:
     shop, owner = two_contacts(desk)
     with desk.read() as reader:
@@ -79,7 +78,6 @@ def test_vandaag_asks_to_review_what_is_kept(desk: Desk) -> None:
         assert [need.ref for need in queries.review_needed(reader)] == [late]
 
 
-@pytest.mark.accept("C14")
 def test_who_is_helped_is_told_with_what(desk: Desk) -> None:
     with desk.change("Behoefte ingevoerd") as tx:
         need = tx.add("need", {"title": "Hulp bij een nieuwe webwinkel"})
@@ -90,7 +88,6 @@ def test_who_is_helped_is_told_with_what(desk: Desk) -> None:
     assert value(desk, need, "status") == "geholpen"
 
 
-@pytest.mark.accept("C9")
 def test_a_contact_moment_is_written_down_in_one_step(desk: Desk) -> None:
     _shop, owner = two_contacts(desk)
     command = next(c for c in desk.kinds["person"].commands if c.name == "contactmoment")
@@ -99,7 +96,6 @@ def test_a_contact_moment_is_written_down_in_one_step(desk: Desk) -> None:
     assert value(desk, owner, "last_spoken_on") == desk.today
 
 
-@pytest.mark.accept("C13")
 def test_who_signs_off_is_marked_with_the_day(desk: Desk) -> None:
     shop, owner = two_contacts(desk)
     command = next(c for c in desk.kinds["person"].commands if c.name == "afmelden")
@@ -107,3 +103,12 @@ def test_who_signs_off_is_marked_with_the_day(desk: Desk) -> None:
     assert value(desk, owner, "is_unsubscribed") is True
     assert value(desk, owner, "unsubscribed_on") == desk.today
     assert value(desk, shop, "is_unsubscribed") is False
+
+
+def test_an_organisation_is_spoken_to_through_its_people(desk: Desk) -> None:
+    shop, owner = two_contacts(desk)
+    note_interaction(desk, owner, "Koopzondagen", at=SPOKEN)
+    assert value(desk, shop, "last_spoken_on") == date(2026, 11, 12)
+    with desk.change("Gewijzigd") as tx:
+        tx.set(owner, "organisation", None)
+    assert value(desk, shop, "last_spoken_on") is None

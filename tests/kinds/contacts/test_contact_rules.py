@@ -25,7 +25,6 @@ def test_initials_are_two_first_letters(name: str, letters: str) -> None:
     assert initials(name) == letters
 
 
-@pytest.mark.accept("C18")
 def test_silence_counts_full_months_and_never_is_silent_too() -> None:
     assert is_silent(None, DAY, 6)
     assert is_silent(date(2026, 5, 24), DAY, 6)
@@ -41,7 +40,6 @@ def test_a_review_is_due_from_the_day_after() -> None:
     assert not needs_review(None, DAY)
 
 
-@pytest.mark.accept("C5")
 def test_doubles_share_mail_phone_kvk_or_name_with_postcode() -> None:
     one = {"title": "Café Zonder Naam", "postcode": "9401 AB", "phone": "+31592123456", "email": "", "kvk": ""}
     same_name = {"title": "CAFE zonder naam", "postcode": "9401 AB"}
@@ -57,7 +55,6 @@ def group(**rules: Any) -> dict[str, Any]:
     return {f"rule_{name}": "" for name in names} | {f"rule_{name}": value for name, value in rules.items()}
 
 
-@pytest.mark.accept("C4")
 def test_a_rule_group_asks_for_all_its_rules() -> None:
     contact = {
         "id": "k1",

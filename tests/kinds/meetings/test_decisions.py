@@ -75,7 +75,7 @@ def test_a_decision_is_carried_out_only_when_its_actions_are_done(planned_desk: 
     assert got(desk, decision)["follow_up"] == "uitgevoerd"
 
 
-@pytest.mark.accept("M14", "D4")
+@pytest.mark.accept("M14")
 def test_vandaag_follows_decisions_until_they_are_carried_out(planned_desk: Desk, item: Ref) -> None:
     desk = planned_desk
     owner = role(desk, "Huismeester")
@@ -101,7 +101,6 @@ def test_the_command_decides_and_says_the_number(planned_desk: Desk, item: Ref) 
     assert outcome.show.kind == "decision"
 
 
-@pytest.mark.accept("X4")
 def test_advice_waits_for_a_reply_with_a_reason(planned_desk: Desk) -> None:
     desk = planned_desk
     table = next(row["id"] for row in desk.rows("body") if row["title"] == "ThemaTafel C")

@@ -21,7 +21,6 @@ from vaartdesk.schema.kind import RowContext
 TODAY = date(2026, 11, 24)
 
 
-@pytest.mark.accept("M10")
 def test_every_stage_has_its_moves_and_an_approved_report_has_none() -> None:
     assert set(MOVES) == {option.slug for option in MEETING_STATES}
     assert {to for found in MOVES.values() for to in found} <= set(MOVES)

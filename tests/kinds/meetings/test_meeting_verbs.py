@@ -250,7 +250,6 @@ def test_sending_tells_which_decision_has_no_text(planned_desk: Desk, meeting: R
         assert len(queries.attendance(reader, meeting.id)) == 6
 
 
-@pytest.mark.accept("M10")
 def test_a_meeting_goes_only_where_it_may(planned_desk: Desk, meeting: Ref) -> None:
     with pytest.raises(Refused) as refused, planned_desk.change("Stand gewijzigd") as tx:
         tx.set(meeting, "status", "verslag_vastgesteld")
@@ -263,7 +262,6 @@ def test_a_meeting_goes_only_where_it_may(planned_desk: Desk, meeting: Ref) -> N
     assert str(refused.value) == "Het verslag is vastgesteld; de vergadering ligt vast."
 
 
-@pytest.mark.accept("D4")
 def test_vandaag_tells_of_meetings_and_their_papers(planned_desk: Desk, board: Ref, meeting: Ref) -> None:
     today = agenda.new_meeting(planned_desk, board, datetime.fromisoformat("2026-11-24 16:00"))
     agenda.new_meeting(planned_desk, board, datetime.fromisoformat("2027-01-12 19:30"))

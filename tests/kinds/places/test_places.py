@@ -10,7 +10,6 @@ from vaartdesk.schema.ref import Refused
 from vaartdesk.store.desk import Desk
 
 
-@pytest.mark.accept("X6")
 def test_vacancy_counts_what_a_visitor_can_walk_into() -> None:
     premises = [
         {"status": "leeg", "use": "winkel"},
@@ -37,7 +36,6 @@ def test_a_term_reads_as_dutch() -> None:
     assert term_title({"category": "c", "amount": None, "unit": "weken"}) == "C, risico: termijn onbekend"
 
 
-@pytest.mark.accept("K8")
 def test_terms_of_the_municipality_are_data_and_what_is_unknown_is_empty(planned_desk: Desk) -> None:
     with planned_desk.read() as reader:
         town = queries.own_municipality(reader)

@@ -12,7 +12,6 @@ from vaartdesk.store.desk import Desk
 DAY = date(2026, 11, 24)
 
 
-@pytest.mark.accept("A3")
 def test_a_line_without_a_centre_of_gravity_is_found() -> None:
     cells = [
         {"theme_line": "a", "weight": "zwaartepunt"},
@@ -22,12 +21,11 @@ def test_a_line_without_a_centre_of_gravity_is_found() -> None:
     assert lines_without_centre(["a", "b", "c"], cells) == ["b", "c"]
 
 
-@pytest.mark.accept("A3")
 def test_a_role_is_overloaded_above_the_limit_only() -> None:
     assert overloaded(["x", "x", "x", "y", None, "y", "y", "y"], 3) == {"y": 4}
 
 
-@pytest.mark.accept("A3", "G1")
+@pytest.mark.accept("G1")
 def test_the_matrix_of_the_plan_has_no_centre_for_c_and_e(planned_desk: Desk) -> None:
     with planned_desk.read() as reader:
         cells = queries.matrix(reader)

@@ -135,7 +135,7 @@ ORGANISATION = Kind(
     ),
     quick=("title", "segment", "phone", "email"),
     derive=_spoken,
-    rederive_on=("interaction",),
+    rederive_on=("interaction", "person"),
     commands=COMMANDS,
 )
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 
 from vaartdesk.core.dates import day_short
 from vaartdesk.core.periods import covers
@@ -23,13 +23,28 @@ from vaartdesk.schema.types.times import ZONE
 
 def last_spoken(reader: Reader, contact: Values) -> date | None:
     """The Dutch day of the latest contact moment; with an organisation also those with its people."""
+    latest: Mapping[str, datetime] = reader.remember("contacts.last_spoken", lambda: _last_spoken(reader))
+    found = latest.get(contact["id"])
+    return found.astimezone(ZONE).date() if found is not None else None
+
+
+def _last_spoken(reader: Reader) -> dict[str, datetime]:
+    """Contact -> its latest contact moment. One question for all of them: a change of one is asked for many."""
     spoken, person = table(Interaction), table(Person)
-    whom = spoken.c.contact == contact["id"]
-    if "is_partner" in contact:
-        its_people = select(person.c.id).where(person.c.organisation == contact["id"], person.c.alive)
-        whom = or_(whom, spoken.c.contact.in_(its_people))
-    latest = reader.value(select(func.max(spoken.c.at, type_=spoken.c.at.type)).where(spoken.c.alive, whom))
-    return latest.astimezone(ZONE).date() if latest is not None else None
+    latest = func.max(spoken.c.at, type_=spoken.c.at.type).label("at")
+    itself = select(spoken.c.contact.label("contact"), latest).where(spoken.c.alive).group_by(spoken.c.contact)
+    by_people = (
+        select(person.c.organisation.label("contact"), latest)
+        .join_from(spoken, person, person.c.id == spoken.c.contact)
+        .where(spoken.c.alive, person.c.alive, person.c.organisation.is_not(None))
+        .group_by(person.c.organisation)
+    )
+    found: dict[str, datetime] = {}
+    for statement in (itself, by_people):
+        for row in reader.connection.execute(statement).mappings():
+            if row["contact"] and row["at"]:
+                found[row["contact"]] = max(row["at"], found.get(row["contact"], row["at"]))
+    return found
 
 
 def functions_of(reader: Reader, person: str) -> list[dict[str, Any]]:
