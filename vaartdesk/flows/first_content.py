@@ -110,7 +110,6 @@ def _functionaries(facts: Facts, plan: Fact) -> Iterator[Row]:
             name,
             {
                 "title": name,
-                "function_title": name,
                 "organisation": facts.key("organisation", plan["organisation"]["partner_of"]),
                 "segment": facts.key("contact_segment", "overheid"),
                 "purpose": "Samenwerking aan het werkplan",
