@@ -43,7 +43,8 @@ def rules(draw: st.DrawFn) -> str:
         rule += draw(maybe("BYMONTHDAY", numbers(-31, 31)))
     if freq == "YEARLY":
         rule += draw(maybe("BYYEARDAY", numbers(-366, 366)))
-    if freq != "DAILY" and "BY" in rule:
+    # Not by week: dateutil counts positions in the first week from the start and not from its Monday.
+    if freq in {"MONTHLY", "YEARLY"} and "BY" in rule:
         rule += draw(maybe("BYSETPOS", numbers(-4, 4)))
     return rule + draw(maybe("WKST", st.sampled_from(WEEKDAYS)))
 
@@ -75,6 +76,7 @@ def rule_gives_any(rule: str, start: date) -> bool:
         ("FREQ=MONTHLY;BYDAY=-1FR", ["2026-01-30", "2026-02-27", "2026-03-27"]),
         ("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", ["2026-01-30", "2026-02-27", "2026-03-31"]),
         ("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH", ["2026-01-29", "2026-02-09", "2026-02-12"]),
+        ("FREQ=WEEKLY;BYDAY=MO,TH;BYSETPOS=1", ["2026-02-02", "2026-02-09", "2026-02-16"]),
         ("FREQ=WEEKLY", ["2026-01-29", "2026-02-05", "2026-02-12"]),
         ("FREQ=YEARLY;BYDAY=20MO", ["2026-05-18", "2027-05-17", "2028-05-15"]),
         ("FREQ=YEARLY;BYYEARDAY=-1", ["2026-12-31", "2027-12-31", "2028-12-31"]),
