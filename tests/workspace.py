@@ -51,7 +51,12 @@ def open_desk(folder: Path, clock: Clock, *, planned: bool = False, kinds: Seque
     """Open ``folder``, first filling it when it is new: empty, or with the work plan."""
     if not (folder / "vaartdesk.db").exists():
         _copy(_planned() if planned else _empty(), folder)
-    return Desk.open(folder, kinds or all_kinds(), clock=clock)
+    from vaartdesk.app.wiring import wire
+
+    desk = Desk.open(folder, kinds or all_kinds(), clock=clock)
+    if not kinds:
+        wire(desk)
+    return desk
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -56,4 +56,6 @@ TABS = (
 @cache
 def load_kinds() -> tuple[Kind, ...]:
     """Every kind of the program. Imports SQLAlchemy's ORM and all models: not before the first frame."""
-    return tuple(kind for module in KIND_MODULES for kind in import_module(module).KINDS)
+    commands = import_module("vaartdesk.flows.commands")
+    kinds = (kind for module in KIND_MODULES for kind in import_module(module).KINDS)
+    return tuple(commands.with_commands(kind) for kind in kinds)

@@ -1,11 +1,15 @@
-"""What crosses kinds is tied together here: reactions join every change of an open desk."""
+"""What crosses kinds is tied to an open desk here: reactions that join every change."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from vaartdesk.kinds.meetings.commands.reactions import REACTIONS
-from vaartdesk.store.desk import Desk
+
+if TYPE_CHECKING:
+    from vaartdesk.store.desk import Desk
 
 
 def wire(desk: Desk) -> None:
-    """Register what joins every change."""
+    """Register the reactions of families and flows."""
     desk.door.reactions.extend(REACTIONS)

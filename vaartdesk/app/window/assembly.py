@@ -30,7 +30,7 @@ class Window(QObject):
         super().__init__(frame)
         self.frame, self.desk = frame, desk
         self.is_closing = False
-        self.stage = Stage()
+        self.stage = Stage(frame.state, self)
         self.hearing = Hearing(desk, self)
         self.counts = Counts(self)
         for tab in TABS:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vaartdesk.app.window.menu import commands
-from vaartdesk.ui.palette import Palette, PaletteCommand
+from vaartdesk.ui.finding import PaletteCommand
+from vaartdesk.ui.palette import Palette
 
 if TYPE_CHECKING:
     from vaartdesk.app.window.shell import Shell

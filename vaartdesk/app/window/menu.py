@@ -27,7 +27,7 @@ class Entry:
 
     name: str
     label: str
-    run: Callable[[], object]
+    run: Callable[[], None]
     key: str = ""
     icon: str = ""
 
@@ -46,7 +46,7 @@ def build_menu(window: Shell) -> None:
 def commands(window: Shell) -> list[Entry]:
     """Everything the palette offers besides records."""
     found = [entry for _title, entries in _menus(window) for entry in entries]
-    tabs = [Entry(f"tab_{t.name}", str(t.label), partial(window.frame.show_tab, t.name), f"Ctrl+{n}", t.icon)
+    tabs = [Entry(f"tab_{t.name}", str(t.label), partial(_show_tab, window, t.name), f"Ctrl+{n}", t.icon)
             for n, t in enumerate(TABS, 1)]  # fmt: skip
     return found + tabs + _help(window)
 
@@ -56,7 +56,7 @@ def _menus(window: Shell) -> list[tuple[str, list[Entry]]]:
     signal = Entry("signal", str(_("Nieuw &signaal")), window.new_signal, "Ctrl+Shift+N", "radio")
     printing = Entry("print", str(_("Af&drukken of voorbeeld")), window.print_current, "Ctrl+P", "printer")
     copy = Entry("backup", str(_("&Reservekopie maken")), window.back_up, "", "hard-drive")
-    leave = Entry("quit", str(_("&Afsluiten")), window.frame.close, "Ctrl+Q", "log-out")
+    leave = Entry("quit", str(_("&Afsluiten")), partial(_leave, window), "Ctrl+Q", "log-out")
     undo = Entry("undo", str(_("&Ongedaan maken")), window.undo, "Ctrl+Z", "undo-2")
     redo = Entry("redo", str(_("O&pnieuw doen")), window.redo, "Ctrl+Shift+Z", "redo-2")
     find = Entry("find", str(_("&Zoeken of doen")), window.find, "Ctrl+K", "search")
@@ -64,6 +64,14 @@ def _menus(window: Shell) -> list[tuple[str, list[Entry]]]:
         (str(_("&Bestand")), [new, signal, printing, copy, leave]),
         (str(_("Be&werken")), [undo, redo, find]),
     ]
+
+
+def _show_tab(window: Shell, name: str) -> None:
+    window.frame.show_tab(name)
+
+
+def _leave(window: Shell) -> None:
+    window.frame.close()
 
 
 def _add_menu(window: Shell, menu: QMenu, entries: list[Entry]) -> None:
