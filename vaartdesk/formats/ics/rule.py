@@ -99,7 +99,7 @@ def starts(event: Event, first: date, last: date, limit: int = MAX_STARTS) -> li
     wanted = (start for start in given if _day_of(start) >= first and start not in skipped)
     found = set(islice(wanted, limit))
     found.update(start for start in event.extra if start not in skipped)
-    return [start for start in sorted(found, key=str) if first <= _day_of(start) <= last][:limit]
+    return [start for start in sorted(found) if first <= _day_of(start) <= last][:limit]
 
 
 def _by_rule(event: Event, first: date, last: date) -> Iterator[Start]:

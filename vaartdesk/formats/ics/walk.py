@@ -29,7 +29,9 @@ def rule_days(parts: Mapping[str, str], start: date, first: date, last: date) ->
     for period in _PERIODS[parts["FREQ"]](parts, start, first):
         if period[0] > last:
             return
-        days = [day for day in period if all(test(day) for test in tests)]
+        days = period
+        for test in tests:
+            days = list(filter(test, days))
         if positions is not None:
             days = sorted({days[n - (n > 0)] for n in positions if -len(days) <= n - (n > 0) < len(days)})
         for day in days:
@@ -133,15 +135,19 @@ def _numbers(parts: Mapping[str, str], name: str) -> frozenset[int]:
 
 def _weekday_test(names: list[str], by_year: bool) -> Test:
     """MO is each Monday, 2MO the second and -1MO the last of the month (of the year for a rule by year alone)."""
-    wanted = frozenset((WEEKDAYS.index(name[-2:]), int(name[:-2] or 0)) for name in names)
+    wanted = [(WEEKDAYS.index(name[-2:]), int(name[:-2] or 0)) for name in names]
+    plain = frozenset(weekday for weekday, nth in wanted if nth == 0)
+    counted = frozenset(pair for pair in wanted if pair[1])
 
     def test(day: date) -> bool:
         weekday = day.weekday()
-        if (weekday, 0) in wanted:
+        if weekday in plain:
             return True
+        if not counted:
+            return False
         nth = _year_day(day) if by_year else day.day
         length = _year_length(day) if by_year else monthrange(day.year, day.month)[1]
-        return (weekday, (nth + 6) // 7) in wanted or (weekday, -((length - nth) // 7 + 1)) in wanted
+        return (weekday, (nth + 6) // 7) in counted or (weekday, -((length - nth) // 7 + 1)) in counted
 
     return test
 
