@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 
-from vaartdesk.core.clock import moment_text, parse_moment
+from vaartdesk.core.clock import parse_moment
 from vaartdesk.kinds.events.model.event import ClashAcceptance, Event
 from vaartdesk.kinds.events.model.runbook import Marker
 from vaartdesk.kinds.events.ports import PLACE
@@ -166,19 +166,3 @@ def other_values(reader: Reader, other: Ref) -> Mapping[str, Any] | None:
     marker = table(Marker)
     row = reader.connection.execute(select(marker).where(marker.c.id == other.id)).mappings().first()
     return None if row is None else dict(row)
-
-
-def hard_pairs(reader: Reader, first: datetime | None = None) -> set[str]:
-    """Keys of events that share a place at the same time from now on, accepted ones included: for marks in a calendar."""
-    mine, theirs = TAKEN.alias("mine"), TAKEN.alias("theirs")
-    other, own = EVENT.alias("other"), EVENT.alias("own")
-    statement = (
-        select(mine.c.event)
-        .join(theirs, meets(mine, theirs))
-        .join(own, own.c.id == mine.c.event)
-        .join(other, other.c.id == theirs.c.event)
-        .where(mine.c.ends > moment_text(first or reader.now), own.c.alive, other.c.alive)
-        .where(own.c.status.in_(COUNTED), other.c.status.in_(COUNTED))
-        .distinct()
-    )
-    return {key for (key,) in reader.connection.execute(statement)}
