@@ -14,7 +14,7 @@ from vaartdesk.flows.record_parts import record_paper
 from vaartdesk.kinds.meetings.model import states
 from vaartdesk.kinds.meetings.queries import gatherings as queries
 from vaartdesk.kinds.meetings.rules import agenda as rules
-from vaartdesk.pdf.agenda.layout import print_agenda
+from vaartdesk.pdf.agenda.layout import print_agenda, print_pack
 from vaartdesk.pdf.agenda.paper import AgendaOptions, AgendaPaper, AnnexPaper, Item, Person, Purpose
 from vaartdesk.pdf.document import Result
 from vaartdesk.pdf.parts import Listing
@@ -98,6 +98,16 @@ def write_agenda(desk: Desk, meeting: Ref, path: Path, options: AgendaOptions | 
     path.parent.mkdir(parents=True, exist_ok=True)
     write_file(path, result.data)
     return result
+
+
+def write_pack(desk: Desk, meeting: Ref, path: Path, options: AgendaOptions | None = None) -> Result:
+    """Agenda and papers in one PDF (M17); papers that are no PDF or picture go beside it, in one zip of the same name."""
+    pack = print_pack(agenda_paper(desk, meeting), options)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_file(path, pack.result.data)
+    if pack.beside is not None:
+        write_file(path.with_suffix(".zip"), pack.beside)
+    return pack.result
 
 
 def _version(desk: Desk, values: Values) -> str:

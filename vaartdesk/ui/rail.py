@@ -128,6 +128,7 @@ class Rail(QFrame):
             return
         for button in known.values():
             self._pin_rows.removeWidget(button)
+            button.hide()  # until it is deleted it would be painted under its successor
             button.deleteLater()
         for pin in pins:
             self._pin_rows.addWidget(self._pin_button(pin))

@@ -87,7 +87,7 @@ def paint_header(painter: QPainter, rect: QRectF, header: Header) -> None:
     """Name, count and a hairline to the right edge."""
     colours = theme()
     name = QRectF(rect).adjusted(2 * INSET, 0, -2 * INSET, 0)
-    ink = colours.colour(header.line) if header.line else colours.ink(header.tone)
+    ink = QColor(colours.line(header.line).ink) if header.line else colours.ink(header.tone)
     left = name.left() + painting.paint_text(painter, name, str(header.text), ink, "meta", 600) + sizes.SPACE_2
     name.setLeft(left)
     left += painting.paint_text(painter, name, str(header.count), colours.colour("text3"), "meta") + sizes.SPACE_3

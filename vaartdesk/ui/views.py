@@ -129,6 +129,7 @@ def kind_view(desk: Desk, stage: Stage, name: str, label: str = "", icon: str = 
     def build() -> QWidget:
         page = KindPage(desk, kind, stage, title=title)
         page.list.load()
+        page.list.choose_first()
         return page
 
     return View(name, label or str(kind.plural).capitalize(), icon or kind.icon, (name,), build)

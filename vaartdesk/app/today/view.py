@@ -186,9 +186,8 @@ class TodayPage(QWidget):
             grid.addWidget(ElidedLabel(title, "body"), line, 2)
             grid.addWidget(ElidedLabel(place, "meta", "text3"), line, 3)
         if not found:
-            grid.addWidget(
-                Label(str(_("Geen evenementen of vergaderingen deze week.")), "meta", "text2", wrap=True), 0, 0
-            )
+            told = str(_("Geen evenementen of vergaderingen deze week."))
+            grid.addWidget(Label(told, "meta", "text2", wrap=True), 0, 0, 1, 4)
         self.week.body.insertWidget(1, grid_holder)
 
     def _happenings(self, today: date) -> list[tuple[datetime, str, str]]:

@@ -39,6 +39,7 @@ class TicketPage(KindPage):
     def __init__(self, desk: Desk, stage: Stage, title: str) -> None:
         super().__init__(desk, desk.kinds["ticket"], stage, title=title, add=self.enter)
         self.list.load()
+        self.list.choose_first()
 
     def enter(self, values: Mapping[str, Any] | None = None) -> None:
         """What, where, category, urgency, Enter."""

@@ -1,0 +1,71 @@
+"""``vaartdesk ticket add`` and ``vaartdesk ticket list``."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from vaartdesk.app.output import as_plain, print_json, print_table, summary
+from vaartdesk.app.session import Place, open_for_reading, open_for_writing, place
+from vaartdesk.core.clock import Clock
+from vaartdesk.core.text import _, fold
+from vaartdesk.kinds.tickets.commands.intake import log_ticket, offer_of, read_photos
+from vaartdesk.kinds.tickets.rules.moves import is_open
+from vaartdesk.schema.ref import Problem, Refused
+from vaartdesk.schema.types.base import ParseContext
+from vaartdesk.store.desk import Desk
+from vaartdesk.store.rows import read_rows
+
+
+def run(arguments: argparse.Namespace, clock: Clock | None) -> int:
+    """Dispatch by act."""
+    where = place(arguments.data_dir, clock)
+    return {"add": _add, "list": _list}[arguments.act](arguments, where)
+
+
+def _add(arguments: argparse.Namespace, where: Place) -> int:
+    photos = read_photos([Path(name).read_bytes() for name in arguments.photo])
+    with open_for_writing(where) as desk:
+        kind, context = desk.kinds["ticket"], ParseContext(desk.today)
+        fields = {
+            "title": arguments.title,
+            "place_text": arguments.where,
+            "category": _category(desk, arguments.category),
+            "urgency": kind.fields["urgency"].type.parse(arguments.urgency, context),
+            "type": kind.fields["type"].type.parse(arguments.kind, context),
+        }
+        offer = offer_of(photos)
+        taken = {} if offer.is_place_doubtful else offer.fields()
+        ref = log_ticket(desk, fields | {n: v for n, v in taken.items() if n != "reported_at"}, photos)
+        values = desk.get(ref) or {}
+    if arguments.json:
+        print_json(as_plain(kind, values))
+    else:
+        due = kind.fields["due_on"].type.field_text(values["due_on"])
+        told = _("{number} vastgelegd, uiterlijk {due}") if due else _("{number} vastgelegd")
+        print(told.format(number=values["number"], due=due))
+    return 0
+
+
+def _category(desk: Desk, words: str) -> str:
+    """The key of the category with this name. Raises Refused, naming what there is."""
+    kind = desk.kinds["ticket_category"]
+    rows = desk.rows("ticket_category")
+    for row in rows:
+        if fold(words) in (fold(row["title"]), fold(kind.title_of(row))):
+            return str(row["id"])
+    names = ", ".join(sorted(row["title"] for row in rows))
+    told = _("Categorie ‘{words}’ is er niet. Kies een van: {names}.").format(words=words, names=names)
+    raise Refused([Problem("category", str(told))])
+
+
+def _list(arguments: argparse.Namespace, where: Place) -> int:
+    with open_for_reading(where) as desk, desk.read() as reader:
+        kind = desk.kinds["ticket"]
+        rows = read_rows(reader.connection, kind, tuple(kind.fields))
+        found = [row for row in rows if not arguments.open or is_open(row)]
+        if arguments.json:
+            print_json([as_plain(kind, row) for row in found])
+        else:
+            print_table(summary(desk, kind, row) for row in found)
+    return 0
