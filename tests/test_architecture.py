@@ -104,7 +104,7 @@ def test_low_packages_use_only_the_libraries_they_may() -> None:
             for node in ast.walk(tree):
                 tops = _imported(node) - set(sys.stdlib_module_names) - {"vaartdesk"} - allowed
                 found += [f"{shown(path)} imports {top}" for top in sorted(tops)]
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 def _imported(node: ast.AST) -> set[str]:
@@ -146,7 +146,7 @@ def test_nothing_has_grown_too_large() -> None:
                 methods = sum(isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef) for part in node.body)
                 if methods > MAX_METHODS:
                     large.append(f"{shown(path)}: {node.name} has {methods} methods")
-    assert large == []
+    assert not large, "\n".join(large)
 
 
 def test_names_of_modules_say_something() -> None:
@@ -179,7 +179,7 @@ def test_the_kit_and_the_store_name_no_kind() -> None:
             if isinstance(node, ast.Constant) and node.value in names:
                 found.append(f"{shown(path)}:{node.lineno} has the string {node.value!r}")
             found += [f"{shown(path)} names {name}" for name in _named(node) if spoken.search(_snake(name))]
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 def _named(node: ast.AST) -> list[str]:

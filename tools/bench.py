@@ -60,10 +60,9 @@ def filled(folder: Path, count: int) -> Iterator[tuple[Desk, list[Ref]]]:
     with Desk.open(folder, load_kinds()) as desk:
         with desk.change("Meetgegevens") as tx:
             street = tx.add("street", {"title": "Meetstraat"})
-            rows = [
-                {"title": f"Losse tegel bij nummer {n}", "description": "Ligt los. " * 8, "street": street.id}
-                for n in range(count)
-            ]
+            category = tx.add("ticket_category", {"title": "Bestrating"})
+            usual = {"description": "Ligt los. " * 8, "street": street.id, "category": category.id}
+            rows = [usual | {"title": f"Losse tegel {n}", "place_text": f"Bij nummer {n}"} for n in range(count)]
             refs = tx.add_many("ticket", rows)
         yield desk, refs
 
