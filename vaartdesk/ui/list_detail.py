@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from vaartdesk.core.text import _, ngettext
 from vaartdesk.schema.command import Command
@@ -21,6 +21,7 @@ from vaartdesk.ui.header import PageHeader
 from vaartdesk.ui.list.query import Query
 from vaartdesk.ui.list.record_list import RecordList
 from vaartdesk.ui.list.saved import keep_filter
+from vaartdesk.ui.panes import TwoPanes
 from vaartdesk.ui.question import CommandRunner, Question
 from vaartdesk.ui.quick_entry import QuickEntry
 from vaartdesk.ui.stage import Stage
@@ -28,38 +29,6 @@ from vaartdesk.ui.theme import sizes
 
 if TYPE_CHECKING:
     from vaartdesk.store.desk import Desk
-
-
-class TwoPanes(QSplitter):
-    """List and record side by side; on a narrow page one of the two, with a way back."""
-
-    def __init__(self, name: str, left: QWidget, right: QWidget, stage: Stage) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
-        self._key, self._stage = f"split/{name}", stage
-        self.setObjectName("panes")
-        self.setHandleWidth(1)
-        self.setChildrenCollapsible(False)
-        self.addWidget(left)
-        self.addWidget(right)
-        self.setStretchFactor(0, 0)
-        self.setStretchFactor(1, 1)
-        self.is_stepped = False
-        self.shows_record = False
-        kept = stage.recall(self._key)
-        self.setSizes([int(kept) if kept.isdigit() else sizes.LIST, 10_000])
-        self.splitterMoved.connect(lambda at, _index: self._stage.remember(self._key, str(at)))
-
-    def step(self, *, is_stepped: bool) -> None:
-        """One pane at a time, or both."""
-        self.is_stepped = is_stepped
-        self.arrange()
-
-    def arrange(self) -> None:
-        """Show what belongs on screen now."""
-        left, right = self.widget(0), self.widget(1)
-        if left is not None and right is not None:
-            left.setVisible(not self.is_stepped or not self.shows_record)
-            right.setVisible(not self.is_stepped or self.shows_record)
 
 
 class ListDetailPage(QWidget):
@@ -129,6 +98,23 @@ class ListDetailPage(QWidget):
         delete = QShortcut(QKeySequence("Del"), self.list.view, self.delete_selected)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
 
+    # --- what the window asks ------------------------------------------------------------------------------------------
+
+    def make_new(self, kind: str = "") -> None:
+        """A new record; of another kind than this page's nothing happens."""
+        if kind in {"", self.kind.name}:
+            self._add()
+
+    def current(self) -> Ref | None:
+        """The record that is shown."""
+        return self.page.ref
+
+    def show_query(self, query: Query) -> None:
+        """Show the list with these filters."""
+        self.list.load()
+        self.list.show_query(query)
+        self.show_list()
+
     # --- showing -------------------------------------------------------------------------------------------------------
 
     def _show_chosen(self, ref: Ref | None) -> None:
@@ -185,7 +171,8 @@ class ListDetailPage(QWidget):
             return
         values = dict(self.values_for_new)
         if isinstance(self.kind.title, str) and self.kind.fields[self.kind.title].required:
-            values.setdefault(self.kind.title, str(_("Nieuw: {label}")).format(label=self.kind.label))
+            start = self.stage.take_words() or str(_("Nieuw: {label}")).format(label=self.kind.label)
+            values.setdefault(self.kind.title, start)
         try:
             with self.desk.change(_("Toegevoegd")) as tx:
                 ref = tx.add(self.kind.name, values)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from vaartdesk.core.text import _
@@ -60,12 +60,16 @@ class QuickEntry(Dialog):
         self.setObjectName("quickEntry")
         self.desk, self.kind, self.stage = desk, kind, stage
         self.given = dict(values or {})
+        words = stage.take_words()
+        if words and kind.quick:
+            self.given.setdefault(kind.quick[0], words)
         self._makers = dict(makers or {})
         self.boxes: dict[str, FieldBox] = {}
         self.hints = QVBoxLayout()
         self.photos = PhotoIntake(desk, kind.name)
         self._fields = QVBoxLayout()
         self._build()
+        self._is_done = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DRAFT_MS)
@@ -215,8 +219,16 @@ class QuickEntry(Dialog):
             self.tell(str(_("Teruggehaald: dit was nog niet bewaard.")))
 
     def _forget(self) -> None:
+        self._is_done = True
         self._timer.stop()
         self.desk.drafts.drop(self.kind.name)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Hidden without saving (the program ends): what stands here is kept, and nothing ticks on."""
+        self._timer.stop()
+        if not self._is_done:
+            self.keep_drafts()
+        super().hideEvent(event)
 
     # --- files ---------------------------------------------------------------------------------------------------------
 

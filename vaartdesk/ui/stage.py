@@ -14,6 +14,7 @@ class Stage(QObject):
 
     `open_requested(Ref)`: show this record wherever it belongs. `announced(sentence, is_undoable)`: tell it in a toast.
     `print_requested(Ref)`: print or preview this record. `file_made(path)`: a command wrote a file; show it.
+    `new_requested(kind)`: begin a new record; `take_words` then gives the words it is to start with.
     """
 
     open_requested = Signal(object)
@@ -26,6 +27,17 @@ class Stage(QObject):
         super().__init__(parent)
         self._state = state
         self._kept: dict[str, str] = {}
+        self._words = ""
+
+    def ask_new(self, kind: str, words: str = "") -> None:
+        """Ask for a new record of a kind that starts with these words."""
+        self._words = words
+        self.new_requested.emit(kind)
+
+    def take_words(self) -> str:
+        """The words that the next new record starts with, once."""
+        words, self._words = self._words, ""
+        return words
 
     def open(self, ref: Ref) -> None:
         """Ask to show a record."""

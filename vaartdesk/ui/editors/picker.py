@@ -1,13 +1,13 @@
-"""A line in which a record is found while typing; the list under it is Qt's own completer."""
+"""A line in which a record is found while typing; the list under it follows the words."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
-from PySide6.QtWidgets import QCompleter, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from vaartdesk.core.text import _, fold
 from vaartdesk.ui.editors.line import Line
@@ -21,7 +21,11 @@ if TYPE_CHECKING:
     from vaartdesk.store.desk import Desk
 
 Index = QModelIndex | QPersistentModelIndex
-CANDIDATE = int(Qt.ItemDataRole.UserRole) + 1
+CANDIDATE: Final = int(Qt.ItemDataRole.UserRole) + 1
+MOST_SHOWN: Final = 10
+LEAST_WIDTH: Final = 280
+ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 
 
 class Candidates(QAbstractListModel):
@@ -66,41 +70,78 @@ class CandidateDelegate(QStyledItemDelegate):
         paint_text(painter, inner.adjusted(0, 0, -room - sizes.SPACE_2, 0), candidate.title, colours.colour("text1"))
 
 
+class CandidateList(QListView):
+    """The list under the line: a child of the window that never takes the focus, so that typing goes on."""
+
+    def __init__(self, line: QWidget) -> None:
+        super().__init__(line)
+        self._line = line
+        self.setProperty("look", "popup")
+        self.setObjectName("candidates")
+        self.setAccessibleName(str(_("Gevonden")))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setItemDelegate(CandidateDelegate(self))
+        self.setMouseTracking(True)
+        self.entered.connect(self.setCurrentIndex)
+        self.hide()
+
+    def open_under(self, rows: int) -> None:
+        """Below the line, or above it where there is more room."""
+        window = self._line.window()
+        self.setParent(window)
+        height = min(rows, MOST_SHOWN) * self.sizeHintForRow(0) + 2 * sizes.SPACE_1 + 2
+        corner = self._line.mapTo(window, QPoint(0, self._line.height() + 2))
+        if corner.y() + height > window.height() and corner.y() > window.height() - corner.y():
+            corner.setY(corner.y() - self._line.height() - 4 - height)
+        width = min(max(self._line.width(), LEAST_WIDTH), window.width() - corner.x() - sizes.SPACE_1)
+        self.setGeometry(corner.x(), max(0, corner.y()), width, height)
+        self.show()
+        self.raise_()
+
+    def step(self, rows: int) -> None:
+        """The mark goes up or down, and stays inside."""
+        now = self.currentIndex().row()
+        to = min(max(now + rows, 0), self.model().rowCount() - 1)
+        self.setCurrentIndex(self.model().index(to, 0))
+
+
 class PickerLine(Line):
     """Type to find, Down to see the first ones, Enter or a click to choose. `picked(Candidate | None)`."""
 
     picked = Signal(object)
-    focus_lost = Signal()
     opened = Signal()
 
     def __init__(self, desk: Desk, kinds: Sequence[str], *, can_clear: bool) -> None:
         super().__init__()
         self.desk, self.kinds, self.can_clear = desk, tuple(kinds), can_clear
         self.candidates = Candidates()
-        completer = QCompleter(self.candidates, self)
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        completer.setMaxVisibleItems(MOST_SHOWN)
-        popup = self._popup = QListView()
-        popup.setProperty("look", "popup")
-        completer.setPopup(popup)
-        popup.setItemDelegate(CandidateDelegate(popup))
-        popup.setMouseTracking(True)
-        self._completer = completer
-        self.setCompleter(completer)
-        completer.activated[QModelIndex].connect(self._choose)  # type: ignore[index]
+        self.list = CandidateList(self)
+        self.list.setModel(self.candidates)
+        self.list.clicked.connect(lambda index: self._take(index.row()))
         self.textEdited.connect(self._look)
 
+    @property
+    def is_choosing(self) -> bool:
+        """Whether the list is open."""
+        return self.list.isVisible()
+
     def _look(self, words: str) -> None:
-        self.candidates.fill(found(self.desk, self.kinds, words))
+        self._offer(found(self.desk, self.kinds, words) if words.strip() else [])
 
     def show_first(self) -> None:
-        """The list of what may be chosen, whatever stands in the line."""
+        """What may be chosen, whatever stands in the line; the last row empties it."""
         rows: list[Candidate | None] = list(found(self.desk, self.kinds, ""))
         if self.can_clear and self.text():
             rows.append(None)
+        self._offer(rows)
+
+    def _offer(self, rows: Sequence[Candidate | None]) -> None:
         self.candidates.fill(rows)
-        if rows:
-            self._completer.complete()
+        if not rows:
+            self.list.hide()
+            return
+        self.list.open_under(len(rows))
+        self.list.setCurrentIndex(self.candidates.index(0, 0))
 
     def best(self) -> Candidate | None:
         """The candidate whose title was typed whole, or the only one there is."""
@@ -111,39 +152,39 @@ class PickerLine(Line):
             return (exact or rows)[0]
         return None
 
-    def _choose(self, index: QModelIndex) -> None:
-        candidate = index.data(CANDIDATE)
-        # Qt puts the row's text into the line after this signal; what we show must come last.
-        QTimer.singleShot(0, self, lambda: self.picked.emit(candidate))
+    def _take(self, row: int) -> None:
+        """Choose a row of the list."""
+        self.list.hide()
+        if 0 <= row < len(self.candidates.rows):
+            self.picked.emit(self.candidates.rows[row])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if event.key() == Qt.Key.Key_Down and not self.is_choosing:
+        if self.is_choosing and self._chose_by_key(event):
+            return
+        is_enter = event.key() in ENTER
+        if event.key() == Qt.Key.Key_Down:
             self.show_first()
-        elif is_enter and self.is_choosing and self.candidates.rows:
-            self._take_offered()
-        elif is_enter and is_control and not self.isModified():
+        elif is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier and not self.isModified():
             self.opened.emit()
         else:
             super().keyPressEvent(event)
 
-    def _take_offered(self) -> None:
-        """Enter with the list open: the row that is marked, else the best one."""
-        marked = self._popup.currentIndex()
-        row = marked.row() if marked.isValid() else 0
-        self._popup.hide()
-        self.picked.emit(self.candidates.rows[row])
+    def _chose_by_key(self, event: QKeyEvent) -> bool:
+        """The keys of the open list; others go to the line."""
+        if event.key() in STEPS:
+            self.list.step(STEPS[Qt.Key(event.key())])
+        elif event.key() in ENTER:
+            self._take(self.list.currentIndex().row())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.list.hide()
+        else:
+            return False
+        return True
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.list.hide()
         super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.focus_lost.emit()
 
-    @property
-    def is_choosing(self) -> bool:
-        """Whether the list is open."""
-        return self._popup.isVisible()
-
-
-MOST_SHOWN = 10
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.list.hide()
+        super().hideEvent(event)

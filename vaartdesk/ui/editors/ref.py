@@ -57,16 +57,25 @@ class RefEditor(LineEditor):
         words = self.line.text().strip()
         if not words:
             return None
-        if self.line.isModified() and words != self._title(self.key):
-            best = self.picker.best()
-            if best is None:
-                raise Invalid(_("Kies iets uit de lijst: ‘{words}’ is niet gevonden.").format(words=words[:40]))
-            self._take(best)
-        return self.key
+        if not self._is_open_question:
+            return self.key
+        best = self.picker.best()
+        if best is None:
+            raise Invalid(_("Kies iets uit de lijst: ‘{words}’ is niet gevonden.").format(words=words[:40]))
+        return best.ref.id
+
+    @property
+    def _is_open_question(self) -> bool:
+        """Whether the words are not those of the record that was chosen."""
+        return self.line.isModified() and self.line.text().strip() != self._title(self.key)
 
     def _leave(self) -> None:
-        if not self.picker.is_choosing:
-            super()._leave()
+        """Words that can only mean one record become that record."""
+        if self.picker.is_choosing:
+            return
+        if self.line.text().strip() and self._is_open_question and (best := self.picker.best()):
+            self._take(best)
+        super()._leave()
 
     def _open(self) -> None:
         if self.key and (ref := ref_of(self.desk, self.field.targets, self.key)):

@@ -42,6 +42,12 @@ class Place:
         """The first row that is a record, -1 when there is none."""
         return next((row for row in range(self.model.rowCount()) if self.model.key(row) is not None), -1)
 
+    def near(self, row: int) -> int:
+        """The record at a row, else the next one below, else the last above; -1 in an empty list."""
+        below = (at for at in range(max(0, row), self.model.rowCount()) if self.model.key(at) is not None)
+        above = (at for at in range(min(row, self.model.rowCount()) - 1, -1, -1) if self.model.key(at) is not None)
+        return next(below, next(above, -1))
+
     def row(self) -> int:
         """The row of the current record, -1 when it is not shown."""
         return self.model.row_of(self.key) if self.key else -1

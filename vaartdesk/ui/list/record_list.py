@@ -207,8 +207,7 @@ class RecordList(QWidget):
     def _choose_after(self, row: int) -> None:
         """The current record went: the one that took its place becomes current."""
         self.place.key = None
-        row = min(row, self.model.rowCount() - 1)
-        self.place.select(row if self.model.key(row) else self.place.first())
+        self.place.select(self.place.near(row))
         if self.current() is None:
             self.chosen.emit(None)
 

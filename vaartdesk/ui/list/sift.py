@@ -42,9 +42,9 @@ class Sift:
         if not grouping:
             return list(keys)
         found: list[Entry] = []
-        for _order, members in groupby(keys, lambda key: self.rows.group(grouping, key)[0]):
+        for header, members in groupby(keys, lambda key: self.rows.group(grouping, key)[1]):
             group = list(members)
-            found.append(replace(self.rows.group(grouping, group[0])[1], count=len(group)))
+            found.append(replace(header, count=len(group)))
             found += group
         return found
 

@@ -1,0 +1,118 @@
+"""Ctrl+K on a real workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from keyboard import press, type_text
+from sample_records import Samples
+from vaartdesk.schema.ref import Ref
+from vaartdesk.store.desk import Desk
+from vaartdesk.ui.finding import PaletteCommand
+from vaartdesk.ui.palette import Palette, pieces
+from vaartdesk.ui.stage import Stage
+
+RAN: list[str] = []
+COMMANDS = [
+    PaletteCommand("backup", "Reservekopie maken", "hard-drive", "", lambda: RAN.append("backup")),
+    PaletteCommand("print", "Afdrukken", "printer", "Ctrl+P", lambda: RAN.append("print")),
+]
+
+
+@pytest.fixture
+def stage() -> Stage:
+    return Stage()
+
+
+@pytest.fixture
+def palette(bare_desk: Desk, samples: Samples, qtbot: QtBot, dressed: QApplication, stage: Stage) -> Iterator[Palette]:
+    host = QWidget()
+    qtbot.addWidget(host)
+    host.resize(1000, 700)
+    host.show()
+    qtbot.waitExposed(host)
+    host.activateWindow()
+    made = Palette(bare_desk, stage, COMMANDS)
+    stage.show_dialog(host, made)
+    yield made
+    host.close()
+
+
+def shown(palette: Palette) -> list[str]:
+    return [row.label for row in palette.model.rows if not row.is_head]
+
+
+@pytest.mark.accept("G3")
+def test_a_word_without_accents_or_a_number_finds_and_enter_opens(palette: Palette, samples: Samples, stage: Stage) -> None:
+    opened: list[Ref] = []
+    stage.open_requested.connect(opened.append)
+    type_text(palette.line, "CAFE")
+    assert shown(palette)[0] == "Café-avond voor makers"
+    press(palette.line, "Return")
+    assert opened == [samples.cafe]
+
+
+@pytest.mark.accept("G3")
+def test_a_number_finds(palette: Palette) -> None:
+    type_text(palette.line, "a-003")
+    assert shown(palette)[0] == "Sfeerverlichting Kruisstraat"
+
+
+def test_records_come_first_then_deeds_with_the_words_filled_in(palette: Palette, stage: Stage) -> None:
+    asked: list[str] = []
+    stage.new_requested.connect(asked.append)
+    type_text(palette.line, "afdruk")
+    assert shown(palette) == ["Afdrukken", "Nieuw: actie “afdruk”"]
+    press(palette.line, "Down")
+    press(palette.line, "Return")
+    assert asked == ["action"]
+    assert stage.take_words() == "afdruk"
+
+
+def test_prefixes_narrow_to_commands_numbers_and_contacts(palette: Palette, bare_desk: Desk) -> None:
+    with bare_desk.change("Contact") as tx:
+        tx.add("person", {"title": "Bakker Verbinder", "email": "bakker@voorbeeld.nl"})
+    type_text(palette.line, ">reserve")
+    assert shown(palette) == ["Reservekopie maken"]
+    palette.line.clear()
+    type_text(palette.line, "#a-002")
+    assert shown(palette) == ["Café-avond voor makers"]
+    palette.line.clear()
+    type_text(palette.line, "@verbinder")
+    assert shown(palette) == ["Bakker Verbinder"]
+
+
+def test_arrows_pass_over_headings_and_enter_runs_a_command(palette: Palette) -> None:
+    RAN.clear()
+    assert palette.model.rows[0].is_head
+    assert palette.list.currentIndex().row() == 1
+    press(palette.line, "Up")
+    assert palette.list.currentIndex().row() == 1
+    press(palette.line, "Down")
+    press(palette.line, "Return")
+    assert RAN == ["print"]
+
+
+def test_nothing_found_says_so(palette: Palette) -> None:
+    type_text(palette.line, "#zzz")
+    assert palette.nothing.isVisible()
+    assert not palette.list.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("label", "words", "matches"),
+    [
+        ("Café De Brink", "cafe", ["Café"]),
+        ("Muziekcafé in de straat", "cafe straat", ["café", "straat"]),
+        ("Geen", "cafe", []),
+        ("Kruisstraat", "s", ["ss"]),
+    ],
+)
+def test_matches_are_marked_without_accents_and_case(label: str, words: str, matches: list[str]) -> None:
+    found = pieces(label, words)
+    assert "".join(text for text, _is in found) == label
+    assert [text for text, is_match in found if is_match] == matches

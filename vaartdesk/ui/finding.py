@@ -1,0 +1,107 @@
+"""What Ctrl+K offers for what was typed: records first, then commands and new records with the words filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from vaartdesk.core.text import _, fold
+from vaartdesk.schema.ref import Ref
+
+if TYPE_CHECKING:
+    from vaartdesk.schema.kind import Kind
+    from vaartdesk.store.desk import Desk
+    from vaartdesk.ui.stage import Stage
+
+RECORDS: Final = 8
+COMMANDS: Final = 5
+NEW: Final = 3
+LONGEST: Final = 40
+
+
+@dataclass(frozen=True)
+class PaletteCommand:
+    """Something to do: stable name, words, icon, key as shown, and the deed."""
+
+    name: str
+    label: str
+    icon: str
+    key: str
+    run: Callable[[], None]
+
+
+@dataclass(frozen=True)
+class Found:
+    """One row: what it is called, what stands at its right, its key, and what Enter does. ``is_head`` is a heading."""
+
+    label: str
+    icon: str = ""
+    note: str = ""
+    key: str = ""
+    run: Callable[[], None] | None = None
+
+    @property
+    def is_head(self) -> bool:
+        return self.run is None
+
+
+class Finder:
+    """Knows the prefixes: ``>`` commands, ``#`` numbers, ``@`` contacts."""
+
+    def __init__(self, desk: Desk, stage: Stage, commands: Sequence[PaletteCommand]) -> None:
+        self.desk, self.stage, self.commands = desk, stage, commands
+
+    def find(self, typed: str) -> list[Found]:
+        """The rows for what was typed, headings included."""
+        prefix, words = (typed[:1], typed[1:].strip()) if typed[:1] in {">", "#", "@"} else ("", typed.strip())
+        if prefix == ">":
+            return self._headed(str(_("Doe iets")), self._commands(words, len(self.commands)))
+        if prefix == "#":
+            return self._headed(str(_("Gevonden")), [self._row(r, n, t) for r, n, t in self._hits(words) if n])
+        if prefix == "@":
+            return self._headed(str(_("Contacten")), self._records(words, self._contacts()))
+        if not words:
+            return self._headed(str(_("Doe iets")), self._commands("", COMMANDS + NEW))
+        found = self._headed(str(_("Gevonden")), self._records(words, ()))
+        return found + self._headed(str(_("Doe iets")), [*self._commands(words, COMMANDS), *self._new(words)])
+
+    @staticmethod
+    def _headed(title: str, rows: list[Found]) -> list[Found]:
+        return [Found(title), *rows] if rows else []
+
+    # --- records -------------------------------------------------------------------------------------------------------
+
+    def _contacts(self) -> tuple[str, ...]:
+        """Kinds with an address to write to that stand on their own."""
+        return tuple(n for n, kind in self.desk.kinds.items() if kind.has("email") and kind.searchable and not kind.parent)
+
+    def _hits(self, words: str, kinds: Sequence[str] = (), limit: int = RECORDS) -> list[tuple[Ref, str, str]]:
+        if not words:
+            return []
+        return [(hit.ref, hit.number, hit.title) for hit in self.desk.search(words, kinds=kinds, limit=limit)]
+
+    def _records(self, words: str, kinds: Sequence[str]) -> list[Found]:
+        return [self._row(ref, number, title) for ref, number, title in self._hits(words, kinds)]
+
+    def _row(self, ref: Ref, number: str, title: str) -> Found:
+        kind = self.desk.kinds[ref.kind]
+        note = f"{number} · {kind.label}" if number else str(kind.label)
+        return Found(title, kind.icon, note, run=lambda: self.stage.open(ref))
+
+    # --- deeds ---------------------------------------------------------------------------------------------------------
+
+    def _commands(self, words: str, most: int) -> list[Found]:
+        wanted = fold(words).split()
+        fitting = [c for c in self.commands if all(word in fold(str(c.label)) for word in wanted)]
+        return [Found(str(c.label), c.icon, key=c.key, run=c.run) for c in fitting[:most]]
+
+    def _new(self, words: str) -> list[Found]:
+        """A new record of each everyday kind, the words as its title."""
+        kinds = [kind for kind in self.desk.kinds.values() if kind.quick and not kind.parent]
+        return [self._new_row(kind, words) for kind in kinds[:NEW]]
+
+    def _new_row(self, kind: Kind, words: str) -> Found:
+        short = words if len(words) <= LONGEST else words[:LONGEST].rstrip() + "…"
+        label = _("Nieuw: {label} “{words}”").format(label=kind.label, words=short)
+        return Found(label, "plus", run=lambda: self.stage.ask_new(kind.name, words))
