@@ -52,7 +52,9 @@ class RowContext:
 
 @dataclass(frozen=True)
 class Grouping:
-    """``key(values, context)`` gives (order, Header); rows with an equal order share the header."""
+    """``key(values, context)`` gives (order, Header). Rows in that order; neighbours with an equal header share it, so that an
+    order may also say who stands first below one header.
+    """
 
     name: str
     label: str
@@ -136,7 +138,8 @@ class Kind:
     """Status -> statuses that are offered from there."""
     derive: Callable[[Values, Reader], dict[str, Any]] | None = None
     rederive_on: tuple[str, ...] = ()
-    """Kinds whose change makes this kind's derived fields stale (a category's term, the holiday set)."""
+    """Kinds whose change makes this kind's derived fields stale: ``"setting"`` those of all records, ``"event.record"`` those of
+    the records whose field ``record`` names one of the changed."""
     materialise: Callable[[Values, Connection], None] | None = None
     """Writes the derived rows beside a record (the dates of an event), after ``derive``; for a deleted one it takes them away."""
     settle: Callable[[Values | None, Values, Reader], Mapping[str, Any]] | None = None

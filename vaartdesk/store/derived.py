@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, select
 from vaartdesk.schema.kind import Kind
 from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Ref
-from vaartdesk.store.rows import read_values, table_of
+from vaartdesk.store.rows import only, read_values, table_of
 
 OWNERS = {"attachment": ("record_id", "attachments"), "note": ("record_id", "notes")}
 """Records that are shown as a part of another: (field that names it, what it is called there)."""
@@ -22,10 +22,11 @@ class Derived:
 
     def __init__(self, kinds: Mapping[str, Kind]) -> None:
         self.kinds = kinds
-        self._stale: dict[str, list[str]] = {}
+        self._stale: dict[str, list[tuple[str, str]]] = {}
         for kind in kinds.values():
-            for source in kind.rederive_on:
-                self._stale.setdefault(source, []).append(kind.name)
+            for entry in kind.rederive_on:
+                source, _dot, field = entry.partition(".")
+                self._stale.setdefault(source, []).append((kind.name, field))
 
     def spread(self, connection: Connection, touched: Mapping[Ref, set[str]]) -> dict[Ref, set[str]]:
         """What changed, and with it the records on whose page it shows (a note's record, both ends of a link)."""
@@ -54,10 +55,14 @@ class Derived:
             kind = self.kinds.get(ref.kind)
             if kind is not None and self._concerns(kind, fields):
                 todo.setdefault(ref.kind, {})[ref.id] = None
-        for source in {ref.kind for ref in touched}:
-            for name in self._stale.get(source, ()):
+        for source in {ref.kind for ref in touched} & self._stale.keys():
+            changed = [ref.id for ref in touched if ref.kind == source]
+            for name, field in self._stale[source]:
                 table = table_of(self.kinds[name])
-                keys = connection.execute(select(table.c.id).where(table.c.alive)).scalars()
+                statement = select(table.c.id).where(table.c.alive)
+                if field:
+                    statement = only(statement, table.c[field], changed)
+                keys = connection.execute(statement).scalars()
                 todo.setdefault(name, {}).update(dict.fromkeys(keys))
         return {name: list(ids) for name, ids in todo.items()}
 

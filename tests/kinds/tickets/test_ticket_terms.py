@@ -1,17 +1,24 @@
-"""The term of a ticket: pure, on plain values."""
+"""The term of a ticket, on plain values; and the order of the list."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from vaartdesk.formats.holidays import WorkCalendar
+from vaartdesk.kinds.tickets.commands.intake import log_ticket
 from vaartdesk.kinds.tickets.model.ticket import Ticket
 from vaartdesk.kinds.tickets.rules import moves, rows, term
 from vaartdesk.schema.field import fields_of
 from vaartdesk.schema.kind import RowContext
+from vaartdesk.schema.listing import Header
+from vaartdesk.store.desk import Desk
+from vaartdesk.ui.list.query import first_query
+from vaartdesk.ui.list.rows import Rows
+from vaartdesk.ui.list.sift import Sift
 
 CALENDAR = WorkCalendar()
 TODAY = date(2026, 11, 24)
@@ -142,3 +149,24 @@ def test_the_row_answers_the_five_questions() -> None:
 def test_what_was_handed_over_comes_back(given: dict[str, Any], back: date | None) -> None:
     assert ticket(status="doorgezet", **given)["returns_on"] == back
     assert ticket(status="in_behandeling", **given)["returns_on"] is None
+
+
+@pytest.mark.accept("T3")
+def test_the_list_shows_emergencies_first_below_the_one_header(desk: Desk) -> None:
+    with desk.change("Categorie") as tx:
+        category = tx.add("ticket_category", {"title": "Bestrating", "aspect": "heel", "term": 1}).id
+    long_ago = datetime(2026, 10, 1, 9, tzinfo=UTC)
+    for title, given in (
+        ("te laat", {"reported_at": long_ago}),
+        ("ruit kapot", {"type": "calamiteit"}),
+        ("later", {}),
+    ):
+        log_ticket(desk, {"title": title, "place_text": "Brink", "category": category} | given)
+    listed = Rows(desk, desk.kinds["ticket"])
+    listed.load()
+    for grouping in rows.GROUPINGS:
+        entries = Sift(listed).entries(replace(first_query(desk.kinds["ticket"]), grouping=grouping.name))
+        shown = [(e.text, e.count) if isinstance(e, Header) else listed.values[e]["title"] for e in entries]
+        assert shown[1] == "ruit kapot"
+        if grouping.name == "termijn":
+            assert shown[:3] == [("Over termijn en calamiteit", 2), "ruit kapot", "te laat"]
