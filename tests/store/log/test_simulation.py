@@ -13,7 +13,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from store.log.simulation import SEEN, Team
+from store.log.crew import SEEN
+from store.log.simulation import Team
 from vaartdesk.store.log import heads, identity, receive, writing
 from vaartdesk.store.log.entry import Key, Txn
 
