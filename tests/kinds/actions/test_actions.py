@@ -88,7 +88,6 @@ def test_the_row_shows_line_other_lines_owner_and_state() -> None:
     assert rows.action_row(action(), context()).badge == "O"
 
 
-@pytest.mark.accept("A8")
 def test_an_action_stays_out_of_sight_until_its_day(desk: Desk, clock: FixedClock) -> None:
     add(desk, due_on=TODAY + timedelta(2), visible_from=TODAY + timedelta(1))
     opened = next(f for f in rows.FILTERS if f.preset)
@@ -109,7 +108,12 @@ def test_numbers_follow_the_first_main_line_and_are_kept(planned_desk: Desk) -> 
     desk = planned_desk
     lines = {row["code"]: row["id"] for row in desk.rows("theme_line")}
     known = {row["number"] for row in desk.rows("action")}
-    ref = add(desk, theme_line=lines["B"], other_lines=(lines["A"], lines["F"]), lead="samen")
+    with desk.change("Mensen") as tx:
+        owner, helper = tx.add("role", {"title": "Trekker"}), tx.add("role", {"title": "Medewerker"})
+        other = tx.add("organisation", {"title": "Gemeente"})
+    people = {"owner": owner.id, "co_workers": (helper.id,), "lead": "samen", "second_owner": other.id}
+    ref = add(desk, theme_line=lines["B"], other_lines=(lines["A"], lines["F"]), **people)
+    assert {name: got(desk, ref)[name] for name in people} == people
     assert got(desk, ref)["number"].startswith("B-")
     assert got(desk, ref)["number"] not in known
     number = got(desk, ref)["number"]

@@ -112,7 +112,6 @@ def test_a_place_on_the_calendar_is_not_a_permit(desk: Desk) -> None:
         tx.set(event, "status", "bevestigd")
 
 
-@pytest.mark.accept("K10")
 def test_moving_an_event_moves_open_points_only(desk: Desk) -> None:
     event = plan(desk, "Parade", "2026-12-19T18:30", "2026-12-19T21:00")
     with desk.change("Draaiboek") as tx:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from vaartdesk.core.text import fold
 from vaartdesk.formats.terms import calendar_of
@@ -97,7 +97,7 @@ def over_term(reader: Reader, times: int = 1) -> list[dict[str, Any]]:
 
 def attention(reader: Reader) -> Sequence[Need]:
     """What needs the huismeester: emergencies, what is late or due this week, and what comes back."""
-    found = open_tickets(reader)
+    found = _perhaps_needed(reader)
     context = row_context(reader, found, SHOWN)
     noted = _last_noted(reader, [row["id"] for row in found if row["status"] == FORWARDED])
     needs = []
@@ -107,6 +107,14 @@ def attention(reader: Reader) -> Sequence[Need]:
             order = (not term.is_emergency(row), row["due_on"] or date.max, row["id"])
             needs.append(Need(Ref("ticket", row["id"]), rows.ticket_row(row, context), group, order, row["owner"]))
     return needs
+
+
+def _perhaps_needed(reader: Reader) -> list[dict[str, Any]]:
+    """Open tickets that may ask for work this week, by their stored days; a pause can only make the last day later."""
+    chosen = table(Ticket)
+    sunday = reader.today + timedelta(6 - reader.today.weekday())
+    soon = (chosen.c.due_on <= sunday, chosen.c.type == term.EMERGENCY, chosen.c.returns_on <= reader.today)
+    return living(reader, Ticket, chosen.c.status.not_in(sorted(CLOSED)), or_(*soon))
 
 
 def _group(row: Values, reader: Reader, noted: date | None) -> str:
