@@ -23,7 +23,6 @@ def got(desk: Desk, ref: Ref) -> Values:
     return values
 
 
-@pytest.mark.accept("X1")
 def test_a_signal_needs_only_its_text(desk: Desk) -> None:
     with desk.change("Rol") as tx:
         role = tx.add("role", {"title": "Verbinder"})
