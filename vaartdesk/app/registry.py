@@ -42,7 +42,7 @@ TABS = (
     Tab("today", "todayTab", _("Vandaag"), "sun", "vaartdesk.app.today.view"),
     Tab("actions", "actionsTab", _("Themalijnen"), "layers", "vaartdesk.kinds.actions.view",
         ("action", "goal", "measurement", "theme_line", "role", "matrix_cell", "agreement", "fund"), ()),
-    Tab("events", "eventsTab", _("Evenementen"), "calendar-days", "vaartdesk.kinds.events.view",
+    Tab("events", "eventsTab", _("Evenementen"), "calendar-days", "vaartdesk.kinds.events.view.page",
         ("event", "permit", "grant", "checklist_item", "marker"), ("Event-coördinator",)),
     Tab("tickets", "ticketsTab", _("Huismeester"), "wrench", "vaartdesk.kinds.tickets.view.page",
         ("ticket", "contract", "maintenance", "signal"), ("Huismeester",)),

@@ -1,0 +1,89 @@
+"""What the month shows, read by one query per period; what hardly changes is kept between periods."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from vaartdesk.core.dates import FIRST_YEAR, LAST_YEAR
+from vaartdesk.kinds.events.queries.clashing_dates import clashing_dates
+from vaartdesk.kinds.events.queries.dates import shown_between
+from vaartdesk.kinds.events.queries.planning import DayMark, marks_between
+from vaartdesk.kinds.events.view.lanes import Shown
+from vaartdesk.kinds.events.view.period import Period
+from vaartdesk.schema.reader import Reader
+
+if TYPE_CHECKING:
+    from vaartdesk.store.bus import ChangeSet
+    from vaartdesk.store.desk import Desk
+
+YEARS_AROUND: Final = 1
+"""Marked days are read for the year shown and so many years before and after it."""
+OF_DATES: Final = frozenset({"event", "event_override", "link"})
+OF_CLASHES: Final = OF_DATES | {"clash_acceptance", "setting"}
+
+
+class MonthData:
+    """Reads for the month; `hear` says whether a change makes what is shown stale."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self._letters: Mapping[str, str] | None = None
+        self._clashing: frozenset[str] | None = None
+        self._marks: Mapping[date, tuple[DayMark, ...]] = {}
+        self._marked_years = range(0)
+
+    def load(self, period: Period) -> list[Shown]:
+        """The dates of a period, longest first within a start day."""
+        with self.desk.read() as reader:
+            self._learn(reader, period)
+            return [self._shown(row) for row in shown_between(reader, period.first, period.last)]
+
+    def marks(self, day: date) -> tuple[DayMark, ...]:
+        """What is special about a day of the loaded period."""
+        return self._marks.get(day, ())
+
+    def hear(self, change: ChangeSet) -> bool:
+        """Forget what a change makes wrong; whether the month must be read again."""
+        kinds = change.kinds
+        if kinds & OF_CLASHES:
+            self._clashing = None
+        if "theme_line" in kinds:
+            self._letters = None
+        if "marker" in kinds:
+            self._marked_years = range(0)
+        return bool(kinds & (OF_CLASHES | {"theme_line", "marker"}))
+
+    def turn_day(self) -> None:
+        """Another day: clashes that are past no longer count."""
+        self._clashing = None
+
+    def _learn(self, reader: Reader, period: Period) -> None:
+        if self._letters is None:
+            self._letters = {row["id"]: str(row.get("code") or "") for row in self.desk.rows("theme_line")}
+        if self._clashing is None:
+            self._clashing = clashing_dates(reader)
+        if not {period.first.year, period.last.year} <= set(self._marked_years):
+            first = max(FIRST_YEAR, period.first.year - YEARS_AROUND)
+            last = min(LAST_YEAR, period.last.year + YEARS_AROUND)
+            self._marked_years = range(first, last + 1)
+            self._marks = marks_between(reader, date(first, 1, 1), date(last, 12, 31))
+
+    def _shown(self, row: Mapping[str, Any]) -> Shown:
+        letters, clashing = self._letters or {}, self._clashing or frozenset()
+        return Shown(
+            occurrence=row["occurrence"],
+            event=row["event"],
+            original=row["original"],
+            title=row["title"],
+            status=row["status"],
+            letter=letters.get(row["theme_line"] or "", "O") or "O",
+            starts_at=row["starts_at"],
+            ends_at=row["ends_at"],
+            first_on=row["first_on"],
+            last_on=row["last_on"],
+            is_whole_day=bool(row["is_whole_day"]),
+            place=row["place_text"] or "",
+            is_clashing=row["occurrence"] in clashing,
+        )

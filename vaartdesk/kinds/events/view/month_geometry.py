@@ -1,0 +1,116 @@
+"""Where everything of the month lies, in logical pixels: design 6 in numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final, Literal
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+
+from vaartdesk.kinds.events.view.lanes import TALL, Overflow, Piece
+from vaartdesk.kinds.events.view.period import DAYS, Period
+from vaartdesk.ui.theme import sizes
+from vaartdesk.ui.theme.fonts import line_height
+
+WEEK: Final = 30
+LEFT: Final = 6
+RIGHT: Final = 18
+BOTTOM: Final = 14
+WEEKDAYS: Final = 26
+NUMBER: Final = 26
+"""The head of a cell, down to the first lane."""
+LANE: Final = 20
+GAP: Final = 2
+TALL_SHORT: Final = 6
+"""So much a two-lane event ends above the end of its second lane."""
+INSET: Final = 2.5
+TEXT: Final = 8
+LINE: Final = 3
+EDGE: Final = 6
+"""So near a true begin or end the pointer resizes."""
+
+Part = Literal["body", "begin", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """The grid of a period in a size."""
+
+    period: Period
+    size: QSizeF
+
+    @property
+    def top(self) -> float:
+        """Where the first week begins, below the names of the days."""
+        return float(max(WEEKDAYS, round(line_height("meta")) + sizes.SPACE_2))
+
+    @property
+    def left(self) -> float:
+        return float(LEFT + WEEK)
+
+    def x(self, column: int) -> float:
+        """The left edge of a column, on a whole pixel."""
+        return round(self.left + column * (self.size.width() - self.left - RIGHT) / DAYS)
+
+    def y(self, week: int) -> float:
+        """The upper edge of a week, on a whole pixel."""
+        return round(self.top + week * (self.size.height() - self.top - BOTTOM) / self.period.weeks)
+
+    def cell(self, day: date) -> QRectF:
+        """The cell of a day that is shown."""
+        week, column = self.period.place(day)
+        return QRectF(QPointF(self.x(column), self.y(week)), QPointF(self.x(column + 1), self.y(week + 1)))
+
+    def grid(self) -> QRectF:
+        """All cells together."""
+        return QRectF(QPointF(self.x(0), self.y(0)), QPointF(self.x(DAYS), self.y(self.period.weeks)))
+
+    def day_at(self, point: QPointF) -> date | None:
+        """The day under a point; None beside the cells."""
+        if not self.grid().contains(point):
+            return None
+        columns = (number for number in range(DAYS) if point.x() < self.x(number + 1))
+        weeks = (number for number in range(self.period.weeks) if point.y() < self.y(number + 1))
+        column, week = next(columns, DAYS - 1), next(weeks, self.period.weeks - 1)
+        return self.period.first + timedelta(week * DAYS + column)
+
+    # --- lanes ---------------------------------------------------------------------------------------------------------
+
+    @property
+    def lane(self) -> float:
+        """The height of a lane: as designed, or what a larger font needs."""
+        return max(float(LANE), line_height("meta") + 4)
+
+    @property
+    def number_height(self) -> float:
+        return max(float(NUMBER), line_height("body") + 8)
+
+    def room(self, day: date, *, has_caption: bool = False) -> int:
+        """How many lanes fit in the cell of a day; a caption along its lower edge takes one away."""
+        below = line_height("micro") + LINE + GAP if has_caption else LINE
+        free = self.cell(day).height() - self.number_height - below + GAP
+        return max(0, int(free // (self.lane + GAP)))
+
+    def rect(self, piece: Piece) -> QRectF:
+        """The box of a piece."""
+        top = self.y(piece.week) + self.number_height + piece.lane * (self.lane + GAP)
+        height = self.lane if piece.lanes == 1 else TALL * (self.lane + GAP) - GAP - TALL_SHORT
+        left = self.x(piece.first) + (INSET if piece.begins else 0.5)
+        right = self.x(piece.last + 1) - (INSET if piece.ends else 0.0)
+        return QRectF(left, top, max(1.0, right - left), height)
+
+    def overflow(self, overflow: Overflow) -> QRectF:
+        """Where "+3 meer" stands."""
+        cell = self.cell(overflow.day)
+        top = cell.top() + self.number_height + max(0, overflow.lane) * (self.lane + GAP)
+        return QRectF(cell.left() + INSET, top, cell.width() - 2 * INSET, self.lane)
+
+    def part(self, piece: Piece, point: QPointF) -> Part:
+        """What of a piece a point touches: its body, or an end that can be drawn out."""
+        rect = self.rect(piece)
+        if piece.ends and point.x() > rect.right() - EDGE:
+            return "end"
+        if piece.begins and point.x() < rect.left() + EDGE:
+            return "begin"
+        return "body"

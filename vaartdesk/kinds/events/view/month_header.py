@@ -1,0 +1,72 @@
+"""The header of the month: its name, the buttons to turn it, the filter, and the primary button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+
+from vaartdesk.core.dates import MONTHS
+from vaartdesk.core.text import _
+from vaartdesk.kinds.events.view.period import Period
+from vaartdesk.ui.buttons import Button, IconButton
+from vaartdesk.ui.header import PageHeader
+from vaartdesk.ui.theme import sizes
+from vaartdesk.ui.theme.fonts import metrics
+from vaartdesk.ui.theme.theme import theme
+
+
+class MonthHeader(PageHeader):
+    """`months_requested(int)`, `today_requested()`, `filter_toggled(bool)`."""
+
+    months_requested = Signal(int)
+    today_requested = Signal()
+    filter_toggled = Signal(bool)
+
+    def __init__(self, period: Period) -> None:
+        super().__init__(period.title)
+        self.before = IconButton("chevron-left", str(_("Vorige maand")), key="PgUp")
+        self.before.setObjectName("before")
+        self.before.clicked.connect(lambda: self.months_requested.emit(-1))
+        self.today = Button(str(_("Vandaag")), key="T")
+        self.today.setObjectName("today")
+        self.today.clicked.connect(self.today_requested)
+        self.after = IconButton("chevron-right", str(_("Volgende maand")), key="PgDn")
+        self.after.setObjectName("after")
+        self.after.clicked.connect(lambda: self.months_requested.emit(1))
+        turn = QWidget()
+        row = QHBoxLayout(turn)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(sizes.SPACE_1)
+        for button in (self.before, self.today, self.after):
+            row.addWidget(button)
+        self.insert_after_title(turn)
+        self.filter = self.add_quiet(str(_("Filter")), "list-filter")
+        self.filter.setObjectName("filterButton")
+        self.filter.setCheckable(True)
+        self.filter.toggled.connect(self.filter_toggled)
+        self.more = IconButton("ellipsis", str(_("Subsidies, draaiboeken en markeringen")))
+        self.more.setObjectName("moreViews")
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.further = QMenu(self)
+        self.more.setMenu(self.further)
+        self._row.addWidget(self.more)
+        self.set_primary(str(_("Nieuw evenement")))
+        self._hold_still()
+        theme().changed.connect(self._hold_still)
+
+    def insert_after_title(self, widget: QWidget) -> None:
+        """In front of the view switch, which comes later."""
+        self._row.insertWidget(1, widget)
+
+    def _hold_still(self) -> None:
+        """Room for the longest name, so that the buttons stay under the pointer while months turn."""
+        names = (f"{str(name).capitalize()} 2026" for name in MONTHS)
+        self.title.setFixedWidth(round(max(metrics("title", 600).horizontalAdvance(name) for name in names)) + 2)
+
+    def show_period(self, period: Period) -> None:
+        self.set_title(period.title)
+
+    def show_filters(self, count: int) -> None:
+        """How many filters are on."""
+        text = _("Filter: {n}").format(n=count) if count else _("Filter")
+        self.filter.setText(str(text))

@@ -1,0 +1,194 @@
+"""The page of the month: header, grid, and the record of the chosen event at the right."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from vaartdesk.core.text import _
+from vaartdesk.kinds.events.queries.dates import next_date
+from vaartdesk.kinds.events.view.event_record import EventRecord
+from vaartdesk.kinds.events.view.month_filter import MonthFilter
+from vaartdesk.kinds.events.view.month_header import MonthHeader
+from vaartdesk.kinds.events.view.month_pane import MonthPane
+from vaartdesk.schema.ref import Ref, Refused
+from vaartdesk.ui.list.query import Query
+from vaartdesk.ui.panes import TwoPanes
+from vaartdesk.ui.quick_entry import QuickEntry
+from vaartdesk.ui.stage import Stage
+from vaartdesk.ui.theme import sizes
+
+if TYPE_CHECKING:
+    from vaartdesk.store.desk import Desk
+
+WIDE: Final = 1500
+DETAIL_WIDE: Final = 400
+NEW_AT: Final = time(10)
+"""When a new event begins until somebody says otherwise."""
+GRID_LEAST: Final = 560
+
+
+class MonthPage(QWidget):
+    """Ctrl+N and N make an event on the chosen day, Del deletes, F2 renames."""
+
+    def __init__(self, desk: Desk, stage: Stage) -> None:
+        super().__init__()
+        self.desk, self.stage = desk, stage
+        self.setProperty("look", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.month = MonthPane(desk, stage)
+        self.header = MonthHeader(self.month.period)
+        self.filter = MonthFilter(desk)
+        self.page = EventRecord(desk, stage)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.filter)
+        column.addWidget(self.month, 1)
+        self.panes = TwoPanes("month", left, self.page, stage)
+        self.panes.setStretchFactor(0, 1)
+        self.panes.setStretchFactor(1, 0)
+        self._is_arranged = bool(stage.recall("split/month"))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.header)
+        whole.addWidget(self.panes, 1)
+        self._connect()
+        self._keys()
+
+    def _connect(self) -> None:
+        header, month = self.header, self.month
+        header.months_requested.connect(month.turn)
+        header.today_requested.connect(month.show_today)
+        header.filter_toggled.connect(self.filter.set_open)
+        if header.primary is not None:
+            header.primary.clicked.connect(lambda _on=False: self.make_new())
+        month.chosen.connect(self.page.show_record)
+        month.opened.connect(self.open_record)
+        month.new_requested.connect(self.make_on)
+        month.turned.connect(header.show_period)
+        month.grid.customContextMenuRequested.connect(self.show_event_menu)
+        self.filter.changed.connect(self._filter)
+        self.page.back_requested.connect(self.show_month)
+        self.page.delete_requested.connect(self.delete)
+
+    def _keys(self) -> None:
+        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("F2"), self, self.rename).setContext(inside)
+        delete = QShortcut(QKeySequence("Del"), self.month.grid, lambda: self.delete(self.page.ref))
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+
+    # --- what the window asks ------------------------------------------------------------------------------------------
+
+    def show_record(self, ref: Ref) -> None:
+        """The event's next date in its month, and its record."""
+        if all(shown.event != ref.id for shown in self.month.grid.shown):
+            with self.desk.read() as reader:
+                day = next_date(reader, ref.id)
+            self.month.show_event(ref, day)
+        else:
+            self.month.show_event(ref, None)
+        self.page.show_record(ref)
+        self._show_detail()
+
+    def make_new(self, kind: str = "") -> None:
+        """An event on the chosen day."""
+        self.make_on(self.month.grid.day() or self.desk.today)
+
+    def current(self) -> Ref | None:
+        """The event whose record is shown."""
+        return self.page.ref
+
+    def show_query(self, query: Query) -> None:
+        """Show what fits these filters only."""
+        self.filter.show_query(query)
+
+    # --- showing -------------------------------------------------------------------------------------------------------
+
+    def open_record(self, ref: Ref) -> None:
+        """To the record, the cursor in its title."""
+        self.page.show_record(ref)
+        self._show_detail()
+        if self.page.head.title is not None:
+            self.page.head.title.focus()
+
+    def show_month(self) -> None:
+        """Back to the grid."""
+        self.page.flush()
+        self.panes.shows_record = False
+        self.panes.arrange()
+        self.month.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_detail(self) -> None:
+        self.panes.shows_record = True
+        self.panes.arrange()
+
+    def _filter(self) -> None:
+        self.month.filter(self.filter.events())
+        self.header.show_filters(self.filter.count())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where grid and record do not fit beside each other they become two steps."""
+        super().resizeEvent(event)
+        is_stepped = self.width() < GRID_LEAST + sizes.DETAIL_LEAST or self.window().width() < sizes.STEP_BELOW
+        if is_stepped != self.panes.is_stepped:
+            self.panes.step(is_stepped=is_stepped)
+        self.page.head.back.setVisible(is_stepped)
+        if not self._is_arranged and not is_stepped:
+            detail = DETAIL_WIDE if self.width() >= WIDE else sizes.DETAIL_LEAST
+            self.panes.setSizes([self.width() - detail, detail])
+
+    # --- doing ---------------------------------------------------------------------------------------------------------
+
+    def make_on(self, day: date) -> None:
+        """A new event that begins on a day."""
+        self.page.flush()
+        values = {"starts_at": datetime.combine(day, NEW_AT)}
+        entry = QuickEntry(self.desk, self.desk.kinds["event"], self.stage, values=values)
+        entry.saved.connect(self.show_record)
+        self.stage.show_dialog(self, entry)
+
+    def rename(self) -> None:
+        """F2: to the title, all of it selected."""
+        if self.page.ref is not None and self.page.head.title is not None:
+            self._show_detail()
+            self.page.head.title.focus()
+            self.page.head.title.line.selectAll()
+
+    def delete(self, ref: Ref | None) -> None:
+        """An event to the bin, with a way back."""
+        if ref is None:
+            return
+        title = self.desk.title(ref)
+        self.page.flush()
+        try:
+            with self.desk.change(_("Verwijderd")) as tx:
+                tx.delete(ref)
+        except Refused as refused:
+            self.stage.announce(str(refused))
+            return
+        self.stage.announce(str(_("Naar de prullenbak: {title}")).format(title=title), is_undoable=True)
+
+    def show_event_menu(self, at: QPoint) -> QMenu | None:
+        """What can be done with the event under the pointer, or that the keys stand on."""
+        entry = self.month.grid.entry()
+        if entry is None:
+            return None
+        menu = QMenu(self)
+        if entry.shown is not None:
+            self.page.show_record(Ref("event", entry.shown.event))
+            for command in self.page.kind.commands:
+                if command.fits(self.page.values):
+                    menu.addAction(str(command.label), lambda command=command: self.page.run(command))  # type: ignore[misc]
+            menu.addSeparator()
+            menu.addAction(str(_("Verwijderen")), lambda: self.delete(self.page.ref))
+        else:
+            menu.addAction(str(_("Nieuw evenement")), lambda: self.make_on(entry.day))
+        menu.popup(self.month.grid.viewport().mapToGlobal(at))
+        return menu
