@@ -10,7 +10,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.platypus.doctemplate import FrameBreak
 
 from vaartdesk.core.colours import LIGHT
-from vaartdesk.pdf.flow import Block
+from vaartdesk.pdf.flow import Block, apart, is_apart
 from vaartdesk.pdf.sheets import Sheets
 from vaartdesk.pdf.styles import HAIRLINE, HEIGHT, RADIUS
 from vaartdesk.pdf.text import Text
@@ -85,6 +85,12 @@ class Stack(Block):
     def split(self, wide: float, high: float) -> list[Any]:
         """The stack of what fits in the height `high`, and the stack of the rest."""
         self.wrap(wide, high)
+        tall = [aside for aside in self.asides if aside.down + aside.block.height > HEIGHT]
+        if tall:
+            # No page holds it beside anything: it goes above, where it can run over.
+            kept = [aside for aside in self.asides if aside not in tall]
+            rest = Stack(self.body, indent=self.indent, asides=kept, before=self.spaceBefore, after=self.spaceAfter)
+            return apart([*(aside.block for aside in tall), rest])
         if any(aside.down + aside.block.height > high for aside in self.asides):
             return []
         upper, lower = divide(self.body, self.places, wide - self.indent, high)
@@ -109,6 +115,9 @@ def divide(body: list[Any], places: list[Placed], width: float, room: float) -> 
         if placed.top + placed.height <= room + _FUZZ:
             continue
         pieces = block.split(width, room - placed.top) if room > placed.top else []
+        if is_apart(pieces):
+            body = [*body[:number], *pieces[1:], *body[number + 1 :]]
+            return divide(body, place(body, block.canv, width), width, room)
         upper = [*body[:number], *pieces[:1]]
         if not pieces:
             while upper and upper[-1].getKeepWithNext():

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from reportlab.lib.colors import HexColor
+
+from vaartdesk.core.colours import LIGHT
 from vaartdesk.pdf.blocks import Stack
-from vaartdesk.pdf.flow import Block
+from vaartdesk.pdf.flow import Block, apart
 from vaartdesk.pdf.fonts import width
-from vaartdesk.pdf.styles import HEIGHT
+from vaartdesk.pdf.styles import HAIRLINE, HEIGHT
 from vaartdesk.pdf.text import Text
 
 
@@ -40,13 +43,37 @@ class SideBySide(Block):
 
     def split(self, wide: float, high: float) -> list[Any]:
         """Nothing while both fit on a page."""
-        return [] if self.wrap(wide, high)[1] <= HEIGHT else [block for column in self.columns for block in column.body]
+        if self.wrap(wide, high)[1] <= HEIGHT:
+            return []
+        return apart([block for column in self.columns for block in column.body])
 
     def draw(self) -> None:
         """Paint both columns from the top."""
         x = 0.0
         for column, room in zip(self.columns, self._widths(self.width), strict=True):
             column.drawOn(self.canv, x, self.height - column.height)
+            x += room + self.gap
+
+
+class Row(SideBySide):
+    """A row of two columns with a hairline under each column that has something in it."""
+
+    pad = 2.25
+
+    def wrap(self, wide: float, high: float) -> tuple[float, float]:
+        """The width given, the height of the higher column, padding."""
+        super().wrap(wide, high)
+        self.height += 2 * self.pad
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Paint columns and lines."""
+        canvas, x = self.canv, 0.0
+        canvas.setFillColor(HexColor(LIGHT.border))
+        for column, room in zip(self.columns, self._widths(self.width), strict=True):
+            if column.body:
+                column.drawOn(canvas, x, self.height - self.pad - column.height)
+                canvas.rect(x, 0, room, HAIRLINE, stroke=0, fill=1)
             x += room + self.gap
 
 
@@ -77,7 +104,7 @@ class Pair(Block):
 
     def split(self, wide: float, high: float) -> list[Any]:
         """Nothing while it fits on a page; then the note goes under the text."""
-        return [] if self.wrap(wide, high)[1] <= HEIGHT else [self.text, self.note]
+        return [] if self.wrap(wide, high)[1] <= HEIGHT else apart([self.text, self.note])
 
     def draw(self) -> None:
         """Paint both from the top."""
@@ -87,4 +114,4 @@ class Pair(Block):
 
 def natural_width(text: Text) -> float:
     """The width of a text on one line, in points."""
-    return sum(width(piece.text, piece.fontName, piece.fontSize) for piece in text.frags) + 0.1
+    return sum(width(piece.text, piece.fontName, piece.fontSize) for piece in text.pieces) + 0.1

@@ -5,6 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from reportlab.platypus import Flowable
+from reportlab.platypus.doctemplate import NullActionFlowable
+
+
+def apart(blocks: list[Any]) -> list[Any]:
+    """What `split` answers for a block that falls apart into `blocks`, each of which finds its own place; ReportLab takes
+    the first one of a split for a piece that fits, unless it is an action.
+    """
+    return [NullActionFlowable(), *blocks]
+
+
+def is_apart(pieces: list[Any]) -> bool:
+    """Whether `pieces` come from `apart`."""
+    return bool(pieces) and isinstance(pieces[0], NullActionFlowable)
 
 
 class Block(Flowable):

@@ -10,9 +10,9 @@ from reportlab.lib.colors import HexColor
 
 from vaartdesk.core.colours import LIGHT, State
 from vaartdesk.pdf.columns import natural_width
-from vaartdesk.pdf.flow import Block
+from vaartdesk.pdf.flow import Block, apart
 from vaartdesk.pdf.fonts import REGULAR, SEMIBOLD, width
-from vaartdesk.pdf.styles import CHIP
+from vaartdesk.pdf.styles import CHIP, HEIGHT
 from vaartdesk.pdf.text import Text
 from vaartdesk.pdf.tree import Elem
 
@@ -81,11 +81,15 @@ class Chip(Block):
         self.height = height + _CHIP_HEIGHT - CHIP.leading
         return self.width, self.height
 
+    def split(self, wide: float, high: float) -> list[Any]:
+        """As a plain text when there are more words than a page holds."""
+        return apart([self.text]) if self.wrap(wide, high)[1] > HEIGHT else []
+
     def draw(self) -> None:
         """Paint frame and word."""
         canvas = self.canv
         canvas.saveState()
-        canvas.setStrokeColor(self.text.frags[0].textColor)
+        canvas.setStrokeColor(self.text.pieces[0].textColor)
         canvas.setLineWidth(0.75)
         canvas.roundRect(0.375, 0.375, self.width - 0.75, self.height - 0.75, 3, stroke=1, fill=0)
         canvas.restoreState()
@@ -156,7 +160,8 @@ class Badged(Block):
         self.width, self.height = self.title.wrap(wide, high)
         room = wide - self.title.style.rightIndent - self.title.last_line_end()
         self.needs_line = bool(self.badges) and room < len(self.badges) * (BADGE + _BADGE_GAP)
-        self.height += self.needs_line * float(self.title.style.leading)
+        leading = float(self.title.style.leading)
+        self.height = max(self.height, leading) + self.needs_line * leading
         return self.width, self.height
 
     def split(self, wide: float, high: float) -> list[Any]:

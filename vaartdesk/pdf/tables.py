@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import Table
@@ -41,6 +41,8 @@ class Progress:
 
 Cell = Content | Progress
 
+_LONGEST_HEAD: Final = 200
+
 
 def build_table(
     story: Story, columns: Sequence[Column], rows: Iterable[Sequence[Cell]], width: float, parent: Elem
@@ -56,7 +58,9 @@ def build_table(
         data.append([_cell(story, cell, column, elem) for cell, column in zip(row, columns, strict=True)])
     whole = sum(column.share for column in columns)
     widths = [width * column.share / whole for column in columns]
-    table = Table(data, widths, repeatRows=1, splitInRow=1, hAlign="LEFT")
+    # A head that may fill a page by itself cannot be repeated on each.
+    repeated = int(all(len(column.title) <= _LONGEST_HEAD for column in columns))
+    table = Table(data, widths, repeatRows=repeated, splitInRow=1, hAlign="LEFT")
     table.setStyle(_looks(len(data)))
     return table
 

@@ -67,9 +67,10 @@ class Text(Paragraph):
         bulletText: str | None = None,  # noqa: N803 - ReportLab makes the parts of a split paragraph with this signature
         frags: list[Any] | None = None,
     ) -> None:
-        super().__init__(
-            "", style, bulletText, frags if frags is not None else fragments([Run(text or "")], style, None)
-        )
+        made = frags if frags is not None else fragments([Run(text or "")], style, None)
+        # ReportLab puts broken lines in the place of the fragments.
+        self.pieces = tuple(made)
+        super().__init__("", style, bulletText, made)
 
     def wrap(self, wide: float, high: float) -> tuple[float, float]:
         """Width and height at the width `wide`; asked again for the same width it is not broken into lines again."""

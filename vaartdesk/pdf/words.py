@@ -91,5 +91,5 @@ def hold(text: str) -> str:
 
 
 def lines(text: str) -> list[str]:
-    """The paragraphs of what was typed, empty lines left out."""
-    return [line for line in text.splitlines() if line.strip()]
+    """The paragraphs of what was typed, lines without ink left out."""
+    return [line for line in text.splitlines() if clean(line).strip()]

@@ -4,29 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import time
+from itertools import zip_longest
 from typing import Any
 
-from reportlab.lib.colors import HexColor
-from reportlab.platypus import Table
-
-from vaartdesk.core.colours import LIGHT
 from vaartdesk.core.dates import day_weekday_long
 from vaartdesk.core.text import _, ngettext
 from vaartdesk.pdf.agenda.colours import purpose_colours
 from vaartdesk.pdf.agenda.paper import AgendaOptions, AgendaPaper, Item, Person
 from vaartdesk.pdf.blocks import Figure
-from vaartdesk.pdf.columns import Pair
+from vaartdesk.pdf.columns import Pair, Row, SideBySide
 from vaartdesk.pdf.document import Document
-from vaartdesk.pdf.fonts import REGULAR
 from vaartdesk.pdf.letterhead import Sender, add_letterhead, add_opening
 from vaartdesk.pdf.marks import Span, TimeBar
-from vaartdesk.pdf.styles import (
-    BODY,
-    GUEST_NOTE,
-    HAIRLINE,
-    SMALL_SECTION,
-    WIDTH,
-)
+from vaartdesk.pdf.styles import GUEST_NOTE, SMALL_SECTION, TIGHT
 from vaartdesk.pdf.tree import Elem
 from vaartdesk.pdf.words import NBSP
 
@@ -52,7 +42,7 @@ def add_head(doc: Document, paper: AgendaPaper, options: AgendaOptions) -> None:
     if options.times:
         _add_bar(doc, paper)
     if options.members and (paper.members or paper.invited):
-        doc.add(_people(doc, paper))
+        doc.add(*_people(doc, paper))
 
 
 def _kind(options: AgendaOptions) -> str:
@@ -103,40 +93,22 @@ def ticks(start: int, length: int) -> list[tuple[int, str]]:
     return [(0, _at(start)), *((at, _at(start + at)) for at in middle), (length, f"{_at(start + length)}{NBSP}uur")]
 
 
-def _people(doc: Document, paper: AgendaPaper) -> Any:
-    """Two lists beside each other; a table only in the way it is laid out."""
+def _people(doc: Document, paper: AgendaPaper) -> list[Any]:
+    """Two lists beside each other."""
     left = _list(doc, str(_("Leden")), paper.members)
     right = _list(doc, str(_("Ook uitgenodigd")), paper.invited)
-    rows = max(len(left), len(right))
-    pairs = [[_row(left, at), "", _row(right, at)] for at in range(rows)]
-    half = (WIDTH - _GAP) / 2
-    table = Table(pairs, [half, _GAP, half], splitInRow=1, repeatRows=0)
-    looks: list[tuple[Any, ...]] = [
-        ("FONT", (0, 0), (-1, -1), REGULAR, 9),
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("LEFTPADDING", (0, 0), (-1, -1), 0),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-        ("TOPPADDING", (0, 0), (-1, -1), 2),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
-    ]
-    for column, side in ((0, left), (2, right)):
-        if len(side) > 1:
-            looks.append(("LINEBELOW", (column, 1), (column, len(side) - 1), HAIRLINE, HexColor(LIGHT.border)))
-    table.setStyle(looks)
-    return table
+    pairs: list[tuple[list[Any], list[Any]]] = list(zip_longest(left, right, fillvalue=[]))
+    return [SideBySide(*pairs[0], gap=_GAP), *(Row(one, other, gap=_GAP) for one, other in pairs[1:])]
 
 
-def _list(doc: Document, title: str, people: Sequence[Person]) -> list[Any]:
+def _list(doc: Document, title: str, people: Sequence[Person]) -> list[list[Any]]:
+    """The blocks of each row, the heading first."""
     if not people:
         return []
-    rows: list[Any] = [doc.text(title, SMALL_SECTION, "H2")]
+    rows: list[list[Any]] = [[doc.text(title, SMALL_SECTION, "H2")]]
     top = Elem("L", doc.parent)
     for person in people:
         body = Elem("LBody", Elem("LI", top))
-        name = doc.text(person.name, BODY, Elem("P", body))
-        rows.append(Pair(name, doc.text(person.note, GUEST_NOTE, Elem("P", body))) if person.note else name)
+        name = doc.text(person.name, TIGHT, Elem("P", body))
+        rows.append([Pair(name, doc.text(person.note, GUEST_NOTE, Elem("P", body))) if person.note else name])
     return rows
-
-
-def _row(side: list[Any], at: int) -> Any:
-    return [side[at]] if at < len(side) else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import Any
+from typing import Any, Final
 
 from reportlab.lib.styles import ParagraphStyle
 
@@ -29,9 +29,10 @@ from vaartdesk.pdf.styles import (
 )
 from vaartdesk.pdf.text import Bookmark
 from vaartdesk.pdf.tree import Elem
-from vaartdesk.pdf.words import NBSP, Run, page_of
+from vaartdesk.pdf.words import NBSP, Run, lines, page_of
 
-LINK = LIGHT.accent_ink
+LINK: Final = LIGHT.accent_ink
+_WIDEST_CHIP: Final = WIDTH * 0.4
 
 
 def item_key(number: str) -> str:
@@ -77,11 +78,11 @@ class _Printer:
         head = self._head()
         with doc.collect() as body:
             if self.options.explanation:
-                for line in doc.texts(_paragraphs(item.explanation), _indented(self.indent)):
+                for line in doc.texts(lines(item.explanation), _indented(self.indent)):
                     doc.add(line)
-            if item.proposed_decision:
+            if lines(item.proposed_decision):
                 doc.frame(str(_("Voorgesteld besluit")), item.proposed_decision, inset=self.indent)
-            if item.internal_note:
+            if lines(item.internal_note):
                 doc.note(str(_("Intern")), item.internal_note, inset=self.indent)
         doc.add(Room([head], body[0] if body else None), head, *body)
 
@@ -93,16 +94,19 @@ class _Printer:
         chip = self._chip()
         time = self._time()
         style = ParagraphStyle("title", SUB_ITEM_TITLE if self.is_sub else ITEM_TITLE)
-        style.rightIndent = chip.natural_width + 8 if chip else 0
+        room = min(chip.natural_width, _WIDEST_CHIP) if chip else 0.0
+        style.rightIndent = room + 8 if chip else 0
         title = doc.text(item.title, style, heading, bookmark=mark)
         badges = [Badge(letter, _("themalijn {letter}").format(letter=letter)) for letter in item.lines]
         body: list[Any] = [Badged(title, badges, doc.parent)]
         meta = self._meta()
         if meta:
             body.append(doc.text(meta, META))
-        asides = [*time, Aside(self.margin, NUMBER_COLUMN, number)]
+        # A long number is set smaller; it keeps the title's base line.
+        down = style.fontSize - number.style.fontSize
+        asides = [*time, Aside(self.margin, NUMBER_COLUMN, number, down)]
         if chip:
-            asides.append(Aside(WIDTH - chip.natural_width, chip.natural_width + 1, chip, 0.5))
+            asides.append(Aside(WIDTH - room, room, chip, 0.5))
         return Stack(body, indent=self.indent, asides=asides, before=7.0, after=2.0)
 
     def _time(self) -> list[Aside]:
@@ -150,10 +154,6 @@ class _Printer:
             parts += [" · ", Run(f"{_('pagina')}{NBSP}", colour=LINK, link=f"#{first}")]
             parts.append(page_of(first, colour=LINK, link=f"#{first}"))
         return parts
-
-
-def _paragraphs(text: str) -> list[str]:
-    return [line for line in text.splitlines() if line.strip()]
 
 
 def _indented(indent: float) -> ParagraphStyle:
