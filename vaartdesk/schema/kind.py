@@ -140,6 +140,8 @@ class Kind:
     rederive_on: tuple[str, ...] = ()
     """Kinds whose change makes this kind's derived fields stale: ``"setting"`` those of all records, ``"event.record"`` those of
     the records whose field ``record`` names one of the changed."""
+    derive_on: tuple[str, ...] = ()
+    """Own fields whose change makes the derived ones stale; () = any. A change of title then costs no derivation."""
     materialise: Callable[[Values, Connection], None] | None = None
     """Writes the derived rows beside a record (the dates of an event), after ``derive``; for a deleted one it takes them away."""
     settle: Callable[[Values | None, Values, Reader], Mapping[str, Any]] | None = None

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
 from vaartdesk.schema.kind import Kind
 from vaartdesk.schema.reader import Reader
-from vaartdesk.schema.ref import Ref
-from vaartdesk.store.rows import only, read_values, table_of
+from vaartdesk.schema.ref import Ref, Values
+from vaartdesk.store.rows import links_of, only, read_values, table_of
 
 OWNERS = {"attachment": ("record_id", "attachments"), "note": ("record_id", "notes")}
 """Records that are shown as a part of another: (field that names it, what it is called there)."""
 CHUNK = 5_000
+Known = Callable[[Ref], Values | None]
 
 
 class Derived:
@@ -66,22 +67,39 @@ class Derived:
                 todo.setdefault(name, {}).update(dict.fromkeys(keys))
         return {name: list(ids) for name, ids in todo.items()}
 
+    def settled(self, touched: Mapping[Ref, set[str]], kind: Kind) -> set[str]:
+        """Records of a kind of which only fields changed that nothing is derived from."""
+        sources = {entry.partition(".")[0] for entry in kind.rederive_on}
+        if not kind.derive_on or sources & {ref.kind for ref in touched}:
+            return set()
+        mine = {*kind.derive_on, "alive"}
+        return {ref.id for ref, fields in touched.items() if ref.kind == kind.name and not fields & mine}
+
     def _concerns(self, kind: Kind, fields: set[str]) -> bool:
-        if kind.derive is not None or kind.materialise is not None or callable(kind.title):
+        if kind.materialise is not None or callable(kind.title) or (kind.derive is not None and not kind.derive_on):
             return True
-        searched = {n for n, f in kind.fields.items() if f.search} | {"alive", "number", kind.title}
-        return bool(fields & searched)
+        mine = {n for n, f in kind.fields.items() if f.search} | {"alive", "number", kind.title, *kind.derive_on}
+        return bool(fields & mine)
 
     def recompute(
-        self, connection: Connection, kind: Kind, ids: Sequence[str], reader: Reader
+        self, connection: Connection, kind: Kind, ids: Sequence[str], reader: Reader, known: Known, settled: Container[str] = ()
     ) -> tuple[list[dict[str, Any]], dict[str, set[str]]]:
-        """Derive these records anew. Returns them, and per key the derived fields that changed."""
+        """Derive these records anew. Returns them, and per key the derived fields that changed.
+
+        ``known``: columns of records as the change wrote them, so that they need not be read again. ``settled``: keys of
+        records whose derived fields cannot have changed; they are only looked at for search.
+        """
         rows: list[dict[str, Any]] = []
-        for start in range(0, len(ids), CHUNK):
-            rows += read_values(connection, kind, ids[start : start + CHUNK]).values()
+        if len(ids) == 1 and (row := known(Ref(kind.name, ids[0]))) is not None:
+            rows.append(dict(row) | links_of(connection, kind, ids[0]) if kind.link_fields else dict(row))
+        else:
+            for start in range(0, len(ids), CHUNK):
+                rows += read_values(connection, kind, ids[start : start + CHUNK]).values()
         changed: dict[str, set[str]] = {}
         updates: dict[tuple[str, ...], list[dict[str, Any]]] = {}
         for row in rows if kind.derive is not None else ():
+            if row["id"] in settled:
+                continue
             fresh = {n: v for n, v in kind.derive(row, reader).items() if row[n] != v}  # type: ignore[misc]
             if fresh:
                 row.update(fresh)

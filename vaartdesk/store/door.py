@@ -18,7 +18,7 @@ from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Problem, Ref, Refused
 from vaartdesk.store import search
 from vaartdesk.store.bus import Bus, ChangeSet
-from vaartdesk.store.derived import Derived
+from vaartdesk.store.derived import Derived, Known
 from vaartdesk.store.errors import plainly
 from vaartdesk.store.files import FileStore
 from vaartdesk.store.log.entry import Cell
@@ -116,13 +116,17 @@ class Door:
         self.bus.publish(done)
         return done
 
-    def finish(self, connection: Connection, touched: Mapping[Ref, set[str]]) -> dict[Ref, frozenset[str]]:
+    def finish(
+        self, connection: Connection, touched: Mapping[Ref, set[str]], known: Known = lambda _ref: None
+    ) -> dict[Ref, frozenset[str]]:
         """After data and log: derived columns, ``record`` and search; returns all that changed, derived fields included."""
         reader = self.reader(connection)
         changed = self._derived.spread(connection, touched)
         for name, ids in self._derived.work(connection, touched).items():
             kind = self.kinds[name]
-            rows, fresh = self._derived.recompute(connection, kind, ids, reader)
+            rows, fresh = self._derived.recompute(
+                connection, kind, ids, reader, known, self._derived.settled(touched, kind)
+            )
             for key, fields in fresh.items():
                 changed.setdefault(Ref(name, key), set()).update(fields)
             search.index(raw(connection), kind, rows)
@@ -181,7 +185,7 @@ class Door:
         if not cells:
             return None
         seq = self.journal.append(cells, kind=kind, label=label, author=tx.author)
-        return ChangeSet(seq, label, self.finish(connection, tx.touched), origin, kind)
+        return ChangeSet(seq, label, self.finish(connection, tx.touched, tx.find), origin, kind)
 
     def _cell(self, tx: Tx, cell: tuple[str, str, str], value: Any) -> Cell:
         return self.journal.resolve_cells(*cell, value) if cell in tx.resolved else Cell(*cell, value)

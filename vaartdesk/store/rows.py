@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Select, Table, func, select
 from sqlalchemy.inspection import inspect
 
 from vaartdesk.schema.kind import Kind
+from vaartdesk.schema.types.base import FieldType
+
+FEW = 8
+"""So many records are read one by one; beyond, one question for all is quicker."""
 
 
 def table_of(kind: Kind) -> Table:
@@ -30,13 +34,62 @@ def read_values(connection: Connection, kind: Kind, ids: Iterable[str]) -> dict[
     """Whole records by key, rows of references included."""
     table = table_of(kind)
     wanted = list(ids)
-    if not wanted:
-        return {}
+    if len(wanted) <= FEW:
+        return {key: row for key in wanted if (row := read_one(connection, kind, key)) is not None}
     rows = connection.execute(only(select(table), table.c.id, wanted)).mappings()
     found = {row["id"]: dict(row) for row in rows}
     if kind.link_fields:
         add_links(connection, kind, found, kind.link_fields)
     return found
+
+
+def read_one(connection: Connection, kind: Kind, key: str) -> dict[str, Any] | None:
+    """One whole record by a prepared text: the road of every single edit, so it pays for nothing it does not need."""
+    sql, names, convert = _plan(kind)
+    db = connection.connection.driver_connection
+    assert db is not None
+    found = db.execute(sql, (key,)).fetchone()
+    if found is None:
+        return None
+    row = dict(zip(names, found, strict=True))
+    for name, value in convert:
+        row[name] = value(row[name])
+    if kind.link_fields:
+        row |= links_of(connection, kind, key)
+    return row
+
+
+def links_of(connection: Connection, kind: Kind, key: str) -> dict[str, tuple[str, ...]]:
+    """The rows of references of one record by field."""
+    roles = {getattr(kind.fields[n].type, "role", ""): n for n in kind.link_fields}
+    found: dict[str, list[str]] = {name: [] for name in kind.link_fields}
+    db = connection.connection.driver_connection
+    assert db is not None
+    for role, to_id in db.execute("select role, to_id from link where from_id = ? and alive order by pos, id", (key,)):
+        if role in roles:
+            found[roles[role]].append(to_id)
+    return {name: tuple(ids) for name, ids in found.items()}
+
+
+Convert = Callable[[Any], Any]
+_PLANS: dict[type, tuple[str, tuple[str, ...], tuple[tuple[str, Convert], ...]]] = {}
+
+
+def _plan(kind: Kind) -> tuple[str, tuple[str, ...], tuple[tuple[str, Convert], ...]]:
+    """(SELECT by key, column names, the columns whose stored value is not the Python value)."""
+    plan = _PLANS.get(kind.model)
+    if plan is None:
+        names = tuple(column.name for column in table_of(kind).columns)
+        convert: list[tuple[str, Convert]] = [("alive", bool)]
+        convert += [
+            (name, kind.fields[name].type.value)
+            for name in names
+            if name in kind.fields and type(kind.fields[name].type).value is not FieldType.value
+        ]
+        columns = ", ".join(f'"{name}"' for name in names)
+        plan = (f'select {columns} from "{kind.name}" where id = ?', names, tuple(convert))  # noqa: S608
+        _PLANS[kind.model] = plan
+    return plan
 
 
 def read_rows(

@@ -85,6 +85,7 @@ TICKET = Kind(
     moves=moves.allowed,
     commands=verbs.COMMANDS,
     derive=_derive_ticket,
+    derive_on=term.DERIVED_FROM,
     rederive_on=("ticket_category.category", "setting"),
     settle=queries.settle,
     attention=(Attention("meldingen", queries.attention, ("Huismeester",)),),

@@ -21,14 +21,15 @@ _ALL = -1
 
 def insert(db: sqlite3.Connection, txns: Sequence[Txn]) -> None:
     """Add transactions with their changes and contexts."""
-    db.executemany(_INSERT_TXN, [txn[:11] for txn in txns])
+    # Generators: a list of a whole exchange would keep the garbage collector busy.
+    db.executemany(_INSERT_TXN, (txn[:11] for txn in txns))
     db.executemany(
         _INSERT_CHANGE,
-        [
-            (txn.device, txn.seq, idx, c.tbl, c.row, c.field, c.op, c.value, c.salt, parents_text(c.parents))
-            for txn in txns
-            for idx, c in enumerate(txn.changes)
-        ],
+        (
+            (device, seq, idx, tbl, row, field, op, value, salt, parents_text(parents))
+            for device, seq, *_, changes in txns
+            for idx, (tbl, row, field, op, value, salt, parents) in enumerate(changes)
+        ),
     )
     contexts = [(txn.device, txn.seq, txn.ctx) for txn in txns if txn.ctx is not None]
     if contexts:

@@ -16,6 +16,19 @@ from vaartdesk.schema.listing import Clock, Due
 from vaartdesk.schema.ref import Values
 
 EMERGENCY: Final = "calamiteit"
+DERIVED_FROM: Final = (
+    "type",
+    "category",
+    "status",
+    "reported_at",
+    "closed_at",
+    "pauses",
+    "paused_since",
+    "forwarded_on",
+    "expected_on",
+    "return_after",
+)
+"""The fields that the derived ones follow from."""
 RETURN_DAYS: Final = 7
 """Days after which a ticket that was handed over comes back, where neither it nor the setting ``return_days`` says."""
 ICONS: Final = {option.slug: option.icon for option in TYPES}
