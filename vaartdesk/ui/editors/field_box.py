@@ -37,7 +37,7 @@ class FieldBox(QWidget):
             self.grid.addWidget(self.label, 0, 0, Qt.AlignmentFlag.AlignTop)
         is_fixed = editor.widget.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Fixed
         side = Qt.AlignmentFlag.AlignLeft if is_fixed else Qt.AlignmentFlag(0)
-        self.grid.addWidget(editor.widget, 0, 1, side)
+        self.grid.addWidget(editor.widget, 0, 1, side | Qt.AlignmentFlag.AlignTop)
         self._problem: Label | None = None
         self._versions: Button | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

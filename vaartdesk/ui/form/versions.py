@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from vaartdesk.core.text import _
@@ -17,8 +17,10 @@ from vaartdesk.schema.types.references import RefType
 from vaartdesk.ui.buttons import Button
 from vaartdesk.ui.form.log_section import moment_words
 from vaartdesk.ui.labels import Label
+from vaartdesk.ui.painting import paint_box
 from vaartdesk.ui.scrim import Dialog
 from vaartdesk.ui.theme import sizes
+from vaartdesk.ui.theme.theme import theme
 
 if TYPE_CHECKING:
     from vaartdesk.store.desk import Desk
@@ -42,9 +44,8 @@ class VersionCard(QFrame):
     def __init__(self, version: Version) -> None:
         super().__init__()
         self.version = version
-        self.setProperty("look", "card")
         self.radio = QRadioButton(version.who or str(_("Onbekend")))
-        self.radio.toggled.connect(self._dress)
+        self.radio.toggled.connect(self.update)
         head = QHBoxLayout()
         head.addWidget(self.radio)
         head.addStretch(1)
@@ -55,11 +56,13 @@ class VersionCard(QFrame):
         column.addWidget(Label(version.shown or str(_("leeg")), "section", weight=400, wrap=True))
         column.addStretch(1)
 
-    def _dress(self, is_on: bool) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The chosen card stands out by its frame and ground, and by the radio button's dot."""
-        self.setProperty("look", "decision" if is_on else "card")
-        self.style().unpolish(self)
-        self.style().polish(self)
+        is_on = self.radio.isChecked()
+        ground, border = ("accent_soft", "accent") if is_on else ("surface", "border")
+        colours = theme()
+        width = sizes.FOCUS_RING if is_on else 1
+        paint_box(QPainter(self), QRectF(self.rect()), colours.colour(ground), sizes.RADIUS, colours.colour(border), width)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.radio.setChecked(True)

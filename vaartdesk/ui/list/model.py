@@ -16,6 +16,8 @@ from vaartdesk.ui.row_delegate import PARTS
 
 Index = QModelIndex | QPersistentModelIndex
 KEY = PARTS + 1
+FEW = 50
+"""Up to so many changed rows are painted one by one, more of them all together."""
 """The key of a row's record, None for a header."""
 
 
@@ -59,6 +61,10 @@ class EntryModel(QAbstractListModel):
         """The record in a row; None for a header and outside."""
         raise NotImplementedError
 
+    def header_rows(self) -> list[int]:
+        """The rows that are headers."""
+        return [row for row, entry in enumerate(self.entries) if isinstance(entry, Header)]
+
     def entry(self, row: int) -> Entry | None:
         return self.entries[row] if 0 <= row < len(self.entries) else None
 
@@ -78,7 +84,8 @@ class ListModel(EntryModel):
         self.rows = rows
         self.sift = Sift(rows)
         self.query = Query()
-        self._places: dict[str, int] | None = None
+        self._headers: list[int] = []
+        self._places: dict[str, int] = {}
 
     def parts(self, entry: Entry) -> RowParts | Header:
         return entry if isinstance(entry, Header) else self.rows.parts(entry)
@@ -87,38 +94,44 @@ class ListModel(EntryModel):
         key = self.key(row)
         return None if key is None else self.rows.ref(key)
 
+    def header_rows(self) -> list[int]:
+        return self._headers
+
     def row_of(self, key: str) -> int:
         """The row of a record, -1 when it is not shown."""
-        if self._places is None:
-            self._places = {entry: row for row, entry in enumerate(self.entries) if isinstance(entry, str)}
-        return self._places.get(key, -1)
+        if key not in self._places:
+            try:
+                self._places[key] = self.entries.index(key)
+            except ValueError:
+                self._places[key] = -1
+        return self._places[key]
 
     @property
     def count(self) -> int:
         """How many records are shown."""
-        return sum(1 for entry in self.entries if isinstance(entry, str))
+        return len(self.entries) - len(self._headers)
 
     # --- changing ------------------------------------------------------------------------------------------------------
 
     def show(self, query: Query) -> None:
         """Show what fits this query."""
         self.query = query
-        self._put(self.sift.entries(query))
+        self._put(*self.sift.entries(query))
 
     def refresh(self, keys: set[str]) -> None:
         """Rows changed: paint those again, and rearrange only where order or set became another."""
-        entries = self.sift.entries(self.query)
-        if list(entries) != list(self.entries):
-            self._put(entries)
-        for key in keys:
-            row = self.row_of(key)
-            if row >= 0:
-                index = self.index(row, 0)
-                self.dataChanged.emit(index, index)
+        entries, headers = self.sift.entries(self.query)
+        if entries != self.entries:
+            self._put(entries, headers)
+        if len(keys) > FEW:
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, 0))
+            return
+        for row in (row for key in keys if (row := self.row_of(key)) >= 0):
+            self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
 
-    def _put(self, entries: Sequence[Entry]) -> None:
+    def _put(self, entries: Sequence[Entry], headers: list[int]) -> None:
         self.beginResetModel()
-        self.entries = entries
-        self._places = None
+        self.entries, self._headers = entries, headers
+        self._places.clear()
         self.endResetModel()
         self.rearranged.emit()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
     from vaartdesk.store.bus import ChangeSet
     from vaartdesk.store.desk import Desk
 
-PREPARED_AT_ONCE = 400
+PREPARED_AT_ONCE = 100
+QUIET_SECONDS = 0.008
+"""So long one quiet moment may last: half a frame."""
 
 
 class RecordList(QWidget):
@@ -145,8 +148,11 @@ class RecordList(QWidget):
 
     def _prepare(self) -> None:
         """Fold texts in quiet moments, so that the first letter typed finds them ready."""
-        if self.rows.prepare(PREPARED_AT_ONCE):
-            self._quiet.stop()
+        begun = monotonic()
+        while monotonic() - begun < QUIET_SECONDS:
+            if self.rows.prepare(PREPARED_AT_ONCE):
+                self._quiet.stop()
+                return
 
     # --- which row -----------------------------------------------------------------------------------------------------
 

@@ -33,6 +33,9 @@ class Rows:
         self._titles: dict[str, str] = {}
         self._parts: dict[str, RowParts] = {}
         self._texts: dict[str, str] = {}
+        self._folds: dict[str, str] = {}
+        self._unread: list[str] = []
+        """Keys whose text is not folded yet."""
         self._groups: dict[tuple[str, str], tuple[Any, Header]] = {}
         self.context = self._context()
 
@@ -84,6 +87,7 @@ class Rows:
     def _forget(self, key: str) -> None:
         self._parts.pop(key, None)
         self._texts.pop(key, None)
+        self._unread.append(key)
         for grouping in self.kind.groupings:
             self._groups.pop((grouping.name, key), None)
 
@@ -91,6 +95,7 @@ class Rows:
         self._parts.clear()
         self._texts.clear()
         self._groups.clear()
+        self._unread = list(self.values)
         self.version += 1
 
     # --- what referenced records are called ----------------------------------------------------------------------------
@@ -158,34 +163,40 @@ class Rows:
         """The folded text a row is found by: its title, and the words of its list fields."""
         known = self._texts.get(key)
         if known is None:
-            known = self._texts[key] = fold(" ".join(self._words(self.values[key])))
+            known = self._texts[key] = " ".join(self._folded_words(self.values[key]))
         return known
 
-    def _words(self, row: Values) -> Iterable[str]:
-        yield self.kind.title_of(row)
-        yield str(row.get("number") or "")
+    def _folded_words(self, row: Values) -> Iterable[str]:
+        """What repeats from row to row (owners, streets, states) is folded once."""
+        yield fold(self.kind.title_of(row))
+        yield fold(str(row.get("number") or ""))
         for field in self._searched:
             value = row.get(field.name)
             if not value:
                 continue
             if field.name in self._refs:
-                keys = (value,) if isinstance(value, str) else value
-                yield from (self.context.title(key) for key in keys)
+                for key in (value,) if isinstance(value, str) else value:
+                    yield self._folded(self.context.title(key))
             elif isinstance(field.type, ChoiceType):
-                yield field.type.field_text(value)
-            elif field.search:
-                yield field.type.search_text(value)
+                yield self._folded(field.type.field_text(value))
+            elif field.search and field.name != self.kind.title:
+                yield fold(field.type.search_text(value))
+
+    def _folded(self, text: str) -> str:
+        known = self._folds.get(text)
+        if known is None:
+            known = self._folds[text] = fold(text)
+        return known
 
     def texts(self) -> Mapping[str, str]:
         """Every row's folded text by key."""
-        self.prepare(len(self.values))
+        self.prepare(len(self._unread))
         return self._texts
 
     def prepare(self, most: int) -> bool:
         """Fold up to ``most`` more texts in a quiet moment; whether all are done."""
-        if len(self._texts) >= len(self.values):
-            return True
-        missing = [key for key in self.values if key not in self._texts]
-        for key in missing[:most]:
-            self.text(key)
-        return len(missing) <= most
+        for _number in range(min(most, len(self._unread))):
+            key = self._unread.pop()
+            if key in self.values:
+                self.text(key)
+        return not self._unread

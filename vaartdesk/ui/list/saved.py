@@ -57,7 +57,7 @@ def pinned(desk: Desk, kind: Kind) -> list[Pinned]:
 
 def counts(sift: Sift, pins: list[Pinned]) -> dict[str, int]:
     """How many rows each pinned filter shows now, without a query."""
-    return {pin.id: len(sift.keys(pin.query)) for pin in pins}
+    return {pin.id: sift.count(pin.query) for pin in pins}
 
 
 def keep_filter(desk: Desk, kind: Kind, title: str, query: Query, *, is_pinned: bool = True) -> Ref:

@@ -18,35 +18,51 @@ Entry = str | Header
 """A line of the list: the key of a record, or a group header."""
 
 
+Group = tuple[Header | None, list[str]]
+"""A header and the keys under it, in order; without grouping there is one group without a header."""
+
+
 class Sift:
-    """Keeps the ordered rows of the last filters, so that a typed letter only looks at texts."""
+    """Keeps the ordered groups of the last filters, so that a typed letter only looks at texts."""
 
     def __init__(self, rows: Rows) -> None:
         self.rows = rows
         self._base_of: tuple[Query, int] | None = None
-        self._base: list[str] = []
+        self._base: list[Group] = []
+
+    def groups(self, query: Query) -> list[Group]:
+        """The groups of rows that fit, empty ones left out."""
+        words = fold(query.words).split()
+        base = self._ordered(query)
+        if not words:
+            return base
+        texts = self.rows.texts()
+        found = []
+        for header, keys in base:
+            for word in words:
+                keys = [key for key in keys if word in texts[key]]  # noqa: PLW2901  narrowed word by word
+            if keys:
+                found.append((header, keys))
+        return found
 
     def keys(self, query: Query) -> list[str]:
         """The keys of the rows that fit, in order."""
-        found = self._ordered(query)
-        words = fold(query.words).split()
-        texts = self.rows.texts() if words else {}
-        for word in words:
-            found = [key for key in found if word in texts[key]]
-        return found
+        return [key for _header, keys in self.groups(query) for key in keys]
 
-    def entries(self, query: Query) -> list[Entry]:
-        """The keys with a header before each group; headers count their rows."""
-        keys = self.keys(query)
-        grouping = self._grouping(query)
-        if not grouping:
-            return list(keys)
+    def count(self, query: Query) -> int:
+        """How many rows fit."""
+        return sum(len(keys) for _header, keys in self.groups(query))
+
+    def entries(self, query: Query) -> tuple[list[Entry], list[int]]:
+        """The keys with a header before each group, and in which rows the headers stand; headers count their rows."""
         found: list[Entry] = []
-        for header, members in groupby(keys, lambda key: self.rows.group(grouping, key)[1]):
-            group = list(members)
-            found.append(replace(header, count=len(group)))
-            found += group
-        return found
+        headers: list[int] = []
+        for header, keys in self.groups(query):
+            if header is not None:
+                headers.append(len(found))
+                found.append(replace(header, count=len(keys)))
+            found += keys
+        return found, headers
 
     def fits(self, query: Query) -> Callable[[str], bool]:
         """The question that the filters of a query ask of a row; its words are not among them."""
@@ -63,12 +79,20 @@ class Sift:
 
         return fit
 
-    def _ordered(self, query: Query) -> list[str]:
+    def _ordered(self, query: Query) -> list[Group]:
         bare = replace(query, words="")
         if self._base_of != (bare, self.rows.version):
-            self._base = self._sorted(filter(self.fits(bare), self.rows.values), bare)
+            keys = self._sorted(filter(self.fits(bare), self.rows.values), bare)
+            self._base = self._grouped(keys, self._grouping(bare))
             self._base_of = (bare, self.rows.version)
         return self._base
+
+    def _grouped(self, keys: list[str], grouping: str) -> list[Group]:
+        """Cut where the order of the header changes."""
+        if not grouping:
+            return [(None, keys)] if keys else []
+        groups = [list(members) for _order, members in groupby(keys, lambda key: self.rows.group(grouping, key)[0])]
+        return [(self.rows.group(grouping, group[0])[1], group) for group in groups]
 
     def _grouping(self, query: Query) -> str:
         """The name of the grouping; '' when the kind has none of that name."""

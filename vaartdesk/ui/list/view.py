@@ -12,7 +12,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyleOptionViewItem
 
-from vaartdesk.schema.listing import Header
 from vaartdesk.ui.list.model import EntryModel
 from vaartdesk.ui.row_delegate import RowDelegate, header_height, row_height
 from vaartdesk.ui.theme import sizes
@@ -61,9 +60,10 @@ class RowView(QListView):
 
     def doItemsLayout(self) -> None:
         """Only the headers' rows are looked up; QListView's own layout is passed over on purpose."""
-        entries = self.list_model().entries if self.model() is not None else ()
-        self._headers = [row for row, entry in enumerate(entries) if isinstance(entry, Header)]
-        self._count = len(entries)
+        model = self.model()
+        self._headers, self._count = [], 0
+        if isinstance(model, EntryModel):
+            self._headers, self._count = model.header_rows(), model.rowCount()
         QAbstractItemView.doItemsLayout(self)
 
     def top_of(self, row: int) -> int:
