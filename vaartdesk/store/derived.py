@@ -82,7 +82,13 @@ class Derived:
         return bool(fields & mine)
 
     def recompute(
-        self, connection: Connection, kind: Kind, ids: Sequence[str], reader: Reader, known: Known, settled: Container[str] = ()
+        self,
+        connection: Connection,
+        kind: Kind,
+        ids: Sequence[str],
+        reader: Reader,
+        known: Known,
+        settled: Container[str] = (),
     ) -> tuple[list[dict[str, Any]], dict[str, set[str]]]:
         """Derive these records anew. Returns them, and per key the derived fields that changed.
 

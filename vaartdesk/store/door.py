@@ -66,7 +66,6 @@ class Door:
             connection = self.engine.connect()
             try:
                 with connection.begin():
-                    connection.exec_driver_sql("pragma defer_foreign_keys=on")
                     yield connection
             except BaseException:
                 self.journal.reset()

@@ -50,13 +50,13 @@ class Undoing:
     def _top(self, *, redo: bool) -> tuple[int, str] | None:
         """Sequence number and label of what is next; call it inside a transaction of the door."""
         journal = self._door.journal
-        stack = log_undo.stacks(journal)[int(redo)]
-        if not stack:
+        seq = log_undo.top(journal)[int(redo)]
+        if seq is None:
             return None
         row = journal.db.execute(
-            "select label from txn where device = ? and seq = ?", (journal.identity.device, stack[-1])
+            "select label from txn where device = ? and seq = ?", (journal.identity.device, seq)
         ).fetchone()
-        return stack[-1], str(row[0])
+        return seq, str(row[0])
 
     def _label(self, *, redo: bool) -> str:
         with self._door.quiet():
