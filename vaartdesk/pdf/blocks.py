@@ -14,7 +14,6 @@ from vaartdesk.pdf.flow import Block, apart, is_apart
 from vaartdesk.pdf.sheets import Sheets
 from vaartdesk.pdf.styles import HAIRLINE, HEIGHT, RADIUS
 from vaartdesk.pdf.text import Text
-from vaartdesk.pdf.tree import Elem
 
 _FUZZ: Final = 1e-6
 
@@ -274,29 +273,3 @@ class Room(Block):
 
     def draw(self) -> None:
         """Nothing to paint."""
-
-
-class Figure(Block):
-    """A picture, chart or logo with the sentence that says what it shows; `inner` is any flowable."""
-
-    def __init__(self, inner: Any, alt: str, parent: Elem, *, before: float = 0.0, after: float = 0.0) -> None:
-        super().__init__()
-        self.inner = inner
-        self.elem = Elem("Figure", parent, alt=alt)
-        self.spaceBefore = before
-        self.spaceAfter = after
-
-    def wrap(self, wide: float, high: float) -> tuple[float, float]:
-        """The size of the picture."""
-        self.inner.canv = self.canv
-        self.width, self.height = self.inner.wrap(wide, high)
-        return self.width, self.height
-
-    def draw(self) -> None:
-        """Paint it and note its box."""
-        x, y = self.canv.absolutePosition(0, 0)
-        box = f"{x:.2f} {y:.2f} {x + self.width:.2f} {y + self.height:.2f}"
-        self.elem.attributes = f"<</O /Layout /Placement /Block /BBox [{box}]>>"
-        self.canv.open(self.elem)
-        self.inner.drawOn(self.canv, 0, 0)
-        self.canv.close()

@@ -16,8 +16,9 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageBreak, PageTemplate, 
 
 from vaartdesk.core.colours import LIGHT
 from vaartdesk.core.text import _, ngettext
-from vaartdesk.pdf.blocks import Figure, Framed, Insertion, Rule
+from vaartdesk.pdf.blocks import Framed, Insertion, Rule
 from vaartdesk.pdf.canvas import Plan, TaggedCanvas
+from vaartdesk.pdf.figure import Figure
 from vaartdesk.pdf.finish import finish
 from vaartdesk.pdf.fonts import REGULAR, SEMIBOLD, draw_line, shorten, width
 from vaartdesk.pdf.joining import join
@@ -85,7 +86,11 @@ class Document(Story):
         self._keys = 0
 
     def heading(self, level: int, text: str, *, key: str = "", style: Any = None, outline: int | None = None) -> str:
-        """A heading of level 1 to 4 that also stands in the outline; answers its bookmark."""
+        """A heading of level 1 to 4 that also stands in the outline; answers its bookmark.
+
+        Without ink it reads "Zonder titel": a level of headings must not go missing.
+        """
+        text = text if clean(text).strip() else str(_("Zonder titel"))
         key = key or self.new_key()
         mark = Bookmark(key, text, level - 1 if outline is None else outline)
         self.add(self.text(text, style or HEADINGS[level], f"H{level}", bookmark=mark))

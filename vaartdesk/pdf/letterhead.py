@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from vaartdesk.core.text import _, ngettext
-from vaartdesk.pdf.blocks import Aside, Figure, Stack
+from vaartdesk.pdf.blocks import Aside, Stack
 from vaartdesk.pdf.document import Document
+from vaartdesk.pdf.figure import Figure
 from vaartdesk.pdf.marks import Mark
 from vaartdesk.pdf.pictures import picture
 from vaartdesk.pdf.styles import META, META_RIGHT, MM, PLACE, SENDER, SUBTITLE, WIDTH

@@ -13,7 +13,7 @@ from vaartdesk.pdf.columns import natural_width
 from vaartdesk.pdf.flow import Block, apart
 from vaartdesk.pdf.fonts import REGULAR, SEMIBOLD, width
 from vaartdesk.pdf.styles import CHIP, HEIGHT
-from vaartdesk.pdf.text import Text
+from vaartdesk.pdf.text import Text, typeset
 from vaartdesk.pdf.tree import Elem
 
 BADGE: Final = 11.5
@@ -167,6 +167,9 @@ class Badged(Block):
     def split(self, wide: float, high: float) -> list[Any]:
         """The badges go with the last part."""
         pieces = self.title.split(wide, high)
+        if pieces == [self.title] and self.badges:
+            # The words fit and the line of badges does not.
+            pieces.append(typeset("", self.title.style))
         if len(pieces) < 2:
             return []
         rest = Badged(pieces[1], [], Elem("Sect"))

@@ -10,7 +10,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.platypus import Table
 
 from vaartdesk.core.colours import LIGHT
-from vaartdesk.pdf.blocks import Figure
+from vaartdesk.pdf.figure import Figure
 from vaartdesk.pdf.fonts import REGULAR, SEMIBOLD
 from vaartdesk.pdf.marks import Meter
 from vaartdesk.pdf.styles import CELL, CELL_RIGHT, HAIRLINE, HEAD, HEAD_RIGHT

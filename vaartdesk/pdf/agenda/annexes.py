@@ -19,7 +19,7 @@ from vaartdesk.pdf.parts import add_part
 from vaartdesk.pdf.styles import ANNEX_TITLE, LEAD, LINE_NAME, PLACE, PLACE_RIGHT, WIDTH
 from vaartdesk.pdf.tables import Column
 from vaartdesk.pdf.text import Bookmark
-from vaartdesk.pdf.words import NBSP, Run, page_of
+from vaartdesk.pdf.words import NBSP, Run, clean, page_of
 
 
 def add_annex_list(doc: Document, paper: AgendaPaper, printed: Collection[str]) -> None:
@@ -61,7 +61,8 @@ def _add_annex(doc: Document, annex: AnnexPaper, file: Enclosed | None, *, has_i
     doc.space(8)
     words = f"{_('Bijlage')}{NBSP}{annex.label}: {annex.title}"
     mark = Bookmark(annex_key(annex.label), words, 1)
-    doc.add(doc.text(annex.title, ANNEX_TITLE, "H2", bookmark=mark))
+    title = annex.title if clean(annex.title).strip() else f"{_('Bijlage')}{NBSP}{annex.label}"
+    doc.add(doc.text(title, ANNEX_TITLE, "H2", bookmark=mark))
     if annex.line:
         doc.add(_line(doc, annex))
     if annex.sentence:

@@ -11,9 +11,9 @@ from vaartdesk.core.dates import day_weekday_long
 from vaartdesk.core.text import _, ngettext
 from vaartdesk.pdf.agenda.colours import purpose_colours
 from vaartdesk.pdf.agenda.paper import AgendaOptions, AgendaPaper, Item, Person
-from vaartdesk.pdf.blocks import Figure
 from vaartdesk.pdf.columns import Pair, Row, SideBySide
 from vaartdesk.pdf.document import Document
+from vaartdesk.pdf.figure import Figure
 from vaartdesk.pdf.letterhead import Sender, add_letterhead, add_opening
 from vaartdesk.pdf.marks import Span, TimeBar
 from vaartdesk.pdf.styles import GUEST_NOTE, SMALL_SECTION, TIGHT
