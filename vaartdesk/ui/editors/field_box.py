@@ -64,7 +64,7 @@ class FieldBox(QWidget):
             self._versions = Button("", "git-compare-arrows", "link", small=True)
             self._versions.setObjectName(f"{self.editor.field.name}_versions")
             self._versions.clicked.connect(self.versions_requested)
-            self.grid.addWidget(self._versions, 0, 2, Qt.AlignmentFlag.AlignTop)
+            self.grid.addWidget(self._versions, 2, 1, Qt.AlignmentFlag.AlignLeft)
         if self._versions is not None:
             self._versions.setText(str(_("{n} waarden")).format(n=count))
             self._versions.setVisible(count > 1)

@@ -6,6 +6,7 @@ The widgets are kept; another record of the same kind only fills them. What need
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -88,7 +89,8 @@ class RecordPage(QWidget):
         for box in self.fields.boxes:
             self.saver.watch(box)
             box.editor.open_requested.connect(self.stage.open)
-            box.versions_requested.connect(self.choose_version)
+        for name, box in self.saver.boxes.items():
+            box.versions_requested.connect(partial(self.choose_version, name))
         self.head.commands.ran.connect(self.run)
         self.head.commands.moved.connect(self.move_to)
         self.head.history_requested.connect(self.show_history)
@@ -271,12 +273,12 @@ class RecordPage(QWidget):
             self.saver.flush()
             self.stage.show_dialog(self, HistoryDialog(self.desk, self.ref, self.kind.title_of(self.values)))
 
-    def choose_version(self) -> None:
+    def choose_version(self, name: str = "") -> None:
         """The dialog for the fields that two laptops changed at the same time."""
         from vaartdesk.ui.form.versions import VersionsDialog  # seldom needed
 
         if self.ref is not None and (conflicts := self.desk.conflicts(self.ref)):
-            self.stage.show_dialog(self, VersionsDialog(self.desk, self.ref, conflicts))
+            self.stage.show_dialog(self, VersionsDialog(self.desk, self.ref, conflicts, name))
 
     def print(self) -> None:
         """Print or preview this record."""

@@ -72,13 +72,15 @@ class VersionCard(QFrame):
 class VersionsDialog(Dialog):
     """Goes through the fields one by one; "Later" leaves the rest as it is, both values kept."""
 
-    def __init__(self, desk: Desk, ref: Ref, conflicts: Mapping[str, Sequence[Any]]) -> None:
+    def __init__(self, desk: Desk, ref: Ref, conflicts: Mapping[str, Sequence[Any]], first: str = "") -> None:
+        """``conflicts``: field -> its heads; ``first``: the field to begin with."""
         super().__init__(str(_("Twee versies van hetzelfde veld")), width=720)
         self.setObjectName("versionsDialog")
         self.desk, self.ref = desk, ref
         self.kind = desk.kinds[ref.kind]
         self._conflicts = dict(conflicts)
-        self._names = [name for name in conflicts if name == "alive" or name in self.kind.fields]
+        order = [first, "alive", *self.kind.fields]
+        self._names = [name for name in dict.fromkeys(order) if name in conflicts]
         self._at = 0
         self.cards: list[VersionCard] = []
         self._group = QButtonGroup(self)
