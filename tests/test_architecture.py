@@ -26,11 +26,12 @@ MAX_METHODS = 25
 # What the low packages may use from outside the standard library; the others are free.
 OUTSIDE = {"core": set(), "schema": {"sqlalchemy", "babel", "phonenumbers", "stdnum"}}
 EMPTY_NAMES = {"utils", "util", "misc", "helpers", "helper", "manager", "managers", "common", "legacy", "v2"}
-# Kinds whose name is also an everyday word of programming, of type and of the person at the keyboard, and the theme
+# Kinds whose name is also an everyday word of programming, of looks and of the person at the keyboard, and the theme
 # line, whose six colours are tokens of the kit: these words prove nothing.
 EVERYDAY = {
     "action",
     "body",
+    "decision",
     "event",
     "function",
     "goal",
