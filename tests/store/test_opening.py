@@ -126,7 +126,10 @@ def test_a_full_disk_loses_only_the_change_at_hand(folder: Path, clock: FixedClo
             pages = connection.exec_driver_sql("pragma page_count").scalar()
             connection.exec_driver_sql(f"pragma max_page_count={pages}")
         with pytest.raises(NotWritable, match="vol"), desk.change("Te groot") as tx:
-            tx.add("street", {"title": "x", "note": "y" * 150_000} if desk.kinds["street"].has("note") else {"title": "y" * 150_000})
+            tx.add(
+                "street",
+                {"title": "x", "note": "y" * 150_000} if desk.kinds["street"].has("note") else {"title": "y" * 150_000},
+            )
         with desk.door.quiet(), desk.door.engine.connect() as connection:
             connection.exec_driver_sql("pragma max_page_count=1000000")
         assert [row["title"] for row in desk.rows("street")] == ["Brink"]

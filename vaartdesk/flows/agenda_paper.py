@@ -11,6 +11,7 @@ from typing import Any
 from vaartdesk.core.dates import day_long, time_prose
 from vaartdesk.core.text import _
 from vaartdesk.flows.record_parts import record_paper
+from vaartdesk.flows.sender import sender
 from vaartdesk.kinds.meetings.model import states
 from vaartdesk.kinds.meetings.queries import gatherings as queries
 from vaartdesk.kinds.meetings.rules import agenda as rules
@@ -28,7 +29,6 @@ from vaartdesk.store.files import write_file
 PRINTABLE = {"application/pdf", "image/jpeg", "image/png"}
 PURPOSES = {o.slug: str(o.label) for o in states.PURPOSES}
 FUNCTIONS = {o.slug: str(o.label) for o in states.FUNCTIONS}
-ORGANISATION, SLOGAN = _("Vaart in Assen"), _("voor de binnenstad")
 
 
 @dataclass
@@ -71,12 +71,12 @@ def agenda_paper(desk: Desk, meeting: Ref) -> AgendaPaper:
         items = tuple(_item(making, line) for line in lines)
         body = reader.titles([values["body"]]).get(values["body"] or "", "")
         decisions = _decisions(making)
-        organisation = str(reader.settings.get("organisation", ORGANISATION))
+    house = sender(desk)
     starts: datetime = values["starts_at"]
     ends = starts + timedelta(minutes=values["planned_minutes"]) if values["planned_minutes"] else None
     return AgendaPaper(
-        organisation=organisation,
-        slogan=str(SLOGAN),
+        organisation=house.name,
+        slogan=house.slogan,
         body=body,
         day=starts.date(),
         begins=starts.time(),

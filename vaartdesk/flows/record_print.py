@@ -1,12 +1,12 @@
-"""Any record on one sheet: the same parts as an annex of an agenda."""
+"""Any record on one sheet: the same parts as an annex of an agenda, under the house's letterhead."""
 
 from __future__ import annotations
 
 from vaartdesk.core.dates import day_long
 from vaartdesk.core.text import _
 from vaartdesk.flows.record_parts import record_paper
-from vaartdesk.pdf.document import Document
-from vaartdesk.pdf.parts import add_part
+from vaartdesk.flows.sender import sender
+from vaartdesk.pdf.report import ReportPaper, print_report
 from vaartdesk.schema.ref import Ref
 from vaartdesk.store.desk import Desk
 from vaartdesk.store.errors import NotFound
@@ -18,12 +18,17 @@ def print_record_paper(desk: Desk, ref: Ref) -> tuple[bytes, tuple[str, ...]]:
     if paper is None:
         raise NotFound(str(_("Dit is er niet meer.")))
     kind = str(desk.kinds[ref.kind].label)
-    footer = f"{kind[:1].upper()}{kind[1:]} {paper.title}, {day_long(desk.today)}"
-    doc = Document(title=paper.title, author=str(_("Vaart in Assen")), date=desk.clock.now(), footer_left=footer[:90])
-    doc.heading(1, paper.title)
-    if paper.sentence:
-        doc.paragraph(paper.sentence)
-    for part in paper.parts:
-        add_part(doc, part, level=2)
-    result = doc.save()
+    kind = kind[:1].upper() + kind[1:]
+    day = day_long(desk.today)
+    report = ReportPaper(
+        sender=sender(desk),
+        kind=kind,
+        title=paper.title,
+        subtitle=paper.line_name,
+        made_at=desk.clock.now(),
+        lead=paper.sentence,
+        parts=paper.parts,
+        footer=f"{kind} {paper.title}"[:80] + f", {day}",
+    )
+    result = print_report(report)
     return result.data, result.warnings

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from vaartdesk.core.text import _
 from vaartdesk.flows.agenda_paper import agenda_paper
 from vaartdesk.flows.record_print import print_record_paper
 from vaartdesk.pdf.agenda.layout import print_agenda
@@ -46,13 +45,6 @@ def job_of(desk: Desk, ref: Ref) -> PrintJob:
 def _agenda_maker(desk: Desk, ref: Ref) -> Callable[[], tuple[bytes, tuple[str, ...]]]:
     def make() -> tuple[bytes, tuple[str, ...]]:
         result = print_agenda(agenda_paper(desk, ref))
-        return result.data, (*result.warnings, *_lost(result.lost_characters))
+        return result.data, result.warnings
 
     return make
-
-
-def _lost(characters: tuple[str, ...]) -> tuple[str, ...]:
-    if not characters:
-        return ()
-    told = _("{n} tekens konden niet worden afgedrukt: {which}")
-    return (str(told.format(n=len(characters), which=" ".join(characters[:12]))),)
