@@ -48,7 +48,7 @@ TABS = (
         ("ticket", "contract", "maintenance", "signal"), ("Huismeester",)),
     Tab("contacts", "contactsTab", _("Contacten"), "users", "vaartdesk.kinds.contacts.view",
         ("organisation", "person", "premises"), ("Verbinder",)),
-    Tab("meetings", "meetingsTab", _("Overleg"), "messages-square", "vaartdesk.kinds.meetings.view",
+    Tab("meetings", "meetingsTab", _("Overleg"), "messages-square", "vaartdesk.kinds.meetings.view.page",
         ("meeting", "agenda_item", "stock_topic", "decision", "body"), ("Regisseur",)),
 )  # fmt: skip
 

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import os
-from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
+from vaartdesk.app.place import Place, config_folder
 from vaartdesk.app.registry import load_kinds
-from vaartdesk.core.clock import Clock, SystemClock
 from vaartdesk.core.text import _
 from vaartdesk.store import backup
 from vaartdesk.store.connect import sqlite_connect
@@ -20,58 +16,29 @@ from vaartdesk.store.lock import Locked
 from vaartdesk.store.migrations.head import SCHEMA_VERSION
 from vaartdesk.store.workspace import Workspace, version_of
 
-APP = "VaartDesk"
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a run works: the workspace's folder and the clock."""
-
-    folder: Path
-    clock: Clock
-
-    @property
-    def workspace(self) -> Workspace:
-        return Workspace(self.folder)
-
-
-def place(data_dir: str | None, clock: Clock | None = None) -> Place:
-    """The option, the environment, or the platform's folder for user data, in that order."""
-    chosen = data_dir or os.environ.get("VAARTDESK_DATA_DIR") or platformdirs.user_data_dir(APP, appauthor=False)
-    return Place(Path(chosen).expanduser(), clock or SystemClock())
-
-
-def config_folder() -> Path:
-    """This laptop's own settings: window layout, scheme, and who it is in the exchange."""
-    folder = Path(platformdirs.user_config_dir(APP, appauthor=False))
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
-
-
-def state_folder() -> Path:
-    """Logs of faults."""
-    folder = Path(platformdirs.user_state_dir(APP, appauthor=False))
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
-
 
 def open_for_reading(where: Place) -> Desk:
     """Works beside an open window. Raises WorkspaceError."""
-    where.workspace.require()
-    if version_of(where.workspace.database, sqlite_connect) < SCHEMA_VERSION:
+    Workspace(where.folder).require()
+    if version_of(Workspace(where.folder).database, sqlite_connect) < SCHEMA_VERSION:
         open_for_writing(where).close()
     return Desk.open(where.folder, load_kinds(), clock=where.clock, read_only=True)
 
 
 def open_for_writing(where: Place, *, may_make: bool = False) -> Desk:
-    """The one writer. A new workspace starts with the facts of the work plan. Raises WorkspaceError."""
-    is_new = not where.workspace.exists
-    if is_new and not may_make:
-        where.workspace.require()
+    """As ``open_desk``, for the command line: a lock is a WorkspaceError that says who holds it."""
     try:
-        desk = Desk.open(where.folder, load_kinds(), clock=where.clock, sidecar=_sidecar(where.folder))
+        return open_desk(where, may_make=may_make)
     except Locked as locked:
         raise WorkspaceError(str(sentence_of(locked))) from locked
+
+
+def open_desk(where: Place, *, may_make: bool = False) -> Desk:
+    """The one writer. A new workspace starts with the facts of the work plan. Raises WorkspaceError and Locked."""
+    is_new = not Workspace(where.folder).exists
+    if is_new and not may_make:
+        Workspace(where.folder).require()
+    desk = Desk.open(where.folder, load_kinds(), clock=where.clock, sidecar=_sidecar(where.folder))
     try:
         _begin(desk, is_new=is_new)
     except BaseException:

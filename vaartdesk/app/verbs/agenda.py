@@ -6,7 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from vaartdesk.app.session import open_for_reading, place
+from vaartdesk.app.place import place
+from vaartdesk.app.session import open_for_reading
 from vaartdesk.core.clock import Clock
 from vaartdesk.core.text import _, ngettext
 from vaartdesk.flows.agenda_paper import find_meeting, write_agenda, write_pack

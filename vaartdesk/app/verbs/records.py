@@ -6,7 +6,8 @@ import argparse
 
 from vaartdesk.app.cli import LISTS
 from vaartdesk.app.output import as_plain, print_json, print_table, summary
-from vaartdesk.app.session import open_for_reading, place
+from vaartdesk.app.place import place
+from vaartdesk.app.session import open_for_reading
 from vaartdesk.core.clock import Clock
 from vaartdesk.core.text import _
 from vaartdesk.store.desk import Desk

@@ -5,13 +5,15 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from vaartdesk.app.session import Place, open_for_writing, place, sentence_of
+from vaartdesk.app.place import Place, place
+from vaartdesk.app.session import open_for_writing, sentence_of
 from vaartdesk.core.clock import Clock
 from vaartdesk.core.text import _, ngettext
 from vaartdesk.store import backup, check
 from vaartdesk.store.connect import sqlite_connect
 from vaartdesk.store.errors import NotFound, WorkspaceError
 from vaartdesk.store.lock import Locked, WorkspaceLock
+from vaartdesk.store.workspace import Workspace
 
 
 def run(arguments: argparse.Namespace, clock: Clock | None) -> int:
@@ -21,8 +23,9 @@ def run(arguments: argparse.Namespace, clock: Clock | None) -> int:
 
 
 def _backup(arguments: argparse.Namespace, where: Place) -> int:
-    where.workspace.require()
-    made = backup.make_backup(where.workspace, where.clock.now(), "hand", sqlite_connect)
+    workspace = Workspace(where.folder)
+    workspace.require()
+    made = backup.make_backup(workspace, where.clock.now(), "hand", sqlite_connect)
     print(_("Reservekopie gemaakt en nagelezen: {folder}").format(folder=made.folder))
     if arguments.out:
         backup.pack(made, Path(arguments.out))
@@ -34,14 +37,15 @@ def _restore(arguments: argparse.Namespace, where: Place) -> int:
     source = Path(arguments.file)
     if not source.exists():
         raise NotFound(str(_("{name} is er niet. Er is niets gewijzigd.").format(name=source)))
-    where.workspace.make()
+    workspace = Workspace(where.folder)
+    workspace.make()
     lock = WorkspaceLock(where.folder)
     try:
         lock.take()
     except Locked as locked:
         raise WorkspaceError(sentence_of(locked)) from locked
     try:
-        before = backup.restore(where.workspace, source, where.clock.now(), sqlite_connect)
+        before = backup.restore(workspace, source, where.clock.now(), sqlite_connect)
     finally:
         lock.release()
     if before is None:
@@ -53,7 +57,7 @@ def _restore(arguments: argparse.Namespace, where: Place) -> int:
 
 
 def _check(arguments: argparse.Namespace, where: Place) -> int:
-    where.workspace.require()
+    Workspace(where.folder).require()
     with open_for_writing(where) as desk:
         if arguments.opruimen:
             gone = check.tidy(desk)

@@ -6,7 +6,8 @@ import argparse
 from pathlib import Path
 
 from vaartdesk.app.output import as_plain, print_json, print_table, summary
-from vaartdesk.app.session import Place, open_for_reading, open_for_writing, place
+from vaartdesk.app.place import Place, place
+from vaartdesk.app.session import open_for_reading, open_for_writing
 from vaartdesk.core.clock import Clock
 from vaartdesk.core.text import _, fold
 from vaartdesk.kinds.tickets.commands.intake import log_ticket, offer_of, read_photos

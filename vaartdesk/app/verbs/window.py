@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import logging
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import Qt
 
 from vaartdesk.app.faults import keep_log
-from vaartdesk.app.session import Place, config_folder, open_for_writing, place, state_folder
+from vaartdesk.app.place import APP, Place, config_folder, documents_folder, place, state_folder
 from vaartdesk.app.window.start import after_paint, application, frame, warm_up
 from vaartdesk.core.clock import Clock
 from vaartdesk.ui.frame import MainFrame
 
-logger = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    from vaartdesk.store.desk import Desk
 
 
 def run(arguments: argparse.Namespace, clock: Clock | None) -> int:
@@ -23,20 +25,83 @@ def run(arguments: argparse.Namespace, clock: Clock | None) -> int:
     app = application()
     shown = frame(config_folder() / "venster.ini")
     shown.show()
-    after_paint(lambda: _fill(shown, where))
+    opening = Opening(shown, where)
+    after_paint(opening.begin)
     return int(app.exec())
 
 
-def _fill(shown: MainFrame, where: Place) -> None:
-    from vaartdesk.app.window.assembly import Window  # SQLAlchemy and the kinds: only after the first paint
-    from vaartdesk.store.errors import WorkspaceError, translate
+class Opening:
+    """From the first paint to a window that can be worked in, past whatever stands in the way."""
 
-    try:
-        desk = open_for_writing(where, may_make=True)
-    except (WorkspaceError, OSError) as error:
-        QMessageBox.critical(shown, "VaartDesk", str(translate(error) or error))
-        shown.close()
-        return
-    window = Window(shown, desk)
-    window.show_first()
-    warm_up(window)
+    def __init__(self, shown: MainFrame, where: Place) -> None:
+        self.frame, self.where = shown, where
+
+    def begin(self) -> None:
+        """Look at the place first: SQLAlchemy and the kinds come only after the paint."""
+        from vaartdesk.app.window.arrival import ask_when_unsafe
+        from vaartdesk.store.location import unsafe_place
+
+        found = unsafe_place(self.where.folder)
+        if found is None:
+            self.open()
+        else:
+            ask_when_unsafe(self.frame, found, self.open, self.copy, self.leave)
+
+    def open(self) -> None:
+        """For writing; where another window has it, that one comes forward, or the person chooses."""
+        from vaartdesk.app.session import open_desk
+        from vaartdesk.app.window.arrival import ask_when_locked
+        from vaartdesk.app.window.single import call_first
+        from vaartdesk.store.lock import Locked
+
+        try:
+            self._try(lambda: open_desk(self.where, may_make=True))
+        except Locked as locked:
+            if locked.holder.is_here and call_first(self.where.folder):
+                self.leave()
+            else:
+                ask_when_locked(self.frame, locked.holder, self.read, self.copy, self.leave)
+
+    def read(self) -> None:
+        """Look only."""
+        from vaartdesk.app.session import open_for_reading
+
+        self._try(lambda: open_for_reading(self.where))
+
+    def copy(self) -> None:
+        """Go on in a copy on this laptop."""
+        from vaartdesk.app.window.arrival import local_copy
+
+        target = documents_folder() / f"{APP} {self.where.folder.name}"
+        self.where = Place(local_copy(self.where.folder, target), self.where.clock)
+        self.open()
+
+    def leave(self) -> None:
+        """Nothing was opened."""
+        self.frame.close()
+
+    def _try(self, make: Callable[[], Desk]) -> None:
+        from vaartdesk.app.window.arrival import tell_and_leave
+        from vaartdesk.store.errors import WorkspaceError, translate
+
+        try:
+            desk = make()
+        except (WorkspaceError, OSError) as error:
+            tell_and_leave(self.frame, str(translate(error) or error), self.leave)
+            return
+        self._fill(desk)
+
+    def _fill(self, desk: Desk) -> None:
+        from vaartdesk.app.window.assembly import Window
+        from vaartdesk.app.window.single import Doorbell
+
+        window = Window(self.frame, desk)
+        if not desk.is_read_only:
+            Doorbell(self.where.folder, self._come_forward, window)
+        window.show_first()
+        warm_up(window)
+
+    def _come_forward(self) -> None:
+        self.frame.setWindowState(self.frame.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.frame.raise_()
+        self.frame.activateWindow()
