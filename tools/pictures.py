@@ -28,7 +28,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from vaartdesk.app.cli import main as vaartdesk
 from vaartdesk.app.registry import TABS, Tab
-from vaartdesk.app.session import open_for_writing, place
+from vaartdesk.app.place import place
+from vaartdesk.app.session import open_for_writing
 from vaartdesk.app.window.assembly import Window
 from vaartdesk.app.window.start import application, frame
 from vaartdesk.core.clock import FixedClock
@@ -92,11 +93,17 @@ def _take_record(camera: Camera, tab: Tab) -> None:
 
 
 def _take_views(camera: Camera, tab: Tab, page: QWidget) -> None:
-    for row in page.findChildren(Segments):
-        for button in row.findChildren(QAbstractButton):
-            if button.isVisible() and not button.isChecked():
-                QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-                camera.take(f"{tab.name}-{re.sub('[^a-z0-9]+', '_', fold(button.text()))}")
+    """Each view by its button's words: a view may bring a row of buttons of its own."""
+    for words in [button.text() for button in _view_buttons(page) if not button.isChecked()]:
+        button = next((button for button in _view_buttons(page) if button.text() == words), None)
+        if button is not None:
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+            camera.take(f"{tab.name}-{re.sub('[^a-z0-9]+', '_', fold(words))}")
+
+
+def _view_buttons(page: QWidget) -> list[QAbstractButton]:
+    rows = page.findChildren(Segments)
+    return [button for row in rows for button in row.findChildren(QAbstractButton) if button.isVisible()]
 
 
 def take_dialogs(camera: Camera) -> None:
