@@ -59,6 +59,7 @@ class ClashCard(QWidget):
         while (item := self._column.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
+                old.setParent(None)
                 old.deleteLater()
         for clash, count in told[:MOST]:
             self._column.addWidget(self._notice(clash, count))

@@ -8,6 +8,7 @@ from vaartdesk.kinds.events.view.checklist import Checklist
 from vaartdesk.kinds.events.view.clash_card import ClashCard
 from vaartdesk.kinds.events.view.permit_block import PermitBlock
 from vaartdesk.schema.ref import Ref
+from vaartdesk.ui.form.head import TEXT_INSET
 from vaartdesk.ui.form.record_page import RecordPage
 from vaartdesk.ui.hearing import Hearing
 from vaartdesk.ui.stage import Stage
@@ -30,10 +31,10 @@ class EventRecord(RecordPage):
         self.clashes = ClashCard(desk, stage)
         self.permits = PermitBlock(desk, stage)
         self.checklist = Checklist(desk, stage)
-        first = self.fields.texts
-        self.add_section(self.clashes, before=first)
-        self.add_section(self.permits, before=first)
-        self.add_section(self.checklist, before=first)
+        for number, part in enumerate((self.clashes, self.permits)):
+            part.setContentsMargins(TEXT_INSET, 0, 0, 0)
+            self.layout_of_page.body.insertWidget(number, part)
+        self.add_section(self.checklist, before=self.fields.texts)
         self.filled.connect(self._show_own)
         Hearing(desk, self).changed.connect(self._hear_others)
 

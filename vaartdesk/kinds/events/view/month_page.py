@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from vaartdesk.core.text import _
@@ -53,6 +53,7 @@ class MonthPage(QWidget):
         self.panes = TwoPanes("month", left, self.page, stage)
         self.panes.setStretchFactor(0, 1)
         self.panes.setStretchFactor(1, 0)
+        self._was_shown = False
         self._is_arranged = bool(stage.recall("split/month"))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -144,6 +145,15 @@ class MonthPage(QWidget):
             detail = DETAIL_WIDE if self.width() >= WIDE else sizes.DETAIL_LEAST
             self.panes.setSizes([self.width() - detail, detail])
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first time: with the event that comes next, so that the record is not empty."""
+        super().showEvent(event)
+        coming = self.month.next_event() if not self._was_shown else None
+        self._was_shown = True
+        if coming is not None and self.page.ref is None:
+            self.month.show_event(coming, None)
+            self.page.show_record(coming)
+
     # --- doing ---------------------------------------------------------------------------------------------------------
 
     def make_on(self, day: date) -> None:
@@ -173,6 +183,7 @@ class MonthPage(QWidget):
         except Refused as refused:
             self.stage.announce(str(refused))
             return
+        self.page.show_record(None)
         self.stage.announce(str(_("Naar de prullenbak: {title}")).format(title=title), is_undoable=True)
 
     def show_event_menu(self, at: QPoint) -> QMenu | None:

@@ -30,6 +30,13 @@ STRUCK: Final = frozenset({"afgelast"})
 GHOST: Final = 0.6
 HOLIDAY_LINE: Final = 0.65
 SATURDAY: Final = 5
+SHORT: Final = {
+    _("Eerste "): _("1e "),
+    _("Tweede "): _("2e "),
+    _("Nieuwjaarsdag"): _("Nieuwjaar"),
+    _("Hemelvaartsdag"): _("Hemelvaart"),
+}
+"""What the names of holidays become beside a day's number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +123,18 @@ def _paint_head(painter: QPainter, place: Geometry, day: date, marks: Iterable[D
         paint_dot(painter, centre, colours.colour("accent"), max(float(TODAY), width + 6))
         ink = colours.colour("on_accent")
     paint_text(painter, line, text, ink, "body", 500, tabular=True)
-    names = [mark.title for mark in marks if mark.kind != "schoolvakantie"]
+    names = [shortened(mark.title) for mark in marks if mark.kind != "schoolvakantie"]
     line.setLeft(line.left() + width + (TEXT if day != look.today else TEXT + 2))
     if names and line.width() > TEXT:
         is_own = place.period.is_own(day)
         paint_text(painter, line, ", ".join(names), colours.colour("text2" if is_own else "text3"), "micro", 500)
+
+
+def shortened(name: str) -> str:
+    """`1e kerstdag`: a cell has room for one word and a number."""
+    for long, short in SHORT.items():
+        name = name.replace(str(long), str(short))
+    return name
 
 
 def _paint_school(painter: QPainter, place: Geometry, day: date, marks: Iterable[DayMark]) -> None:
@@ -182,6 +196,7 @@ def paint_piece(painter: QPainter, place: Geometry, piece: Piece, *, is_hovered:
 def _outline(rect: QRectF, piece: Piece) -> QPainterPath:
     """Round at true ends, square where it goes on."""
     path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
     radius = sizes.RADIUS_SMALL
     path.addRoundedRect(rect, radius, radius)
     if not piece.begins:
@@ -238,7 +253,7 @@ def _paint_triangle(painter: QPainter, line: QRectF) -> None:
 
 
 def paint_overflows(painter: QPainter, place: Geometry, overflows: Iterable[Overflow], look: Look) -> None:
-    """"+3 meer" where a day has no room, ringed while the keys stand on one of those events."""
+    """Where a day has no room, "+3 meer": ringed while the keys stand on one of those events."""
     for overflow in overflows:
         rect = place.overflow(overflow)
         keys = {shown.occurrence for shown in overflow.hidden}

@@ -122,6 +122,14 @@ class MonthPane(QWidget):
         if day is not None and self.grid.look.chosen:
             self.grid.go_to(day, self.grid.look.chosen, is_quiet=True)
 
+    def next_event(self) -> Ref | None:
+        """The event shown that comes next, or is going on."""
+        coming = [one for one in self.grid.shown if one.last_on >= self.desk.today]
+        first = min(
+            coming, key=lambda one: (one.first_on < self.desk.today, one.starts_at, one.occurrence), default=None
+        )
+        return _ref(first) if first is not None else None
+
     def _ring(self, day: date | None = None) -> None:
         """One date of the chosen event: that of ``day``, else the one that was ringed, else its first that is shown."""
         own = [one for one in self.grid.shown if self._ref and one.event == self._ref.id]

@@ -65,6 +65,8 @@ class EventViews(Views):
         if isinstance(before, MonthPage) and isinstance(page, KindPage) and page.kind.name == "event":
             _show_in_list(page, before.filter.query)
             ref = before.current()
+            if ref is not None and page.list.model.row_of(ref.id) < 0:
+                ref = None  # to show it, the list would drop the filters
         elif isinstance(page, MonthPage) and isinstance(before, KindPage) and before.kind.name == "event":
             page.show_query(before.list.query)
             ref = before.current()

@@ -12,6 +12,7 @@ from vaartdesk.core.dates import FIRST_YEAR, LAST_YEAR, MONTHS
 
 LEAST_WEEKS: Final = 5
 DAYS: Final = 7
+DOZEN: Final = 12
 EARLIEST: Final = date(FIRST_YEAR, 2, 1)
 LATEST: Final = date(LAST_YEAR, 11, 30)
 """One month inside the years that are known, so that the days around a month are known too."""
@@ -65,8 +66,9 @@ class Period:
 
     def moved(self, months: int) -> Period:
         """So many months later; it stops at the ends of the years that are known."""
-        number = self.year * 12 + self.month - 1 + months
-        return period_of(date(min(max(number // 12, FIRST_YEAR), LAST_YEAR), number % 12 + 1, 1))
+        lowest, highest = (day.year * DOZEN + day.month - 1 for day in (EARLIEST, LATEST))
+        number = min(max(self.year * DOZEN + self.month - 1 + months, lowest), highest)
+        return Period(number // DOZEN, number % DOZEN + 1)
 
     def same_day(self, day: date) -> date:
         """The day of this month with the number of ``day``, or the month's last."""

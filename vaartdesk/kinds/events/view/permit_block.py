@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from vaartdesk.core.dates import day_short
 from vaartdesk.core.text import _
-from vaartdesk.formats.terms import calendar_of
+from vaartdesk.formats.terms import calendar_of, permit_tone
 from vaartdesk.kinds.events.model.event import CALENDAR_STATUSES
 from vaartdesk.kinds.events.model.permit import PERMIT_STATUSES
 from vaartdesk.kinds.events.queries.planning import permits_of
@@ -62,6 +63,7 @@ class PermitBlock(QWidget):
         self._ref = ref
         self._column.removeWidget(self._holder)
         self._holder.hide()
+        self._holder.setParent(None)
         self._holder.deleteLater()
         self._holder = QWidget()
         rows = QVBoxLayout(self._holder)
@@ -76,10 +78,14 @@ class PermitBlock(QWidget):
     def _add_permit(self, rows: QVBoxLayout, permit: Values, reader: Reader) -> None:
         clock = rules.permit_clock(permit, reader.today, calendar_of(reader.settings))
         if clock is not None:
-            drawn = TermClock(face_of(clock))
+            face = replace(face_of(clock), detail="")
+            tone = permit_tone(permit["submit_by"], reader.today, rules.WARN_DAYS)
+            if rules.is_to_ask(permit) and tone in {"warning", "danger"}:
+                face = replace(face, tone=tone)
+            drawn = TermClock(face)
             drawn.setObjectName("termClock")
             rows.addWidget(drawn)
-        opened = Button(permit_title(permit), "external-link", "link", small=True)
+        opened = Button(permit_title(permit), kind="link", small=True)
         opened.setObjectName("openPermit")
         opened.setAccessibleName(str(_("Vergunning openen: {title}")).format(title=permit_title(permit)))
         opened.clicked.connect(lambda: self.stage.open(Ref("permit", permit["id"])))
@@ -87,7 +93,10 @@ class PermitBlock(QWidget):
         state.setSpacing(sizes.SPACE_2)
         state.addWidget(ChipLabel(chip(PERMIT_STATUSES, permit["status"]) or Chip("")))
         state.addWidget(ElidedLabel(self._told(permit, reader), "body"), 1)
-        facts: list[tuple[str, Any]] = [(str(_("Soort")), opened), (str(_("Stand")), state)]
+        name = QHBoxLayout()
+        name.addWidget(opened)
+        name.addStretch(1)
+        facts: list[tuple[str, Any]] = [(str(_("Soort")), name), (str(_("Stand")), state)]
         authority = reader.titles([permit["authority"]]).get(permit["authority"] or "", "")
         if authority:
             facts.append((str(_("Bij")), ElidedLabel(authority, "body")))
