@@ -25,12 +25,18 @@ def initials(name: str) -> str:
 
 
 def choices(window: Shell) -> list[tuple[Ref, str]]:
-    """Roles in the order of the plan, then persons."""
-    found = []
+    """Roles in the order of the plan, then the persons who hold one now."""
+    found, today = [], window.desk.today
+    holders = {
+        row["person"]
+        for row in window.desk.rows("role_holder")
+        if (row["from_on"] is None or row["from_on"] <= today) and (row["to_on"] is None or row["to_on"] >= today)
+    }
     for name in ("role", "person"):
         kind = window.desk.kinds[name]
         rows = sorted(window.desk.rows(name), key=lambda r: (r.get("pos") or "", fold(kind.title_of(r))))
-        found += [(Ref(name, row["id"]), kind.title_of(row)) for row in rows]
+        chosen = [row for row in rows if name == "role" or row["id"] in holders]
+        found += [(Ref(name, row["id"]), kind.title_of(row)) for row in chosen]
     return found
 
 
