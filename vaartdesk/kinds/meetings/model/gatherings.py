@@ -43,7 +43,7 @@ class AgendaItem(Record, Base):
     """One item of a meeting. Its number and clock time are computed from the order, the parent and the minutes."""
 
     __tablename__ = "agenda_item"
-    __table_args__ = (Index(None, "meeting"), Index(None, "subject"))
+    __table_args__ = (Index(None, "meeting"), Index(None, "parent"), Index(None, "subject"))
     meeting: Mapped[str | None] = f.ref(_("Vergadering"), "meeting", required=True)
     parent: Mapped[str | None] = f.ref(_("Onder punt"), "agenda_item")
     title: Mapped[str] = f.text(_("Agendapunt"), required=True, search=10)

@@ -43,7 +43,8 @@ def coming_meetings(reader: Reader) -> Sequence[Need]:
         day = row["starts_at"].date()
         is_today = day == reader.today
         shown = replace(rows.meeting_row(row, context), due=_when(row["starts_at"], is_today=is_today))
-        needs.append(Need(Ref("meeting", row["id"]), shown, "nu" if is_today else "week", row["starts_at"]))
+        order = (True, day, row["starts_at"].isoformat())
+        needs.append(Need(Ref("meeting", row["id"]), shown, "nu" if is_today else "week", order))
     return needs
 
 
@@ -67,7 +68,7 @@ def papers_to_send(reader: Reader) -> Sequence[Need]:
             Ref("meeting", row["id"]),
             replace(rows.meeting_row(row, context), meta=(str(_("Stukken versturen")),), chip=None),
             "nu" if row["papers_due_on"] <= reader.today else "week",
-            row["papers_due_on"],
+            (True, row["papers_due_on"], row["id"]),
             row["secretary"],
         )
         for row in found
@@ -83,7 +84,7 @@ def decisions_to_follow(reader: Reader) -> Sequence[Need]:
             Ref("decision", row["id"]),
             rows.decision_row(_with_lines(row), context),
             "opvolgen",
-            row["due_on"] or date.max,
+            (True, row["due_on"] or date.max, row["id"]),
             row["owner"],
         )
         for row in found
@@ -102,7 +103,7 @@ def unanswered_advice(reader: Reader) -> Sequence[Need]:
         waits = (reader.today - row["given_on"]).days // 7
         due = Due(ngettext("{n} week zonder antwoord", "{n} weken zonder antwoord", waits).format(n=waits), "warning")
         shown = replace(rows.advice_row(_with_lines(row), context), due=due)
-        needs.append(Need(Ref("advice", row["id"]), shown, "opvolgen", row["given_on"]))
+        needs.append(Need(Ref("advice", row["id"]), shown, "opvolgen", (True, row["given_on"], row["id"])))
     return needs
 
 

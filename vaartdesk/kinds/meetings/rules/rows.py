@@ -131,6 +131,20 @@ def _ahead(values: Values, context: RowContext) -> bool:
     return values["starts_at"] is not None and values["starts_at"].date() >= context.today
 
 
+def narrow_meeting_row(values: Values, context: RowContext) -> RowParts:
+    """A meeting in the narrow list beside its agenda: `19.30, concept`; an earlier one by its month."""
+    start, stage = values["starts_at"], word(s.MEETING_STATES, values["status"])
+    when = str(_("nog te plannen"))
+    if start is not None:
+        is_past = start.date() < context.today - timedelta(days=context.today.weekday())
+        when = str(MONTHS[start.month - 1]) if is_past else f"{start:%H.%M}"
+    return RowParts(
+        title=values["title"],
+        day=(str(DAYS_SHORT[start.weekday()]), str(start.day)) if start else ("", "?"),
+        meta=(f"{when}, {stage}" if start is not None else when,),
+    )
+
+
 def item_row(values: Values, context: RowContext) -> RowParts:
     """An agenda item: purpose, minutes, presenter; a decision without a text is marked."""
     missing = Due(str(_("voorstel ontbreekt")), "warning", "triangle-alert") if lacks_proposal(values) else None

@@ -1,0 +1,50 @@
+"""Overleg: agendas, decisions, and the bodies that meet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from vaartdesk.core.text import _
+from vaartdesk.kinds.meetings.view.agenda_page import AgendaPage
+from vaartdesk.kinds.meetings.view.chosen import ChosenMeeting
+from vaartdesk.ui.list.query import Query
+from vaartdesk.ui.views import View, Views, kind_view
+
+if TYPE_CHECKING:
+    from vaartdesk.store.desk import Desk
+    from vaartdesk.ui.stage import Stage
+
+ON_AGENDA = ("meeting", "agenda_item", "stock_topic")
+
+
+def build(desk: Desk, stage: Stage) -> QWidget:
+    """The page for the window."""
+    return MeetingViews(desk, stage)
+
+
+class MeetingViews(Views):
+    """The views share the chosen meeting: going from one to another stays with it."""
+
+    def __init__(self, desk: Desk, stage: Stage) -> None:
+        self.chosen = ChosenMeeting(desk)
+        title = str(_("Overleg"))
+        agenda = View(
+            "agenda", str(_("Agenda")), "list-ordered", ON_AGENDA, lambda: AgendaPage(desk, stage, self.chosen)
+        )
+        super().__init__(
+            title,
+            [
+                agenda,
+                kind_view(desk, stage, "decision", title=title),
+                kind_view(desk, stage, "body", title=title),
+            ],
+        )
+        self.chosen.setParent(self)
+
+    def show_query(self, query: Query) -> None:
+        """A pinned filter of meetings."""
+        page = self.choose(self.views[0].id)
+        if isinstance(page, AgendaPage):
+            page.show_query(query)
