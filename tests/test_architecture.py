@@ -176,6 +176,8 @@ def test_the_kit_and_the_store_name_no_kind() -> None:
     spoken = re.compile(rf"(?:^|_)(?:{'|'.join(sorted(names))})s?(?:_|$)")
     found = []
     for path, tree in in_packages("ui", "store", "schema"):
+        if path.parent.name == "versions":  # a migration spells the tables it changes
+            continue
         for node in ast.walk(tree):
             if isinstance(node, ast.Constant) and node.value in names:
                 found.append(f"{shown(path)}:{node.lineno} has the string {node.value!r}")

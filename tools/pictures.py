@@ -27,8 +27,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from vaartdesk.app.cli import main as vaartdesk
-from vaartdesk.app.registry import TABS, Tab
 from vaartdesk.app.place import place
+from vaartdesk.app.registry import TABS, Tab
 from vaartdesk.app.session import open_for_writing
 from vaartdesk.app.window.assembly import Window
 from vaartdesk.app.window.start import application, frame

@@ -10,7 +10,8 @@ from pathlib import Path
 @cache
 def resource_folder() -> Path:
     """The folder `resources`. A frozen program names its unpacked data in `sys._MEIPASS`; a source tree has the
-    folder beside the package."""
+    folder beside the package.
+    """
     frozen = getattr(sys, "_MEIPASS", None)
     base = Path(frozen) if frozen else Path(__file__).resolve().parents[2]
     return base / "resources"
