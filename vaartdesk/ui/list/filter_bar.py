@@ -129,12 +129,13 @@ class FilterBar(QWidget):
     def _options(self, name: str) -> list[Option]:
         rows = self.sift.rows
         if name == OWN:
-            others = [rows.values[key] for key in self.sift.keys(replace(self.query, filters=frozenset()))]
-            tests = self.kind.filters
-            return [Option(f.name, str(f.label), sum(1 for v in others if f.test(v, rows.context))) for f in tests]
+            others = self.sift.keys(replace(self.query, filters=frozenset()))
+            passing = [(f, rows.passes(f)) for f in self.kind.filters]
+            return [Option(f.name, str(f.label), sum(map(passes, others))) for f, passes in passing]
         picks = {field: keys for field, keys in self.query.picks.items() if field != name}
-        others = [rows.values[key] for key in self.sift.keys(replace(self.query, picks=picks))]
-        return options(self.fields[name], others, rows.context)
+        value = rows.column(name)
+        values = [value(key) for key in self.sift.keys(replace(self.query, picks=picks))]
+        return options(self.fields[name], values, rows.context)
 
     def _set(self, name: str, keys: frozenset[str]) -> None:
         if name == OWN:

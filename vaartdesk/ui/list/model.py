@@ -16,6 +16,7 @@ from vaartdesk.ui.row_delegate import PARTS
 
 Index = QModelIndex | QPersistentModelIndex
 KEY = PARTS + 1
+AROUND = 60
 FEW = 50
 """Up to so many changed rows are painted one by one, more of them all together."""
 """The key of a row's record, None for a header."""
@@ -61,6 +62,9 @@ class EntryModel(QAbstractListModel):
         """The record in a row; None for a header and outside."""
         raise NotImplementedError
 
+    def bring(self, first: int, last: int) -> None:
+        """These rows are about to be painted."""
+
     def header_rows(self) -> list[int]:
         """The rows that are headers."""
         return [row for row, entry in enumerate(self.entries) if isinstance(entry, Header)]
@@ -89,6 +93,11 @@ class ListModel(EntryModel):
 
     def parts(self, entry: Entry) -> RowParts | Header:
         return entry if isinstance(entry, Header) else self.rows.parts(entry)
+
+    def bring(self, first: int, last: int) -> None:
+        """These rows are about to be painted: have them ready, and some around them."""
+        around = self.entries[max(0, first - AROUND) : last + AROUND]
+        self.rows.bring([entry for entry in around if isinstance(entry, str)])
 
     def ref(self, row: int) -> Ref | None:
         key = self.key(row)

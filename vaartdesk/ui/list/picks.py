@@ -11,7 +11,6 @@ from typing import Any, Final
 from vaartdesk.core.text import _
 from vaartdesk.schema.field import Field
 from vaartdesk.schema.kind import Kind, RowContext
-from vaartdesk.schema.ref import Values
 from vaartdesk.schema.types.references import LinksType, RefType
 from vaartdesk.schema.types.texts import ChoiceType, FlagType
 from vaartdesk.schema.types.times import ZONE, DayType, LocalTimeType, MomentType
@@ -45,11 +44,11 @@ def pickable(kind: Kind) -> tuple[Field, ...]:
     return tuple(field for field in fields if not field.hidden and isinstance(field.type, tuple(KEYS)))
 
 
-def keys_of(field: Field, values: Values, today: date) -> tuple[str, ...]:
-    """The option keys a row falls under."""
+def keys_of(field: Field, value: Any, today: date) -> tuple[str, ...]:
+    """The option keys that a value of the field falls under."""
     for type_, reader in KEYS.items():
         if isinstance(field.type, type_):
-            return reader(values.get(field.name), today)
+            return reader(value, today)
     return ()
 
 
@@ -102,9 +101,9 @@ KEYS: Final[dict[type, Callable[[Any, date], tuple[str, ...]]]] = {
 }
 
 
-def options(field: Field, rows: Iterable[Values], context: RowContext) -> list[Option]:
-    """What can be picked of a field, with counts over ``rows``; options that no row has are left out."""
-    counts = Counter(key for values in rows for key in keys_of(field, values, context.today))
+def options(field: Field, values: Iterable[Any], context: RowContext) -> list[Option]:
+    """What can be picked of a field, with counts over its values; options that no row has are left out."""
+    counts = Counter(key for value in values for key in keys_of(field, value, context.today))
     if isinstance(field.type, ChoiceType):
         named = [(option.slug, str(option.label)) for option in field.type.options]
         unknown = [(key, key) for key in counts if key != NOTHING and all(key != slug for slug, _l in named)]

@@ -13,11 +13,11 @@ from vaartdesk.schema.kind import Kind
 from vaartdesk.schema.ref import Ref
 from vaartdesk.ui.hearing import Hearing
 from vaartdesk.ui.list.filter_bar import FilterBar
+from vaartdesk.ui.list.large import Digest, Digesting, LargeRows, rows_of
 from vaartdesk.ui.list.model import ListModel
 from vaartdesk.ui.list.nothing import Nothing
 from vaartdesk.ui.list.place import Place
 from vaartdesk.ui.list.query import Query, first_query
-from vaartdesk.ui.list.rows import Rows
 from vaartdesk.ui.list.view import RowView
 from vaartdesk.ui.theme import sizes
 
@@ -49,7 +49,7 @@ class RecordList(QWidget):
         super().__init__()
         self.desk, self.kind = desk, kind
         self.setProperty("look", "page")
-        self.rows = Rows(desk, kind)
+        self.rows = rows_of(desk, kind)
         self.model = ListModel(self.rows)
         self.bar = FilterBar(self.model.sift)
         self.view = RowView()
@@ -103,6 +103,15 @@ class RecordList(QWidget):
             self.rows.load()
             self.show_query(self.query)
             self._quiet.start()
+            if isinstance(self.rows, LargeRows):
+                Digesting(self.rows, self).done.connect(self._take_digest)
+
+    def _take_digest(self, digest: Digest) -> None:
+        """A long list is worked out: its filters count from now on."""
+        if isinstance(self.rows, LargeRows):
+            self.rows.take(digest)
+            self.show_query(self.query)
+            self.counted.emit()
 
     def show_query(self, query: Query) -> None:
         """Filter, group and order so; the row that is current stays so where it is still shown."""

@@ -6,11 +6,11 @@ before), both once until the row changes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from vaartdesk.core.text import fold
-from vaartdesk.schema.kind import Kind, RowContext
+from vaartdesk.schema.kind import Filter, Kind, RowContext
 from vaartdesk.schema.listing import Header, RowParts
 from vaartdesk.schema.ref import Ref, Values
 from vaartdesk.schema.types.references import LinksType, RefType
@@ -24,9 +24,12 @@ if TYPE_CHECKING:
 class Rows:
     """See the module. ``version`` grows with every change of what is here."""
 
+    needs_digest = False
+    """Whether something must be worked out in a worker first (`large`)."""
+
     def __init__(self, desk: Desk, kind: Kind) -> None:
         self.desk, self.kind = desk, kind
-        self.values: dict[str, Values] = {}
+        self.values: Mapping[str, Values] = {}
         self.version = 0
         self._refs = [n for n in kind.list_fields if n in kind.fields and isinstance(kind.fields[n].type, RefType | LinksType)]
         self._searched = [kind.fields[n] for n in kind.list_fields if n in kind.fields]
@@ -64,7 +67,7 @@ class Rows:
         renamed = {ref.id for ref in change.changed if ref.id in self._titles}
         if renamed:
             self._rename(renamed)
-            touched |= {key for key, row in self.values.items() if renamed.intersection(self._named_by(row))}
+            touched |= self._named_rows(renamed)
         if self._is_context_stale(change):
             self.context = self._context()
             touched |= set(self.values)
@@ -79,10 +82,15 @@ class Rows:
         self._forget_all()
 
     def _replace(self, key: str, row: Values | None) -> None:
+        assert isinstance(self.values, dict)
         if row is None:
             self.values.pop(key, None)
         else:
             self.values[key] = row
+
+    def _named_rows(self, keys: set[str]) -> set[str]:
+        """The rows that name one of these records."""
+        return {key for key, row in self.values.items() if keys.intersection(self._named_by(row))}
 
     def _forget(self, key: str) -> None:
         self._parts.pop(key, None)
@@ -109,7 +117,10 @@ class Rows:
                 yield from value
 
     def _learn_titles(self, rows: Iterable[Values]) -> None:
-        missing = {key for row in rows for key in self._named_by(row)} - self._titles.keys()
+        self._learn({key for row in rows for key in self._named_by(row)})
+
+    def _learn(self, keys: set[str]) -> None:
+        missing = {key for key in keys if key not in self._titles}
         if missing:
             with self.desk.read() as reader:
                 self._titles.update(reader.titles(missing))
@@ -133,6 +144,32 @@ class Rows:
     def _line_rows(self) -> Sequence[Values]:
         target = self._line_target()
         return self.desk.rows(target) if target else ()
+
+    # --- what filters and orders ask ------------------------------------------------------------------------------------
+
+    def keys(self) -> Iterable[str]:
+        """The key of every row, in the order of making."""
+        return self.values
+
+    def passes(self, filter_: Filter) -> Callable[[str], bool]:
+        """Whether the row of a key passes one of the kind's filters."""
+        values, context, test = self.values, self.context, filter_.test
+        return lambda key: test(values[key], context)
+
+    def column(self, name: str) -> Callable[[str], Any]:
+        """The value of a field in the row of a key."""
+        values = self.values
+        return lambda key: values[key].get(name)
+
+    def can_group(self, count: int) -> bool:
+        """Whether so many rows may be grouped."""
+        return True
+
+    def meet(self, keys: Sequence[str]) -> None:
+        """These rows are to be grouped next; here they are in memory already."""
+
+    def bring(self, keys: Sequence[str]) -> None:
+        """These rows are about to be painted; here they are in memory already."""
 
     # --- what a row shows ----------------------------------------------------------------------------------------------
 

@@ -66,30 +66,29 @@ class Sift:
 
     def fits(self, query: Query) -> Callable[[str], bool]:
         """The question that the filters of a query ask of a row; its words are not among them."""
-        context, values = self.rows.context, self.rows.values
-        tests = [f.test for f in self.rows.kind.filters if f.name in query.filters]
-        fields = self.rows.kind.fields
-        picks = [(fields[name], keys) for name, keys in query.picks.items() if keys and name in fields]
+        rows, fields = self.rows, self.rows.kind.fields
+        tests = [rows.passes(f) for f in rows.kind.filters if f.name in query.filters]
+        picks = [(fields[n], rows.column(n), keys) for n, keys in query.picks.items() if keys and n in fields]
+        today = rows.context.today
 
         def fit(key: str) -> bool:
-            row = values[key]
-            if not all(test(row, context) for test in tests):
+            if not all(test(key) for test in tests):
                 return False
-            return all(not wanted.isdisjoint(keys_of(field, row, context.today)) for field, wanted in picks)
+            return all(not wanted.isdisjoint(keys_of(field, value(key), today)) for field, value, wanted in picks)
 
         return fit
 
     def _ordered(self, query: Query) -> list[Group]:
         bare = replace(query, words="")
         if self._base_of != (bare, self.rows.version):
-            keys = self._sorted(filter(self.fits(bare), self.rows.values), bare)
+            keys = self._sorted(filter(self.fits(bare), self.rows.keys()), bare)
             self._base = self._grouped(keys, self._grouping(bare))
             self._base_of = (bare, self.rows.version)
         return self._base
 
     def _grouped(self, keys: list[str], grouping: str) -> list[Group]:
         """Cut where the order of the header changes."""
-        if not grouping:
+        if not grouping or not self.rows.can_group(len(keys)):
             return [(None, keys)] if keys else []
         groups = [list(members) for _order, members in groupby(keys, lambda key: self.rows.group(grouping, key)[0])]
         return [(self.rows.group(grouping, group[0])[1], group) for group in groups]
@@ -107,7 +106,9 @@ class Sift:
             found = self._by_field(found, sort_key, query.is_reversed)
         elif query.is_reversed:
             found.reverse()
-        if grouping := self._grouping(query):
+        grouping = self._grouping(query)
+        if grouping and self.rows.can_group(len(found)):
+            self.rows.meet(found)
             found.sort(key=lambda key: self.rows.group(grouping, key)[0])
         return found
 
@@ -123,13 +124,13 @@ class Sift:
         field = self.rows.kind.fields.get(name)
         if field is None:
             return None
-        values, context = self.rows.values, self.rows.context
+        value, title = self.rows.column(name), self.rows.context.title
         if isinstance(field.type, LinksType):
-            return lambda key: _named(" ".join(context.title(k) for k in values[key].get(name) or ()))
+            return lambda key: _named(" ".join(title(k) for k in value(key) or ()))
         if isinstance(field.type, RefType):
-            return lambda key: _named(context.title(values[key].get(name)))
+            return lambda key: _named(title(value(key)))
         read = field.type.sort_key
-        return lambda key: read(values[key].get(name))
+        return lambda key: read(value(key))
 
 
 def _named(title: str) -> tuple[bool, str]:

@@ -143,6 +143,7 @@ class RowView(QListView):
         offset = self.verticalOffset()
         first = max(0, self.row_at(event.rect().top() + offset))
         last = min(self._count - 1, self.row_at(event.rect().bottom() + offset))
+        self.list_model().bring(first, last)
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
         hovered = self.indexAt(self.viewport().mapFromGlobal(self.cursor().pos())) if self.underMouse() else QModelIndex()
