@@ -83,7 +83,8 @@ class FieldSections(QObject):
             box = self._box(name, is_labelled=False)
             box.editor.widget.setProperty("placeholderText", str(box.editor.field.label))
             column.addWidget(box)
-        holder.setHidden(not texts)
+        if not texts:
+            holder.hide()  # shown with its page: without a parent it would be a window of its own
         return holder
 
     def _section(self, part: Part) -> Section:

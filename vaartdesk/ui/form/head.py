@@ -75,7 +75,8 @@ class CommandRow(QWidget):
         self.row.setContentsMargins(TEXT_INSET, 0, 0, 0)
         self.row.setSpacing(sizes.SPACE_2)
         self.status = StateChip(Chip(""))
-        self.status.setHidden(kind.status is None)
+        if kind.status is None:
+            self.status.hide()  # never shown by hand here: without a parent it would be a window of its own
         self.status.setMenu(QMenu(self.status))
         self.row.addWidget(self.status)
         self.buttons = {command.name: self._button(command) for command in kind.commands if not command.in_menu}
