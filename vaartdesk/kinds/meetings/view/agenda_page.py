@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 WIDE = 1500
 """From this width on the chosen item stands beside the list."""
-SIZES = {False: (224, 634, 0, 300), True: (247, 640, 466, 359)}
+NARROW = 1040
+SIZES = {"wide": (247, 640, 466, 359), "usual": (224, 634, 0, 300), "narrow": (196, 534, 0, 232)}
+"""Widths of meetings, agenda, item and stock to begin with."""
 
 
 class AgendaPage(QWidget):
@@ -44,7 +46,7 @@ class AgendaPage(QWidget):
         self.stock = StockPane(desk)
         self.side: RecordPage | None = None
         self.doing = AgendaDoing(desk, stage, chosen, (self.meetings, self.agenda, self.stock))
-        self._is_wide = False
+        self._room = "usual"
         self._is_stale = True
         self._build()
         self._connect()
@@ -67,7 +69,7 @@ class AgendaPage(QWidget):
         for number, pane in enumerate((self.meetings, self.agenda, self.beside, self.stock)):
             self.panes.addWidget(pane)
             self.panes.setStretchFactor(number, 1 if pane is self.agenda else 0)
-        self.panes.setSizes(list(SIZES[False]))
+        self.panes.setSizes(list(SIZES["usual"]))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -212,11 +214,15 @@ class AgendaPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_wide = self.width() >= WIDE
-        if is_wide != self._is_wide:
-            self._is_wide = is_wide
+        room = "wide" if self.width() >= WIDE else "usual" if self.width() >= NARROW else "narrow"
+        if room != self._room:
+            self._room = room
             self._place_beside()
-            self.panes.setSizes(list(SIZES[is_wide]))
+            self.panes.setSizes(list(SIZES[room]))
+
+    @property
+    def _is_wide(self) -> bool:
+        return self._room == "wide"
 
     def _place_beside(self) -> None:
         """The column of the chosen item is there on a wide screen, while there is an agenda."""

@@ -21,14 +21,16 @@ from vaartdesk.ui.buttons import Button, IconButton
 from vaartdesk.ui.chips import StateChip
 from vaartdesk.ui.empty import EmptyState, Way
 from vaartdesk.ui.icons import icon
-from vaartdesk.ui.labels import Label
+from vaartdesk.ui.labels import ElidedLabel, Label
 from vaartdesk.ui.theme import sizes
 
 if TYPE_CHECKING:
     from vaartdesk.store.desk import Desk
 
 STRIP = 40
-LEAST = 400
+LOCKED = frozenset({"verslag_vastgesteld", "vervallen"})
+"""Stages in which the agenda lies fast."""
+LEAST = 380
 
 
 class AgendaPane(QWidget):
@@ -66,7 +68,7 @@ class AgendaPane(QWidget):
     def _strip(self) -> QWidget:
         self.status = StateChip(Chip(""))
         self.status.setMenu(QMenu(self.status))
-        self.papers, self.papers_on = Label("", "meta", "text2"), Label("", "meta", "text2", weight=600)
+        self.papers, self.papers_on = ElidedLabel("", "meta", "text2", least=24), Label("", "meta", "text2", weight=600)
         self.meeting = IconButton("pencil", str(_("Vergadering bewerken")), key="F4", side=sizes.BUTTON_SMALL)
         self.meeting.setObjectName("editMeeting")
         self.meeting.clicked.connect(self.meeting_requested)
@@ -104,7 +106,7 @@ class AgendaPane(QWidget):
         self.bar.setVisible(agenda is not None)
         self.bar.show_agenda(agenda)
         status = str(agenda.meeting["status"]) if agenda else ""
-        is_fixed = self.desk.is_read_only or not is_before_meeting(status)
+        is_fixed = self.desk.is_read_only or status in LOCKED
         self.view.show_rows(agenda.rows if agenda else (), is_fixed=is_fixed)
         if agenda is not None:
             self._show_strip(agenda, status)
@@ -124,7 +126,7 @@ class AgendaPane(QWidget):
         due, sent = agenda.meeting["papers_due_on"], agenda.meeting["sent_on"]
         is_due = status == "concept" and due is not None
         day = due if is_due else sent if status == "verzonden" else None
-        self.papers.setText(str(_("Stukken versturen op") if is_due else _("Verzonden op")) if day else "")
+        self.papers.set_text(str(_("Stukken versturen op") if is_due else _("Verzonden op")) if day else "")
         self.papers_on.setText(day_short(day, self.desk.today) if day else "")
         late = is_due and due is not None and due < self.desk.today
         self.papers_on.set_role("danger" if late else "text2")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -13,6 +13,7 @@ from vaartdesk.schema.types.base import Invalid, ParseContext
 from vaartdesk.ui.labels import Label
 
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Backtab: -1, Qt.Key.Key_Tab: 1}
+TABS = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
 
 
 class MinutesEdit(QLineEdit):
@@ -102,10 +103,12 @@ class MinutesEdit(QLineEdit):
         else:
             super().keyPressEvent(event)
 
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  (Qt's own name)
-        """Tab goes to the minutes of the next item."""
-        self._finish(1 if next else -1)
-        return True
+    def event(self, event: QEvent) -> bool:
+        """Tab goes to the minutes of the next item; Qt would take it for the next control."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in TABS:
+            self._finish(STEPS[Qt.Key(event.key())])
+            return True
+        return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving the field saves it; what is wrong stays, with the reason."""
