@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from vaartdesk.core.text import _
@@ -101,7 +100,7 @@ class Question(Dialog):
         self.problem.setVisible(bool(rest))
         first = next((self.boxes[p.field] for p in problems if p.field in self.boxes), None)
         if first is not None:
-            first.editor.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            first.editor.focus()
 
 
 class CommandRunner:

@@ -172,7 +172,7 @@ class QuickEntry(Dialog):
         box.editor.focus()
 
     def first_focus(self) -> QWidget:
-        return next(iter(self.boxes.values())).editor.widget if self.boxes else self.save_button
+        return next(iter(self.boxes.values())).editor.focus_widget if self.boxes else self.save_button
 
     # --- what is typed -------------------------------------------------------------------------------------------------
 

@@ -139,8 +139,7 @@ def test_a_sentence_stands_under_the_field_and_for_the_screen_reader(show: Any) 
 def test_every_editor_has_an_accessible_name(show: Any) -> None:
     for type_ in (TextType(), LongTextType(), LEVELS, FlagType(), DayType(), RefType(target="role"), LinksType(target="role")):
         it = show(type_)
-        target = it.editor.widget.focusProxy() or it.editor.widget
-        found = QAccessible.queryAccessibleInterface(target)
+        found = QAccessible.queryAccessibleInterface(it.editor.focus_widget)
         assert "Veld" in found.text(QAccessible.Text.Name), type_
 
 

@@ -119,8 +119,13 @@ class Editor(QObject):
         """A locked record: the value can be read and copied, not changed."""
         self.widget.setEnabled(not is_read_only)
 
+    @property
+    def focus_widget(self) -> QWidget:
+        """The part that takes the keyboard."""
+        return self.widget
+
     def focus(self) -> None:
-        self.widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.focus_widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # --- for subclasses ------------------------------------------------------------------------------------------
 

@@ -29,7 +29,7 @@ class FieldBox(QWidget):
         self.grid.setVerticalSpacing(0)
         self.grid.setColumnStretch(1, 1)
         self.label = Label(str(editor.field.label), "meta", "text3", wrap=True)
-        self.label.setBuddy(editor.widget)
+        self.label.setBuddy(editor.focus_widget)
         self.label.setFixedWidth(label_width)
         self.label.setMinimumHeight(height)
         self.label.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)

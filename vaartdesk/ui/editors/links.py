@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -89,7 +88,6 @@ class LinksBox(QWidget):
         line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         line.setMinimumWidth(64)
         self.flow.addWidget(line)
-        self.setFocusProxy(line)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -106,8 +104,10 @@ class LinksBox(QWidget):
         self.flow.removeWidget(self.line)
         for widget in (*chips, self.line):
             self.flow.addWidget(widget)
-        for before, after in pairwise((*chips, self.line)):
-            QWidget.setTabOrder(before, after)
+        before: QWidget = self.line.previousInFocusChain() or self.line
+        for chip in chips:
+            QWidget.setTabOrder(before, chip)
+            before = chip
         self.updateGeometry()
 
 
@@ -129,6 +129,10 @@ class LinksEditor(Editor):
         self.line.editingFinished.connect(self._take_typed)
         self.line.reverted.connect(self.line.clear)
         self.line.textEdited.connect(self.typed)
+
+    @property
+    def focus_widget(self) -> QWidget:
+        return self.line
 
     def text(self) -> str:
         return " ".join(self.keys)

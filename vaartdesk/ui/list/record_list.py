@@ -79,7 +79,6 @@ class RecordList(QWidget):
         self._stack.addWidget(self.nothing)
         column.addWidget(holder, 1)
         self.setMinimumWidth(sizes.LIST_LEAST)
-        self.setFocusProxy(self.view)
 
     def _connect(self) -> None:
         self.view.selectionModel().currentChanged.connect(self._tell_current)
