@@ -90,8 +90,9 @@ class Watched(QPainter):
 
     def drawText(self, at: QPointF, text: str) -> None:  # type: ignore[override]
         self.calls.append(("text", self._place(at.x(), at.y()), text))
-        box = QFontMetricsF(self.font()).tightBoundingRect(text)
-        self.texts.append((text, self.transform().mapRect(box.translated(at))))
+        measure, box = QFontMetricsF(self.font()), QFontMetricsF(self.font()).tightBoundingRect(text)
+        box = QRectF(at.x(), at.y() + box.top(), measure.horizontalAdvance(text), box.height())
+        self.texts.append((text, self.transform().mapRect(box)))
         super().drawText(at, text)
 
 
