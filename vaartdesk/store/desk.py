@@ -22,6 +22,7 @@ from vaartdesk.store.errors import NotWritable
 from vaartdesk.store.files import FileStore
 from vaartdesk.store.opening import Opened, open_workspace
 from vaartdesk.store.reading import Reading
+from vaartdesk.store.renewal import renew_after_upgrade
 from vaartdesk.store.tx import Tx
 from vaartdesk.store.undoing import Undoing, Undone
 
@@ -59,7 +60,14 @@ class Desk(Reading):
         """
         clock = clock or SystemClock()
         opened = open_workspace(folder, kinds, clock, read_only=read_only, sidecar=sidecar, connect=connect)
-        return cls(opened, kinds, clock)
+        desk = cls(opened, kinds, clock)
+        if not read_only:
+            try:
+                renew_after_upgrade(desk.door)
+            except BaseException:
+                desk.close()
+                raise
+        return desk
 
     def close(self) -> None:
         self.drafts.close()

@@ -131,6 +131,11 @@ class Door:
             search.index(raw(connection), kind, rows)
         return {ref: frozenset(fields) for ref, fields in changed.items()}
 
+    def work_out(self, connection: Connection, kind: Kind, ids: Sequence[str]) -> None:
+        """Derived columns, ``record`` and search of these records, whether something changed or not."""
+        rows, _fresh = self._derived.recompute(connection, kind, ids, self.reader(connection), lambda _ref: None)
+        search.index(raw(connection), kind, rows)
+
     def reader(self, connection: Connection) -> Reader:
         return Reader(connection, today(self.clock), self.clock.now())
 

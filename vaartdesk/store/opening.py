@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import platform
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 
 from vaartdesk.core.clock import Clock
 from vaartdesk.schema.kind import Kind
+from vaartdesk.store.backup import make_backup
 from vaartdesk.store.connect import Connect, reader_engine, writer_engine
 from vaartdesk.store.door import raw
 from vaartdesk.store.errors import plainly
@@ -52,9 +53,8 @@ def open_workspace(
     read_only: bool,
     sidecar: Path | None,
     connect: Connect,
-    before_upgrade: Callable[[Workspace], None] | None = None,
 ) -> Opened:
-    """See ``Desk.open``. ``before_upgrade`` is called with the workspace still as it was."""
+    """See ``Desk.open``."""
     workspace = Workspace(folder)
     if read_only:
         workspace.require()
@@ -66,23 +66,22 @@ def open_workspace(
     with plainly():
         lock.take()
     try:
-        _bring_up_to_date(workspace, connect, before_upgrade)
+        _bring_up_to_date(workspace, clock, connect)
         return _open(workspace, kinds, clock, lock, sidecar, connect, read_only=False)
     except BaseException:
         lock.release()
         raise
 
 
-def _bring_up_to_date(
-    workspace: Workspace, connect: Connect, before_upgrade: Callable[[Workspace], None] | None
-) -> None:
+def _bring_up_to_date(workspace: Workspace, clock: Clock, connect: Connect) -> None:
+    """Make the tables of a new workspace, or upgrade an older one after a checked copy of it was laid aside."""
     version = version_of(workspace.database, connect) if workspace.exists else 0
     if version == SCHEMA_VERSION:
         return
     from vaartdesk.store.migrations.run import upgrade  # alembic: a quarter of a second, only when there is work
 
-    if version and before_upgrade is not None:
-        before_upgrade(workspace)
+    if version:
+        make_backup(workspace, clock.now(), "bijwerken", connect)
     with plainly():
         upgrade(workspace.database, connect)
 

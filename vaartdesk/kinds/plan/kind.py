@@ -167,7 +167,7 @@ KINDS: tuple[Kind, ...] = (
         list_fields=("title", "sources", "amount", "closes_on", "is_assumed"),
         row=rows.fund_row,
         sections=(
-            Section("", ("title", "sources", "amount")),
+            Section("", ("title", "sources", "agreement", "amount")),
             Section(_("Voorwaarden"), ("conditions", "from_on", "closes_on", "note", "is_assumed")),
         ),
     ),

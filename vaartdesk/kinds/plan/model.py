@@ -187,6 +187,7 @@ class Fund(Record, Base):
     __tablename__ = "fund"
     title: Mapped[str] = f.text(_("Naam"), required=True, search=10)
     sources: Mapped[str] = f.text(_("Gevuld door"), search=2)
+    agreement: Mapped[str | None] = f.ref(_("Op grond van"), "agreement")
     amount: Mapped[int | None] = f.money(_("Omvang"))
     from_on: Mapped[date | None] = f.day(_("Vanaf"))
     closes_on: Mapped[date | None] = f.day(_("Sluit op"))

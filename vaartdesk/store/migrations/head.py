@@ -2,4 +2,6 @@
 
 from __future__ import annotations
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+UPGRADED = "upgraded_from"
+"""Key in ``local``: the version that the tables were upgraded from, until what they hold is worked out again."""

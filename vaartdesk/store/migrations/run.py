@@ -2,7 +2,8 @@
 
 Alembic's batch mode drops and remakes a table: with foreign keys on, that deletes every child row, and it loses the
 table's triggers. So: foreign keys off before the transaction begins, one transaction for all steps, a foreign-key check
-before the commit, and only then the new ``user_version``.
+before the commit, and only then the new ``user_version``. A step writes no records; it leaves word in ``local`` that they
+have yet to be worked out again (``store.renewal``), for the log may know of columns that are new here.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.pool import StaticPool
 
 from vaartdesk.store.connect import APPLICATION_ID, Connect
-from vaartdesk.store.migrations.head import SCHEMA_VERSION
+from vaartdesk.store.migrations.head import SCHEMA_VERSION, UPGRADED
 
 HERE = Path(__file__).parent
 
@@ -24,10 +25,13 @@ HERE = Path(__file__).parent
 def upgrade(path: Path, connect: Connect, version: int = SCHEMA_VERSION) -> None:
     """All steps up to ``version`` in one transaction; a failed one leaves the database as it was."""
     with migrating(path, connect) as connection:
+        before = connection.exec_driver_sql("pragma user_version").scalar_one()
         command.upgrade(config(connection), f"{version:04d}")
         broken = connection.exec_driver_sql("pragma foreign_key_check").fetchall()
         if broken:
             raise RuntimeError(f"the migration broke references: {broken[:3]}")
+        if before:
+            connection.exec_driver_sql("insert or replace into local values (?, ?)", (UPGRADED, str(before)))
         connection.exec_driver_sql(f"pragma application_id={APPLICATION_ID}")
         connection.exec_driver_sql(f"pragma user_version={version}")
 
