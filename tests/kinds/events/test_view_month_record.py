@@ -17,6 +17,7 @@ from vaartdesk.kinds.events.view.page import EventViews
 from vaartdesk.store.desk import Desk
 from vaartdesk.ui.question import Question
 
+pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
 OPEN = {"Bewonersbrief Brink", "Stroomplan en aggregaat"}
 
 
@@ -94,3 +95,24 @@ def test_run_book_points_are_ticked_and_the_open_ones_follow_the_event(
     done = next(row for row in checklist.rows if row.text() == "Bewonersbrief Brink")
     done.click()
     assert checklist.head.count_text == "2 van 4"
+
+
+@pytest.mark.accept("K10")
+def test_a_run_book_fills_the_points_of_an_event(page: MonthPage, december: December, desk: Desk, qtbot: QtBot) -> None:
+    page.show_record(december.refs["Borrel"])
+    checklist = page.page.checklist
+    qtbot.waitUntil(checklist.isVisible)
+    assert not checklist.fill.isVisible()
+    with desk.change("Draaiboek") as tx:
+        template = tx.add("runbook_template", {"title": "Borrel"})
+        for days in (-14, 7):
+            tx.add("runbook_item", {"template": template.id, "title": f"punt {days}", "offset_days": days})
+    page.show_record(december.refs["Bestuur"])
+    page.show_record(december.refs["Borrel"])
+    qtbot.waitUntil(checklist.fill.isVisible)
+    (entry,) = checklist.show_templates().actions()
+    entry.trigger()
+    assert [row.text() for row in checklist.rows if row.isVisible()] == ["punt -14", "punt 7"]
+    assert checklist.head.count_text == "0 van 2"
+    desk.undo()
+    assert not any(row.isVisible() for row in checklist.rows)

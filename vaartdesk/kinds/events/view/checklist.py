@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QMenu, QSizePolicy, QVBoxLayout
+from sqlalchemy import select
 
-from vaartdesk.core.text import _
+from vaartdesk.core.text import _, fold, ngettext
+from vaartdesk.kinds.events.commands.filling import fill_runbook
 from vaartdesk.kinds.events.commands.planning import finish_points
+from vaartdesk.kinds.events.model.runbook import RunbookTemplate
 from vaartdesk.kinds.events.queries.planning import checklist_of
 from vaartdesk.kinds.events.rules.permits import offset_text
 from vaartdesk.kinds.events.rules.rows import checklist_label
 from vaartdesk.schema.listing import Due
+from vaartdesk.schema.living import table
 from vaartdesk.schema.ref import Ref, Values
 from vaartdesk.ui.focus_ring import show_ring
 from vaartdesk.ui.icons import paint_icon
@@ -27,6 +31,8 @@ from vaartdesk.ui.theme.theme import theme
 
 if TYPE_CHECKING:
     from vaartdesk.store.desk import Desk
+
+TEMPLATE = table(RunbookTemplate)
 
 
 class PointRow(QCheckBox):
@@ -91,6 +97,9 @@ class Checklist(Section):
         self.setObjectName("checklist")
         self.rows: list[PointRow] = []
         self._ref: Ref | None = None
+        self.fill = self.add_action(str(_("Uit draaiboek")), "list-ordered")
+        self.fill.setObjectName("fillRunbook")
+        self.fill.clicked.connect(self.show_templates)
         self.add = self.add_action(str(_("Punt")))
         self.add.setObjectName("addPoint")
         self.add.setAccessibleName(str(_("Draaiboekpunt toevoegen")))
@@ -104,6 +113,7 @@ class Checklist(Section):
         self._ref = ref
         with self.desk.read() as reader:
             points = checklist_of(reader, ref.id)
+            self.fill.setVisible(reader.value(select(TEMPLATE.c.id).where(TEMPLATE.c.alive).limit(1)) is not None)
         while len(self.rows) < len(points):
             self._add_row()
         for number, row in enumerate(self.rows):
@@ -143,3 +153,18 @@ class Checklist(Section):
         assert self._ref is not None
         kind = self.desk.kinds["checklist_item"]
         self.stage.show_dialog(self, QuickEntry(self.desk, kind, self.stage, values={"event": self._ref.id}))
+
+    def show_templates(self) -> QMenu:
+        """The run-books to start from; what is here already stays as it is."""
+        menu = QMenu(self)
+        for row in sorted(self.desk.rows("runbook_template"), key=lambda row: fold(row["title"])):
+            menu.addAction(row["title"], lambda key=row["id"]: self.fill_from(Ref("runbook_template", key)))  # type: ignore[misc]
+        menu.popup(self.fill.mapToGlobal(self.fill.rect().bottomLeft()))
+        return menu
+
+    def fill_from(self, template: Ref) -> None:
+        """The points of a run-book, as points of this event."""
+        assert self._ref is not None
+        points = fill_runbook(self.desk, self._ref, template)
+        told = ngettext("{n} punt uit het draaiboek", "{n} punten uit het draaiboek", len(points)).format(n=len(points))
+        self.stage.announce(told, is_undoable=True)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 from vaartdesk.core.text import _
 from vaartdesk.kinds.events.queries.planning import DayMark
 from vaartdesk.kinds.events.view.lanes import Layout, Overflow, Piece, Shown, arrange
-from vaartdesk.kinds.events.view.month_geometry import Geometry
+from vaartdesk.kinds.events.view.month_geometry import geometry
 from vaartdesk.kinds.events.view.month_model import MonthModel
 from vaartdesk.kinds.events.view.month_paint import (
     Look,
@@ -42,6 +42,8 @@ class MonthCanvas(QListView):
         self.period: Period = period_of(today)
         self.look = Look(today)
         self.layout_now = Layout()
+        self.place = geometry(self.period, QSizeF(*LEAST))
+        """Where everything lies at the size of now."""
         self.shown: Sequence[Shown] = ()
         self.paints = 0
         self._marks: Callable[[date], tuple[DayMark, ...]] = lambda day: ()
@@ -61,11 +63,6 @@ class MonthCanvas(QListView):
         """The rows: days and their events."""
         return self._days
 
-    @property
-    def place(self) -> Geometry:
-        """Where everything lies at the size of now."""
-        return Geometry(self.period, QSizeF(self.viewport().size()))
-
     def show_period(
         self, period: Period, shown: Sequence[Shown], marks: Callable[[date], tuple[DayMark, ...]], today: date
     ) -> None:
@@ -77,8 +74,8 @@ class MonthCanvas(QListView):
         self.arrange()
 
     def arrange(self) -> None:
-        """Give every event its lane."""
-        place = self.place
+        """Measure the grid and give every event its lane."""
+        place = self.place = geometry(self.period, QSizeF(self.viewport().size()))
 
         def room(day: date) -> int:
             return place.room(day, has_caption=any(has_caption(place, day, mark) for mark in self._marks(day)))

@@ -35,27 +35,29 @@ Part = Literal["body", "begin", "end"]
 
 @dataclass(frozen=True, slots=True)
 class Geometry:
-    """The grid of a period in a size."""
+    """The grid of a period in a size; made by `geometry`, because everything painted asks it."""
 
     period: Period
-    size: QSizeF
-
-    @property
-    def top(self) -> float:
-        """Where the first week begins, below the names of the days."""
-        return float(max(WEEKDAYS, round(line_height("meta")) + sizes.SPACE_2))
-
-    @property
-    def left(self) -> float:
-        return float(LEFT + WEEK)
+    top: float
+    """Where the first week begins, below the names of the days."""
+    xs: tuple[float, ...]
+    """The edges of the columns, on whole pixels."""
+    ys: tuple[float, ...]
+    """The edges of the weeks."""
+    lane: float
+    """The height of a lane: as designed, or what a larger font needs."""
+    number_height: float
+    """The head of a cell, down to the first lane."""
+    caption: float
+    """The height of a caption along the lower edge of a cell."""
 
     def x(self, column: int) -> float:
-        """The left edge of a column, on a whole pixel."""
-        return round(self.left + column * (self.size.width() - self.left - RIGHT) / DAYS)
+        """The left edge of a column."""
+        return self.xs[column]
 
     def y(self, week: int) -> float:
-        """The upper edge of a week, on a whole pixel."""
-        return round(self.top + week * (self.size.height() - self.top - BOTTOM) / self.period.weeks)
+        """The upper edge of a week."""
+        return self.ys[week]
 
     def cell(self, day: date) -> QRectF:
         """The cell of a day that is shown."""
@@ -77,18 +79,9 @@ class Geometry:
 
     # --- lanes ---------------------------------------------------------------------------------------------------------
 
-    @property
-    def lane(self) -> float:
-        """The height of a lane: as designed, or what a larger font needs."""
-        return max(float(LANE), line_height("meta") + 4)
-
-    @property
-    def number_height(self) -> float:
-        return max(float(NUMBER), line_height("body") + 8)
-
     def room(self, day: date, *, has_caption: bool = False) -> int:
         """How many lanes fit in the cell of a day; a caption along its lower edge takes one away."""
-        below = line_height("micro") + LINE + GAP if has_caption else LINE
+        below = self.caption + LINE + GAP if has_caption else LINE
         free = self.cell(day).height() - self.number_height - below + GAP
         return max(0, int(free // (self.lane + GAP)))
 
@@ -114,3 +107,20 @@ class Geometry:
         if piece.begins and point.x() < rect.left() + EDGE:
             return "begin"
         return "body"
+
+
+def geometry(period: Period, size: QSizeF) -> Geometry:
+    """Measure the grid of a period for a size and the font of now."""
+    top = float(max(WEEKDAYS, round(line_height("meta")) + sizes.SPACE_2))
+    left = LEFT + WEEK
+    column = (size.width() - left - RIGHT) / DAYS
+    week = (size.height() - top - BOTTOM) / period.weeks
+    return Geometry(
+        period=period,
+        top=top,
+        xs=tuple(float(round(left + number * column)) for number in range(DAYS + 1)),
+        ys=tuple(float(round(top + number * week)) for number in range(period.weeks + 1)),
+        lane=max(float(LANE), line_height("meta") + 4),
+        number_height=max(float(NUMBER), line_height("body") + 8),
+        caption=line_height("micro"),
+    )

@@ -183,11 +183,12 @@ def paint_piece(painter: QPainter, place: Geometry, piece: Piece, *, is_hovered:
             painter.fillPath(outline, theme().colour("surface"))
             pen = QPen(QColor(line.base), 1, Qt.PenStyle.CustomDashLine)
             pen.setDashPattern([3, 2])
-            painter.strokePath(_outline(rect.adjusted(0.5, 0.5, -0.5, -0.5), piece), pen)
+            painter.strokePath(_outline(rect.adjusted(0.5, 0.5, -0.5, -0.5), piece).simplified(), pen)
         else:
             painter.fillPath(outline, QColor(line.soft))
         if is_hovered and not is_dashed:
-            painter.strokePath(_outline(rect.adjusted(0.5, 0.5, -0.5, -0.5), piece), QPen(QColor(line.base), 1))
+            edge = _outline(rect.adjusted(0.5, 0.5, -0.5, -0.5), piece).simplified()
+            painter.strokePath(edge, QPen(QColor(line.base), 1))
         if piece.begins:
             _paint_bar(painter, rect, outline, line, is_dashed=is_dashed)
     _paint_label(painter, rect, piece, QColor(line.ink), 12 if is_dashed else TEXT)
@@ -203,7 +204,7 @@ def _outline(rect: QRectF, piece: Piece) -> QPainterPath:
         path.addRect(QRectF(rect.left(), rect.top(), radius, rect.height()))
     if not piece.ends:
         path.addRect(QRectF(rect.right() - radius, rect.top(), radius, rect.height()))
-    return path.simplified() if not (piece.begins and piece.ends) else path
+    return path
 
 
 def _paint_bar(painter: QPainter, rect: QRectF, outline: QPainterPath, line: Line, *, is_dashed: bool) -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 MONTH, LIST = "month", "list"
 ALWAYS: Final = frozenset({MONTH, LIST, "permit"})
 """The views that the switch always offers; the others are in the menu of the month and join the switch while shown."""
-FURTHER: Final = ("grant", "checklist_item", "marker")
+FURTHER: Final = ("grant", "checklist_item", "runbook_template", "runbook_item", "publication", "marker")
 
 
 def build(desk: Desk, stage: Stage) -> QWidget:

@@ -39,9 +39,9 @@ class RestPopup(QFrame):
         self.list.setProperty("look", "popup")
         for one in self._shown:
             told = one.title if one.is_span else f"{time_text(one.starts_at)}  {one.title}"
-            item = QListWidgetItem(
-                icon("triangle-alert", "danger") if one.is_clashing else icon("circle", one.letter), told
-            )
+            item = QListWidgetItem(told)
+            if one.is_clashing:
+                item.setIcon(icon("triangle-alert", "danger"))
             item.setForeground(QColor(theme().line(one.letter).ink))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, MonthModel.event_text(one))
             self.list.addItem(item)
