@@ -45,7 +45,7 @@ DESKTOP: Needs = {
 }
 # Program -> Debian packages.
 PDF_READERS: Needs = {"pdftotext": ("poppler-utils",)}
-JAVA: Needs = {"javac": ("default-jdk-headless", "libjaxb-java")}
+JAVA: Needs = {"javac": ("default-jdk-headless",)}
 
 APT = ["apt-get", "-qq", "-o", "DPkg::Lock::Timeout=300"]
 
