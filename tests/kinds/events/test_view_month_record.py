@@ -16,6 +16,7 @@ from vaartdesk.kinds.events.view.month_page import MonthPage
 from vaartdesk.kinds.events.view.page import EventViews
 from vaartdesk.store.desk import Desk
 from vaartdesk.ui.question import Question
+from vaartdesk.ui.term_clock import TermClock
 
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
 OPEN = {"Bewonersbrief Brink", "Stroomplan en aggregaat"}
@@ -65,8 +66,9 @@ def test_permit_and_municipal_calendar_are_told_apart(
     page.show_record(december.refs["Lichtjesparade"])
     block = page.page.permits
     qtbot.waitUntil(lambda: block.findChild(QWidget, "termClock") is not None)
-    clock, state = block.findChild(QWidget, "termClock"), block.findChild(QWidget, "calendarState")
-    assert clock is not None
+    clock, state = block.findChild(TermClock, "termClock"), block.findChild(QWidget, "calendarState")
+    assert isinstance(clock, TermClock)
+    assert clock.face().tone == "warning"
     assert state is not None
     assert "4 werkdagen" in clock.accessibleName()
     assert state.accessibleName() == "Geplaatst"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -77,7 +78,9 @@ def permit_clock(values: Values, today: date, calendar: WorkCalendar) -> Clock |
         start = today
         days = calendar.working_days_between(today, by)
     done = values["submitted_on"] if not is_to_ask(values) else None
-    return terms.clock(Running(start=start, amount=days, done_on=done), today, calendar)
+    drawn = terms.clock(Running(start=start, amount=days, done_on=done), today, calendar)
+    tone = terms.permit_tone(by, today, WARN_DAYS)
+    return replace(drawn, tone=tone) if is_to_ask(values) and tone != "neutral" else drawn
 
 
 def settle_permit(before: Values | None, after: Values, reader: Reader) -> Mapping[str, Any]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from vaartdesk.core.dates import day_short
 from vaartdesk.core.text import _
-from vaartdesk.formats.terms import calendar_of, permit_tone
+from vaartdesk.formats.terms import calendar_of
 from vaartdesk.kinds.events.model.event import CALENDAR_STATUSES
 from vaartdesk.kinds.events.model.permit import PERMIT_STATUSES
 from vaartdesk.kinds.events.queries.planning import permits_of
@@ -78,11 +78,7 @@ class PermitBlock(QWidget):
     def _add_permit(self, rows: QVBoxLayout, permit: Values, reader: Reader) -> None:
         clock = rules.permit_clock(permit, reader.today, calendar_of(reader.settings))
         if clock is not None:
-            face = replace(face_of(clock), detail="")
-            tone = permit_tone(permit["submit_by"], reader.today, rules.WARN_DAYS)
-            if rules.is_to_ask(permit) and tone in {"warning", "danger"}:
-                face = replace(face, tone=tone)
-            drawn = TermClock(face)
+            drawn = TermClock(replace(face_of(clock), detail=""))
             drawn.setObjectName("termClock")
             rows.addWidget(drawn)
         opened = Button(permit_title(permit), kind="link", small=True)
