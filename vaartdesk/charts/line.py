@@ -128,7 +128,7 @@ class _LineDrawing:
         """Texts at the right end: text, value, colour, whether it is the main one."""
         chart, scheme = self.chart, self.palette.scheme
         found = []
-        if chart.points:
+        if chart.points and not chart.projection:
             found.append((number_text(chart.points[-1].value, chart.unit), chart.points[-1].value, scheme.text1, True))
         if chart.projection:
             last = chart.projection[-1].value
@@ -153,6 +153,17 @@ class _LineDrawing:
                 bold=bold,
                 size=self._label_size(bold),
             )
+        self._point_labels()
+
+    def _point_labels(self) -> None:
+        """The name of the first point, and the last value where a projection goes on from it."""
+        palette, size = self.palette, self.palette.size
+        if self.chart.projection and self.chart.points:
+            last = self.chart.points[-1]
+            text, colour = number_text(last.value, self.chart.unit), palette.scheme.text1
+            baseline = min(self.y(last.value) + 0.8 * size, self.top)
+            place = min(self.x(last.x) + 0.4 * size, self.right - palette.width(text, bold=True, size=1.15 * size))
+            palette.write(self.made, place, baseline, text, colour=colour, bold=True, size=1.15 * size)
         if self.chart.start and self.chart.points:
             first = self.chart.points[0]
             palette.write(self.made, self.x(first.x) + 0.3 * size, self.y(first.value) + 0.9 * size, self.chart.start)

@@ -42,13 +42,25 @@ class Stack:
 
 @dataclass(frozen=True, slots=True)
 class StackChart:
-    """A bar per theme line, the longest fills the width, and a legend."""
+    """A bar per theme line, the longest fills the width, and a legend.
+
+    The small form names a line by its letter alone, and bears a legend only where that fits in one line.
+    """
 
     stacks: tuple[Stack, ...]
+    is_small: bool = False
 
     def height(self, palette: Palette, width: float) -> float:
         """The height it needs at `width`."""
-        return (len(self.stacks) * 2.4 + _LEGEND * len(_legend_rows(palette, width)) + 0.4) * palette.size
+        step = 2.1 if self.is_small else 2.4
+        return len(self.stacks) * step * palette.size + self._below(palette, width)
+
+    def _below(self, palette: Palette, width: float) -> float:
+        """The height of the legend."""
+        rows = len(_legend_rows(palette, width))
+        if self.is_small and rows > 1:
+            return 0.0
+        return (_LEGEND * rows + 0.4) * palette.size
 
     def sentence(self) -> str:
         """What the chart shows, for who cannot see it."""
@@ -63,35 +75,34 @@ class StackChart:
         """The drawing, in the unit of the palette; as high as needed unless `height` is given."""
         size, scheme = palette.size, palette.scheme
         drawing = sheet(width, height or self.height(palette, width))
-        names = max((palette.width(stack.name) for stack in self.stacks), default=0.0)
+        names = 0.0 if self.is_small else max((palette.width(stack.name) for stack in self.stacks), default=0.0)
         badge = 1.5 * size
-        left = min(badge + 0.6 * size + names + size, 0.45 * width)
+        left = min(badge + names + (0.8 if self.is_small else 1.6) * size, 0.45 * width)
         totals = max((palette.width(f"{sum(stack.counts)}", bold=True) for stack in self.stacks), default=0.0)
         room = width - left - totals - size
         largest = max((sum(stack.counts) for stack in self.stacks), default=0) or 1
-        legend = (_LEGEND * len(_legend_rows(palette, width)) + 0.4) * size
+        legend = self._below(palette, width)
         step = (drawing.height - legend) / max(len(self.stacks), 1)
         for row, stack in enumerate(self.stacks):
             middle = drawing.height - (row + 0.5) * step
-            ink = scheme.theme_line(stack.letter).ink
-            box(drawing, 0, middle - badge / 2, badge, badge, HexColor(ink), radius=0.35 * size)
-            palette.write(
-                drawing,
-                badge / 2,
-                middle - 0.36 * size,
-                stack.letter,
-                colour=scheme.badge_letter,
-                bold=True,
-                anchor="middle",
-            )
-            palette.write(
-                drawing, badge + 0.6 * size, middle - 0.36 * size, palette.fit(stack.name, left - badge - size)
-            )
+            self._badge(drawing, palette, stack.letter, middle, badge)
+            if not self.is_small:
+                name = palette.fit(stack.name, left - badge - size)
+                palette.write(drawing, badge + 0.6 * size, middle - 0.36 * size, name)
             end = self._bar(drawing, palette, stack, left, middle, room / largest)
             total = f"{sum(stack.counts)}"
             palette.write(drawing, end + 0.5 * size, middle - 0.36 * size, total, colour=scheme.text1, bold=True)
-        self._legend(drawing, palette)
+        if legend:
+            self._legend(drawing, palette)
         return drawing
+
+    def _badge(self, drawing: Any, palette: Palette, letter: str, middle: float, side: float) -> None:
+        """The letter of a line: filled, or soft in the small form."""
+        scheme, line = palette.scheme, palette.scheme.theme_line(letter)
+        fill = line.soft if self.is_small else line.base if scheme.is_dark else line.ink
+        ink = line.ink if self.is_small else scheme.badge_letter
+        box(drawing, 0, middle - side / 2, side, side, HexColor(fill), radius=0.35 * palette.size)
+        palette.write(drawing, side / 2, middle - 0.36 * palette.size, letter, colour=ink, bold=True, anchor="middle")
 
     def _bar(self, drawing: Any, palette: Palette, stack: Stack, x: float, middle: float, scale: float) -> float:
         thick = 1.5 * palette.size
