@@ -7,7 +7,7 @@ from typing import Any
 
 from vaartdesk.core.text import _
 from vaartdesk.kinds.actions.model import STATUSES, TYPES, Action
-from vaartdesk.kinds.contacts.model import Person
+from vaartdesk.kinds.contacts.model import Function, Organisation, Person
 from vaartdesk.kinds.plan.model import Role, ThemeLine
 from vaartdesk.schema.command import Command, Outcome
 from vaartdesk.schema.field import Field, text
@@ -95,6 +95,11 @@ SAMPLES: tuple[Kind, ...] = (
          sections=(Section("", ("title",)),)),
     Kind(model=Person, label=_("persoon"), plural=_("personen"), the=_("de persoon"), icon="user",
          list_fields=("title", "email"), sections=(Section("", ("title", "email", "phone")),)),
+    Kind(model=Organisation, label=_("organisatie"), plural=_("organisaties"), the=_("de organisatie"), icon="building-2",
+         list_fields=("title",), sections=(Section("", ("title",)),)),
+    Kind(model=Function, label=_("functie"), plural=_("functies"), the=_("de functie"), icon="id-card", parent="person",
+         list_fields=("title", "organisation", "from_on", "to_on"),
+         sections=(Section("", ("title", "person", "organisation", "from_on", "to_on")),)),
     Kind(
         model=Action,
         label=_("actie"),

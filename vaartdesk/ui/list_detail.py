@@ -24,6 +24,7 @@ from vaartdesk.ui.list.saved import keep_filter
 from vaartdesk.ui.panes import TwoPanes
 from vaartdesk.ui.question import CommandRunner, Question
 from vaartdesk.ui.quick_entry import QuickEntry
+from vaartdesk.ui.record_dialog import add_parts
 from vaartdesk.ui.stage import Stage
 from vaartdesk.ui.theme import sizes
 
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
 class ListDetailPage(QWidget):
     """Header, `list` and `detail` of one kind. Ctrl+N makes, Del deletes, F2 renames, Ctrl+F searches.
 
-    ``add`` replaces what Ctrl+N and the primary button do (a family's own quick entry).
+    ``add`` replaces what Ctrl+N and the primary button do (a family's own quick entry). Without a ``page`` of the family's
+    own, the record shows its parts as well (`record_dialog.add_parts`).
     """
 
     shown = Signal(object)
@@ -60,6 +62,8 @@ class ListDetailPage(QWidget):
         self.runner = CommandRunner(desk, stage)
         self.list = RecordList(desk, kind, query)
         self.page = page or RecordPage(desk, kind, stage)
+        if page is None:
+            add_parts(self.page)
         self.header = PageHeader(title or str(kind.plural).capitalize())
         self.panes = TwoPanes(kind.name, self.list, self.page, stage)
         column = QVBoxLayout(self)

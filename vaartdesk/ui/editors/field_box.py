@@ -6,12 +6,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from vaartdesk.core.text import _
+from vaartdesk.schema.field import Field
+from vaartdesk.schema.types.amounts import NumberType
 from vaartdesk.ui.buttons import Button
 from vaartdesk.ui.editors.editor import Editor
 from vaartdesk.ui.labels import Label
 from vaartdesk.ui.theme import sizes
 
 LABEL_WIDTH = 96
+
+
+def label_of(field: Field) -> str:
+    """The label, with the unit of a number: the field itself holds the figure alone."""
+    unit = field.type.unit if isinstance(field.type, NumberType) else ""
+    return f"{field.label} ({unit})" if unit else str(field.label)
 
 
 class FieldBox(QWidget):
@@ -28,7 +36,7 @@ class FieldBox(QWidget):
         self.grid.setHorizontalSpacing(sizes.SPACE_1)
         self.grid.setVerticalSpacing(0)
         self.grid.setColumnStretch(1, 1)
-        self.label = Label(str(editor.field.label), "meta", "text3", wrap=True)
+        self.label = Label(label_of(editor.field), "meta", "text3", wrap=True)
         self.label.setBuddy(editor.focus_widget)
         self.label.setFixedWidth(label_width)
         self.label.setMinimumHeight(height)

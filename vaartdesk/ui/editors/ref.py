@@ -28,6 +28,7 @@ class RefEditor(LineEditor):
 
     def _show(self, value: Any) -> None:
         self.key = value or None
+        self.picker.list.hide()
         self.line.setText(self._title(self.key))
         self.line.setCursorPosition(0)
         opens = Zone("external-link", self._open, str(_("Openen (Ctrl+Enter)")))

@@ -42,6 +42,7 @@ class PhotoIntake(QWidget):
         self.shown.removed.connect(self._remove_last)
         self.shown.clicked.connect(self.pick)
         self.note = Label(str(_("Sleep of plak een foto")), "meta", "text3", wrap=True)
+        self.note.setObjectName("photoNote")
         self.note.setFixedWidth(SIZE.width())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -214,7 +214,7 @@ class RecordPage(QWidget):
 
     def move_to(self, status: str) -> None:
         """Another state. Where that needs a field first, the field says so, and filling it completes the move."""
-        if self.ref is None or not self.saver.flush():
+        if self.ref is None or not self._is_settled():
             return
         label = str.__str__(_("Status gewijzigd"))
         if self.saver.write(self.ref, {"status": status}, label):
@@ -226,6 +226,13 @@ class RecordPage(QWidget):
         if wrong:
             self.saver.pending = {"status": status}
             self.focus_field(wrong[0])
+
+    def _is_settled(self) -> bool:
+        """Save what is being typed; a field that is wrong gets the cursor, for nothing else goes on before."""
+        if self.saver.flush():
+            return True
+        self.focus_field(next(name for name in self.wrong_fields() if self.saver.boxes[name].editor.is_dirty))
+        return False
 
     def wrong_fields(self) -> list[str]:
         """The fields that say something is wrong, from top to bottom."""
@@ -243,7 +250,7 @@ class RecordPage(QWidget):
 
     def run(self, command: Command) -> None:
         """Run a command on this record; a refusal is shown beside the field it names."""
-        if self.ref is None or not self.saver.flush():
+        if self.ref is None or not self._is_settled():
             return
         try:
             self.runner.run(self, command, [self.ref])

@@ -1,0 +1,186 @@
+"""Records that belong to the one shown (a person's functions, a body's seats): a section per kind, on its page."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from sqlalchemy import select
+
+from vaartdesk.core.text import _
+from vaartdesk.schema.kind import Kind
+from vaartdesk.schema.listing import Header, RowParts
+from vaartdesk.schema.ref import Ref
+from vaartdesk.ui.buttons import Button
+from vaartdesk.ui.flow_layout import FlowLayout
+from vaartdesk.ui.hearing import Hearing
+from vaartdesk.ui.list.model import EntryModel
+from vaartdesk.ui.list.rows import Rows
+from vaartdesk.ui.list.sift import Entry
+from vaartdesk.ui.list.view import MARGIN, RowView
+from vaartdesk.ui.row_delegate import row_height
+from vaartdesk.ui.section import Section
+from vaartdesk.ui.stage import Stage
+
+if TYPE_CHECKING:
+    from vaartdesk.store.bus import ChangeSet
+    from vaartdesk.store.desk import Desk
+
+MOST_SHOWN = 8
+"""So many rows are shown at once; more of them scroll."""
+
+
+def part_kinds(desk: Desk, kind: Kind) -> list[Kind]:
+    """The kinds whose records have one of this kind as parent, in their order."""
+    found = []
+    for other in desk.kinds.values():
+        field = other.fields.get(other.parent)
+        if field is not None and other.list_fields and (kind.name in field.targets or not field.targets):
+            found.append(other)
+    return found
+
+
+class PartModel(EntryModel):
+    """The parts of one record."""
+
+    def __init__(self, rows: Rows) -> None:
+        super().__init__()
+        self.rows = rows
+
+    def show(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Show these, ordered by ``pos`` where the kind has one, else as they were made."""
+        self.beginResetModel()
+        ordered = sorted(rows, key=lambda row: (str(row.get("pos") or ""), row["id"]))
+        entries: list[Entry] = [row["id"] for row in ordered]
+        self.entries = entries
+        self.endResetModel()
+
+    def parts(self, entry: Entry) -> RowParts | Header:
+        return entry if isinstance(entry, Header) else self.rows.parts(entry)
+
+    def ref(self, row: int) -> Ref | None:
+        key = self.key(row)
+        return None if key is None else self.rows.ref(key)
+
+
+class PartRows(Rows):
+    """The rows of one parent."""
+
+    def show(self, ids: Sequence[str]) -> list[Mapping[str, Any]]:
+        """Read these rows."""
+        rows = self.desk.rows(self.kind.name, ids) if ids else []
+        self.values = {row["id"]: row for row in rows}
+        self._learn_titles(rows)
+        self.turn_day()
+        return list(self.values.values())
+
+
+class PartSection(Section):
+    """`opened(Ref)`: Enter, or a click on a row. `add_requested()`: the action in the head. Hidden while empty."""
+
+    opened = Signal(object)
+    removed = Signal(object)
+    add_requested = Signal()
+
+    def __init__(self, desk: Desk, kind: Kind) -> None:
+        super().__init__(str(kind.plural)[:1].upper() + str(kind.plural)[1:], indent=0)
+        self.setObjectName(f"parts_{kind.name}")
+        self.desk, self.kind = desk, kind
+        self.rows = PartRows(desk, kind)
+        self.model = PartModel(self.rows)
+        self.view = RowView()
+        self.view.setAccessibleName(str(kind.plural))
+        self.view.setModel(self.model)
+        self.view.setTabKeyNavigation(False)
+        self.view.opened.connect(self._open)
+        self.view.clicked.connect(lambda index: self._open(index.row()))
+        self.body.addWidget(self.view)
+        self.add = self.add_action(str(kind.label)[:1].upper() + str(kind.label)[1:])
+        self.add.setObjectName(f"add_{kind.name}")
+        self.add.clicked.connect(self.add_requested)
+        delete = QShortcut(QKeySequence("Del"), self.view, self._remove)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+
+    def show_parent(self, ref: Ref) -> int:
+        """The parts of a record; answers how many."""
+        from vaartdesk.store.rows import table_of  # the store comes after the first frame
+
+        table = table_of(self.kind)
+        with self.desk.read() as reader:
+            parent = table.c[self.kind.parent]
+            ids = [row[0] for row in reader.all(select(table.c.id).where(parent == ref.id, table.c.alive))]
+        self.model.show(self.rows.show(ids))
+        self.set_count(str(len(ids)) if ids else "")
+        self.view.setFixedHeight(min(len(ids), MOST_SHOWN) * row_height() + 2 * MARGIN)
+        self.setVisible(bool(ids))
+        return len(ids)
+
+    def _open(self, row: int) -> None:
+        ref = self.model.ref(row)
+        if ref is not None:
+            self.opened.emit(ref)
+
+    def _remove(self) -> None:
+        ref = self.model.ref(self.view.currentIndex().row())
+        if ref is not None:
+            self.removed.emit(ref)
+
+
+class Parts(QWidget):
+    """All sections of parts of a page, and a row of "+" for those that are empty.
+
+    ``without``: kinds that the family shows in its own way. `opened(Ref)`, `add_requested(kind name)`.
+    """
+
+    opened = Signal(object)
+    add_requested = Signal(str)
+
+    def __init__(self, desk: Desk, kind: Kind, stage: Stage, without: Collection[str] = ()) -> None:
+        super().__init__()
+        self.desk, self.stage = desk, stage
+        self.ref: Ref | None = None
+        self.sections = [PartSection(desk, part) for part in part_kinds(desk, kind) if part.name not in without]
+        self.offer = QWidget()
+        self._flow = FlowLayout(self.offer, gap=2, line_gap=0)
+        self._offers = {section.kind.name: self._offer(section.kind) for section in self.sections}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for section in self.sections:
+            column.addWidget(section)
+            section.opened.connect(self.opened)
+            section.removed.connect(self.remove)
+            section.add_requested.connect(lambda name=section.kind.name: self.add_requested.emit(name))
+        column.addWidget(self.offer)
+        Hearing(desk, self).changed.connect(self._hear)
+
+    def _offer(self, kind: Kind) -> Button:
+        label = str(kind.label)
+        button = Button(label[:1].upper() + label[1:], "plus", "quiet", small=True)
+        button.setObjectName(f"offer_{kind.name}")
+        button.clicked.connect(lambda: self.add_requested.emit(kind.name))
+        self._flow.addWidget(button)
+        return button
+
+    def show_record(self, ref: Ref) -> None:
+        """The parts of a record."""
+        self.ref = ref
+        for section in self.sections:
+            count = section.show_parent(ref)
+            is_own = bool(section.kind.fields[section.kind.parent].targets)
+            self._offers[section.kind.name].setVisible(not count and is_own)
+        self.offer.setVisible(any(not button.isHidden() for button in self._offers.values()))
+
+    def _hear(self, change: ChangeSet) -> None:
+        if self.ref is not None and any(section.kind.name in change.kinds for section in self.sections):
+            self.show_record(self.ref)
+
+    def remove(self, ref: Ref) -> None:
+        """A part to the bin, with a way back."""
+        title = self.desk.title(ref)
+        with self.desk.change(_("Verwijderd")) as tx:
+            tx.delete(ref)
+        self.stage.announce(str(_("Naar de prullenbak: {title}")).format(title=title), is_undoable=True)
