@@ -93,9 +93,9 @@ def test_del_in_a_text_field_deletes_a_letter_not_the_record(page: ListDetailPag
     assert (bare_desk.get(samples.cafe) or {})["alive"]
 
 
-def test_ctrl_n_opens_quick_entry_and_the_new_record_is_shown(page: ListDetailPage, bare_desk: Desk) -> None:
+def test_a_new_record_opens_quick_entry_and_is_shown(page: ListDetailPage, bare_desk: Desk) -> None:
     page.list.view.setFocus()
-    press(page.list.view, "Ctrl+N")
+    page.make_new()
     widget = QApplication.focusWidget()
     assert widget is not None
     assert widget.objectName() == "title"

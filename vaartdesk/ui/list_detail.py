@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 
 
 class ListDetailPage(QWidget):
-    """Header, `list` and `detail` of one kind. Ctrl+N makes, Del deletes, F2 renames, Ctrl+F searches.
+    """Header, `list` and `detail` of one kind. Del deletes, F2 renames, Ctrl+F searches; the window asks for a new one.
 
-    ``add`` replaces what Ctrl+N and the primary button do (a family's own quick entry). Without a ``page`` of the family's
+    ``add`` replaces what `make_new` and the primary button do (a family's own quick entry). Without a ``page`` of the family's
     own, the record shows its parts as well (`record_dialog.add_parts`).
     """
 
@@ -91,9 +91,9 @@ class ListDetailPage(QWidget):
         self.page.delete_requested.connect(lambda ref: self.delete([ref]))
 
     def _keys(self) -> None:
-        """Keys of this page; they work while the focus is anywhere in it."""
+        """Keys of this page; they work while the focus is anywhere in it. Ctrl+N is the window's: two would be ambiguous."""
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for keys, act in (("Ctrl+N", self._add), ("F2", self.rename), ("Ctrl+F", self._focus_search)):
+        for keys, act in (("F2", self.rename), ("Ctrl+F", self._focus_search)):
             QShortcut(QKeySequence(keys), self, act).setContext(inside)
         for command in self.kind.commands:
             if command.key:

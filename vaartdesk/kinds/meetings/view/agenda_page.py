@@ -110,7 +110,6 @@ class AgendaPage(QWidget):
     def _keys(self) -> None:
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
         keys: tuple[tuple[str, Any], ...] = (
-            ("Ctrl+N", self.make_new),
             ("Ins", self.doing.ask_item),
             ("F4", self.open_meeting),
             ("F2", self.rename),
