@@ -99,6 +99,7 @@ class QuickEntry(Dialog):
         self.problem.hide()
         self.body.addWidget(self.problem)
         self.remark = Label("", "meta", "text2", wrap=True)
+        self.remark.setObjectName("remark")
         self.add_note(self.remark)
         self.more = self._more_button()
         self.add_button(Button(str(_("Annuleren")), kind="quiet"), accepts=False).setObjectName("cancel")

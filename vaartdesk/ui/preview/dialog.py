@@ -68,6 +68,7 @@ class Preview(Dialog):
         self.outline.setAccessibleName(str(_("Inhoud")))
         self.outline.setFixedWidth(220)
         self.where = Label("", "meta", "text2")
+        self.where.setObjectName("pageLabel")
         self.warnings = Label("", "meta", "warning", wrap=True)
         self.warnings.hide()
         self.busy = BusyBar()
