@@ -35,7 +35,7 @@ class Card(QFrame):
 
 
 class ActionCard(QAbstractButton):
-    """Icon, what it does, what you get, and its key at the right."""
+    """Icon, what it does, what you get, and its key at the right; it listens to an Alt key itself."""
 
     def __init__(self, label: str, remark: str, icon_name: str, key: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +43,7 @@ class ActionCard(QAbstractButton):
         self.setText(str(label))
         self.setAccessibleName(str(label))
         self.setAccessibleDescription(self._remark)
-        if key:
+        if key.startswith("Alt+"):  # Ctrl keys are the window's already, and two of a kind would be ambiguous
             self.setShortcut(key)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
