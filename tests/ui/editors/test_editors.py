@@ -8,15 +8,13 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from keyboard import press, type_text
-from sample_records import Samples
 from vaartdesk.schema.field import Field
-from vaartdesk.schema.ref import Ref
 from vaartdesk.schema.types.amounts import MinutesType, MoneyType, NumberType
-from vaartdesk.schema.types.base import Invalid, Option
+from vaartdesk.schema.types.base import Option
 from vaartdesk.schema.types.contact import EmailType, PhoneType, PostcodeType
 from vaartdesk.schema.types.references import LinksType, RefType
 from vaartdesk.schema.types.texts import ChoiceType, FlagType, LongTextType, TextType
@@ -25,58 +23,12 @@ from vaartdesk.store.desk import Desk
 from vaartdesk.ui.editors.choice_segments import SegmentsEditor, suits_segments
 from vaartdesk.ui.editors.day import DayEditor, LocalEditor
 from vaartdesk.ui.editors.editor import Editor
-from vaartdesk.ui.editors.field_box import FieldBox
-from vaartdesk.ui.editors.links import LinksEditor
 from vaartdesk.ui.editors.long import LongEditor
-from vaartdesk.ui.editors.ref import RefEditor
-from vaartdesk.ui.editors.registry import EDITORS, make_editor
+from vaartdesk.ui.editors.registry import EDITORS
 
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard")
 
 LEVELS = ChoiceType(options=(Option("laag", "Laag"), Option("gewoon", "Gewoon"), Option("hoog", "Hoog", "arrow-up")))
-
-
-class Shown:
-    """An editor in a window, beside another field to go to."""
-
-    def __init__(self, qtbot: QtBot, desk: Desk, field: Field) -> None:
-        self.host = QWidget()
-        qtbot.addWidget(self.host)
-        column = QVBoxLayout(self.host)
-        self.editor = make_editor(field, desk)
-        self.other = QLineEdit()
-        self.box = FieldBox(self.editor)
-        column.addWidget(self.box)
-        column.addWidget(self.other)
-        self.host.resize(400, 300)
-        self.host.show()
-        qtbot.waitExposed(self.host)
-        self.host.activateWindow()
-        qtbot.waitUntil(self.host.isActiveWindow)
-        self.left = 0
-        self.editor.left.connect(self._count)
-
-    def _count(self) -> None:
-        self.left += 1
-
-    @property
-    def line(self) -> QLineEdit:
-        widget = self.editor.widget
-        assert isinstance(widget, QLineEdit)
-        return widget
-
-    def retype(self, text: str) -> None:
-        self.editor.focus()
-        self.line.selectAll()
-        type_text(self.line, text)
-
-
-@pytest.fixture
-def show(qtbot: QtBot, dressed: QApplication, bare_desk: Desk, samples: Samples) -> Any:
-    def make(type_: Any, **more: Any) -> Shown:
-        return Shown(qtbot, bare_desk, Field(type_, "Veld", name="field", **more))
-
-    return make
 
 
 def test_every_editor_name_of_a_field_type_has_a_widget() -> None:
@@ -243,77 +195,6 @@ def test_a_long_text_grows_and_saves_with_ctrl_enter(show: Any) -> None:
     assert it.editor.value() == "Een regel"
     press(area, "Tab")
     assert it.other.hasFocus()
-
-
-def test_a_reference_shows_its_list_while_typing_and_enter_takes_the_marked_one(show: Any, samples: Samples) -> None:
-    it = show(RefType(target="role"))
-    editor = it.editor
-    assert isinstance(editor, RefEditor)
-    it.retype("re")
-    assert editor.picker.list.isVisible()
-    assert [row.title for row in editor.picker.candidates.rows if row] == ["Regisseur"]
-    press(it.line, "Return")
-    assert editor.picker.list.isHidden()
-    assert editor.value() == samples.other.id
-    assert it.line.text() == "Regisseur"
-
-
-def test_down_offers_the_first_ones_and_emptying(show: Any, samples: Samples) -> None:
-    it = show(RefType(target="role"))
-    editor = it.editor
-    assert isinstance(editor, RefEditor)
-    editor.show_value(samples.role.id)
-    it.editor.focus()
-    press(it.line, "Down")
-    assert [row.title if row else None for row in editor.picker.candidates.rows] == ["Regisseur", "Verbinder", None]
-    press(it.line, "Down")
-    press(it.line, "Down")
-    press(it.line, "Return")
-    assert editor.value() is None
-    assert it.line.text() == ""
-    assert it.left == 1
-
-
-def test_escape_closes_the_list_first_and_then_gives_the_value_back(show: Any, samples: Samples) -> None:
-    it = show(RefType(target="role"))
-    it.editor.show_value(samples.role.id)
-    it.retype("regi")
-    press(it.line, "Escape")
-    assert it.line.text() == "regi"
-    press(it.line, "Escape")
-    assert it.line.text() == "Verbinder"
-    assert it.editor.value() == samples.role.id
-
-
-def test_a_reference_opens_its_record_by_key(show: Any, samples: Samples) -> None:
-    it = show(RefType(among=("role", "person")))
-    it.editor.show_value(samples.role.id)
-    opened: list[Ref] = []
-    it.editor.open_requested.connect(opened.append)
-    it.editor.focus()
-    press(it.line, "Ctrl+Return")
-    assert opened == [samples.role]
-
-
-def test_words_that_name_nothing_are_wrong_and_stay(show: Any) -> None:
-    it = show(RefType(target="role"))
-    it.retype("zzz")
-    it.other.setFocus()
-    with pytest.raises(Invalid, match="niet gevonden"):
-        it.editor.value()
-    assert it.line.text() == "zzz"
-
-
-def test_links_are_added_one_by_one_and_never_twice(show: Any, samples: Samples) -> None:
-    it = show(LinksType(target="role", role="rol"))
-    editor = it.editor
-    assert isinstance(editor, LinksEditor)
-    editor.show_value((samples.role.id,))
-    editor.focus()
-    type_text(editor.line, "regi\n")
-    type_text(editor.line, "verb\n")
-    assert editor.value() == (samples.role.id, samples.other.id)
-    assert it.left == 1
 
 
 def test_few_options_with_a_start_suit_segments(bare_desk: Desk, dressed: QApplication, qtbot: QtBot) -> None:

@@ -73,7 +73,7 @@ class PartRows(Rows):
         """Read these rows."""
         rows = self.desk.rows(self.kind.name, ids) if ids else []
         self.values = {row["id"]: row for row in rows}
-        self._learn_titles(rows)
+        self.names.learn(rows)
         self.turn_day()
         return list(self.values.values())
 

@@ -220,7 +220,8 @@ class RecordPage(QWidget):
         if self.saver.write(self.ref, {"status": status}, label):
             states = self.kind.status
             word = str(states.option(status).label) if states is not None else status
-            self.stage.announce(f"{self._name()}: {word}", is_undoable=True)
+            name = str(self.values.get("number") or "") or self.kind.title_of(self.values)
+            self.stage.announce(f"{name}: {word}", is_undoable=True)
             return
         wrong = self.wrong_fields()
         if wrong:
@@ -244,9 +245,6 @@ class RecordPage(QWidget):
         box = self.saver.boxes[name]
         box.editor.focus()
         self.area.ensureWidgetVisible(box)
-
-    def _name(self) -> str:
-        return str(self.values.get("number") or "") or self.kind.title_of(self.values)
 
     def run(self, command: Command) -> None:
         """Run a command on this record; a refusal is shown beside the field it names."""

@@ -91,7 +91,7 @@ class LargeRows(Rows):
 
     def _read(self, keys: Sequence[str]) -> list[dict[str, Any]]:
         rows = self.desk.rows(self.kind.name, keys)
-        self._learn_titles(rows)
+        self.names.learn(rows)
         return rows
 
     def load(self) -> None:
@@ -120,7 +120,7 @@ class LargeRows(Rows):
     def _add(self, digest: Digest, rows: Iterable[Values]) -> None:
         for row in rows:
             key = row["id"]
-            digest.texts[key] = " ".join(self._folded_words(row))
+            digest.texts[key] = self.folding.of(row)
             for f in self.kind.filters:
                 (digest.members[f.name].add if f.test(row, self.context) else digest.members[f.name].discard)(key)
 
@@ -154,7 +154,7 @@ class LargeRows(Rows):
 
     def _named_rows(self, keys: set[str]) -> set[str]:
         """Of a renamed record only the rows in the window are painted again; finding them all would read them all."""
-        return {key for key in self.window if self.window.holds(key) and keys.intersection(self._named_by(self.window[key]))}
+        return {key for key in self.window if self.window.holds(key) and keys.intersection(self.names.of(self.window[key]))}
 
     def _forget_all(self) -> None:
         super()._forget_all()
@@ -182,9 +182,9 @@ class LargeRows(Rows):
                 found = {key: value for key, value in rows}  # noqa: C416  rows of two, dict() would want pairs
             else:
                 found = {row["id"]: row[name] for row in read_rows(reader.connection, self.kind, [name])}
-        if name in self._refs:
+        if name in self.names.fields:
             keys = {key for value in found.values() for key in ((value,) if isinstance(value, str) else value or ())}
-            self._learn(keys)
+            self.names.learn_keys(keys)
         return found
 
     def texts(self) -> Mapping[str, str]:
