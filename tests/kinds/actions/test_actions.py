@@ -11,6 +11,7 @@ import pytest
 from vaartdesk.core.clock import FixedClock
 from vaartdesk.kinds.actions.commands import COMMANDS, finish_action, reopen_action
 from vaartdesk.kinds.actions.model import Action
+from vaartdesk.kinds.actions.queries import states_by_line
 from vaartdesk.kinds.actions.rules import lateness, rows
 from vaartdesk.schema.field import fields_of
 from vaartdesk.schema.kind import RowContext
@@ -164,3 +165,25 @@ def test_progress_of_a_parent_is_the_share_of_finished_parts(desk: Desk) -> None
         assert list(facts(got(desk, parts[0]), reader)) == []
     with pytest.raises(Refused), desk.change("Eigen deel") as tx:
         tx.set(parent, "parent", parent.id)
+
+
+def test_actions_are_counted_by_line_and_state(planned_desk: Desk) -> None:
+    line = planned_desk.rows("theme_line")[0]["id"]
+    with planned_desk.read() as reader:
+        before = states_by_line(reader)[line].copy()
+    for given in (
+        {"status": "loopt"},
+        {"status": "loopt", "visible_from": date(2027, 1, 1)},
+        {"status": "idee"},
+        {"status": "vervallen"},
+        {"status": "gereed", "finished_on": date(2026, 3, 1)},
+        {"status": "gereed", "finished_on": date(2025, 12, 31)},
+    ):
+        add(planned_desk, theme_line=line, **given)
+    add(planned_desk, status="wacht")
+
+    with planned_desk.read() as reader:
+        after = states_by_line(reader)
+
+    assert after[line] - before == {"loopt": 1, "gereed": 1}
+    assert after[None]["wacht"] == 1

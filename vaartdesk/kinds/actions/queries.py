@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import func, or_, select
 
 from vaartdesk.kinds.actions.model import Action
 from vaartdesk.kinds.actions.ports import THEME_LINE
@@ -44,6 +45,30 @@ def part_counts(reader: Reader, action: str) -> tuple[int, int]:
     """Finished sub-actions, and all that were not dropped."""
     states = [row["status"] for row in parts_of(reader, action)]
     return states.count("gereed"), len(states) - states.count("vervallen")
+
+
+def states_by_line(reader: Reader) -> Mapping[str | None, Counter[str]]:
+    """Key of the main theme line (None: Organisatie) -> status -> how many actions: open ones that may be seen, and
+    what was finished this year. Ideas and what was dropped are left out.
+    """
+    action = table(Action)
+    new_year = date(reader.today.year, 1, 1)
+    statement = (
+        select(action.c.theme_line, action.c.status, func.count())
+        .where(
+            action.c.alive,
+            or_(action.c.visible_from.is_(None), action.c.visible_from <= reader.today),
+            or_(
+                action.c.status.not_in(sorted(lateness.FINISHED | {"idee"})),
+                (action.c.status == "gereed") & (action.c.finished_on >= new_year),
+            ),
+        )
+        .group_by(action.c.theme_line, action.c.status)
+    )
+    found: dict[str | None, Counter[str]] = defaultdict(Counter)
+    for line, status, count in map(tuple, reader.all(statement)):
+        found[line or None][status] += count
+    return found
 
 
 def attention(reader: Reader) -> Sequence[Need]:
