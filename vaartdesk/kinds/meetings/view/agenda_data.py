@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 
 from vaartdesk.core.dates import time_text
 from vaartdesk.core.text import _, ngettext
@@ -22,7 +22,7 @@ from vaartdesk.schema.listing import Badge
 from vaartdesk.schema.living import table
 from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Ref, Values
-from vaartdesk.store.model import Attachment
+from vaartdesk.store.model import Attachment, Link, Note
 
 if TYPE_CHECKING:
     from vaartdesk.store.desk import Desk
@@ -33,7 +33,8 @@ NAMED = ("presenter", "theme_line")
 @dataclass(frozen=True, slots=True)
 class AgendaRow:
     """One item as it is painted. ``starts``: clock time, '' for a meeting without a start; ``is_over``: it begins at
-    or after the planned end; ``papers``: files and records that go with it; ``decided``: numbers of its decisions.
+    or after the planned end; ``papers``: files and records that go with it; ``decided``: numbers of its decisions;
+    ``notes``: lines of its report; ``started_at`` and ``ended_at``: wall clock, during the meeting.
     """
 
     ref: Ref
@@ -53,6 +54,9 @@ class AgendaRow:
     is_over: bool = False
     lacks_proposal: bool = False
     is_confidential: bool = False
+    notes: int = 0
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
 
     def spoken(self) -> str:
         """The item as one sentence for a screen reader."""
@@ -118,20 +122,24 @@ def read_agenda(desk: Desk, meeting: Ref) -> Agenda | None:
         keys = [line.id for line in lines]
         linked = {row["id"]: row for row in desk.rows("agenda_item", keys)} if keys else {}
         context = row_context(reader, linked.values(), NAMED)
-        papers = _papers(desk, reader, lines)
-        decided = _decided(reader, meeting.id)
-    planned = values["planned_minutes"]
-    rows = tuple(
-        _row(line, values, linked.get(line.id, line.item), context, papers.get(line.id, 0), decided.get(line.id, ()))
-        for line in lines
-    )
-    return Agenda(values, rows, rules.total(lines), rules.overrun(lines, planned))
+        around = _Around(
+            _papers(reader, lines), _counted(reader, table(Note).c.record_id, keys), _decided(reader, meeting.id)
+        )
+    rows = tuple(_row(line, values, linked.get(line.id, line.item), context, around) for line in lines)
+    return Agenda(values, rows, rules.total(lines), rules.overrun(lines, values["planned_minutes"]))
 
 
-def _row(
-    line: rules.Line, meeting: Values, linked: Values, context: RowContext, papers: int, decided: Sequence[str]
-) -> AgendaRow:
-    item = line.item
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What hangs on the items, by key."""
+
+    papers: Mapping[str, int]
+    notes: Mapping[str, int]
+    decided: Mapping[str, Sequence[str]]
+
+
+def _row(line: rules.Line, meeting: Values, linked: Values, context: RowContext, around: _Around) -> AgendaRow:
+    item, decided = line.item, around.decided.get(line.id, ())
     return AgendaRow(
         ref=Ref("agenda_item", line.id),
         parent=item["parent"] if line.depth else None,
@@ -144,7 +152,10 @@ def _row(
         purpose=item["purpose"],
         presenter=context.title(item["presenter"]),
         badges=badges(linked, context),
-        papers=papers,
+        papers=around.papers.get(line.id, 0),
+        notes=around.notes.get(line.id, 0),
+        started_at=item["started_at"],
+        ended_at=item["ended_at"],
         status=item["status"],
         decided=tuple(decided),
         is_over=rules.runs_over(line, meeting["planned_minutes"]),
@@ -153,22 +164,21 @@ def _row(
     )
 
 
-def _papers(desk: Desk, reader: Reader, lines: Iterable[rules.Line]) -> dict[str, int]:
+def _papers(reader: Reader, lines: Sequence[rules.Line]) -> dict[str, int]:
     """Item -> how many papers go with it: the record it is about, linked records, and files."""
-    found = {line.id: int(bool(line.item["subject"])) for line in lines}
-    files = table(Attachment)
-    count: Select[Any] = select(files.c.record_id, func.count()).where(
-        files.c.alive, files.c.record_id.in_(list(found))
-    )
-    for key, number in map(tuple, reader.all(count.group_by(files.c.record_id))):
-        found[key] += number
-    link = table(desk.kinds["link"].model)
-    related: Select[Any] = select(link.c.from_id, func.count()).where(
-        link.c.alive, link.c.role == "betreft", link.c.from_id.in_(list(found))
-    )
-    for key, number in map(tuple, reader.all(related.group_by(link.c.from_id))):
-        found[key] += number
-    return found
+    keys, link = [line.id for line in lines], table(Link)
+    files = _counted(reader, table(Attachment).c.record_id, keys)
+    related = _counted(reader, link.c.from_id, keys, link.c.role == "betreft")
+    return {line.id: bool(line.item["subject"]) + files.get(line.id, 0) + related.get(line.id, 0) for line in lines}
+
+
+def _counted(
+    reader: Reader, column: ColumnElement[Any], keys: Sequence[str], *conditions: ColumnElement[bool]
+) -> dict[str, int]:
+    """Key -> how many living rows name it in ``column``."""
+    alive = column.table.c.alive
+    asked: Select[Any] = select(column, func.count()).where(alive, column.in_(keys), *conditions).group_by(column)
+    return dict(map(tuple, reader.all(asked)))
 
 
 def _decided(reader: Reader, meeting: str) -> Mapping[str, list[str]]:

@@ -29,6 +29,8 @@ STEP: Final = 28
 """A sub item stands so much further to the right."""
 MINUTES_WIDTH: Final = 62
 EDGE: Final = sizes.SPACE_2
+NAME_LEAST: Final = 24
+"""A presenter with less room than this is left out."""
 
 
 def row_height() -> int:
@@ -133,7 +135,7 @@ def _paint_texts(painter: QPainter, rect: QRectF, row: AgendaRow) -> None:
 def _paint_second(painter: QPainter, line: QRectF, row: AgendaRow) -> None:
     colours, middle = theme(), line.center().y()
     left, right = line.left(), line.right()
-    if row.presenter:
+    if row.presenter and right - left - _needed(row) >= NAME_LEAST:
         room = QRectF(left, line.top(), max(0.0, right - left - _needed(row)), line.height())
         left += painting.paint_text(painter, room, row.presenter, colours.colour("text3"), "meta") + sizes.SPACE_2
     for badge in row.badges:

@@ -23,7 +23,7 @@ from vaartdesk.ui.chips import ChipLabel
 from vaartdesk.ui.flow_layout import FlowLayout
 from vaartdesk.ui.hearing import Hearing
 from vaartdesk.ui.icons import paint_icon
-from vaartdesk.ui.labels import Label
+from vaartdesk.ui.labels import ElidedLabel, Label
 from vaartdesk.ui.painting import CHIP, chip_height, chip_width, paint_chip
 from vaartdesk.ui.question import CommandRunner
 from vaartdesk.ui.section import Section
@@ -150,9 +150,10 @@ class DecisionCard(QFrame):
         title = Label(f"{_('Besluit')} {self.taken.number}", "body", "accent_ink", weight=600, tabular=True)
         row.addWidget(Sign("gavel", "accent_ink"))
         row.addWidget(title)
+        meta = ElidedLabel(self.taken.meta, "meta", "text2", least=0)
         row.addStretch(1)
         row.addWidget(ChipLabel(self.taken.outcome))
-        row.addWidget(Label(self.taken.meta, "meta", "text2"))
+        row.addWidget(meta)
         opens = IconButton("external-link", str(_("Besluit openen")), side=sizes.BUTTON_SMALL)
         opens.setObjectName("openDecision")
         opens.clicked.connect(lambda: self.opened.emit(self.taken.ref))

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from vaartdesk.core.text import _
 from vaartdesk.kinds.meetings.view.agenda_page import AgendaPage
+from vaartdesk.kinds.meetings.view.bodies_page import BodiesPage
 from vaartdesk.kinds.meetings.view.chosen import ChosenMeeting
+from vaartdesk.kinds.meetings.view.report_page import ReportPage
 from vaartdesk.ui.list.query import Query
 from vaartdesk.ui.views import View, Views, kind_view
 
@@ -33,12 +35,14 @@ class MeetingViews(Views):
         agenda = View(
             "agenda", str(_("Agenda")), "list-ordered", ON_AGENDA, lambda: AgendaPage(desk, stage, self.chosen)
         )
+        report = View("report", str(_("Verslag")), "notebook-pen", (), lambda: ReportPage(desk, stage, self.chosen))
         super().__init__(
             title,
             [
                 agenda,
+                report,
                 kind_view(desk, stage, "decision", title=title),
-                kind_view(desk, stage, "body", title=title),
+                View("body", str(_("Overleggen")), "users", ("body",), lambda: BodiesPage(desk, stage, title)),
             ],
         )
         self.chosen.setParent(self)

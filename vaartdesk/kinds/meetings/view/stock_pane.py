@@ -10,7 +10,7 @@ from vaartdesk.core.text import _, ngettext
 from vaartdesk.kinds.meetings.view.stock_data import Topic, read_stock
 from vaartdesk.kinds.meetings.view.stock_view import StockView
 from vaartdesk.ui.buttons import Button
-from vaartdesk.ui.labels import Label
+from vaartdesk.ui.labels import ElidedLabel, Label
 from vaartdesk.ui.theme import sizes
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class StockPane(QWidget):
         self.setProperty("look", "page")
         self.setMinimumWidth(LEAST)
         self.view = StockView()
-        self.count = Label("", "meta", "text2")
+        self.count = ElidedLabel("", "meta", "text2", least=0)
         self.add = Button(str(_("Onderwerp")), "plus", "link", small=True)
         self.add.setObjectName("newTopic")
         self.add.setAccessibleName(str(_("Onderwerp aandragen")))
@@ -64,7 +64,7 @@ class StockPane(QWidget):
         """The stock of a body."""
         entries = read_stock(self.desk, body)
         number = sum(isinstance(entry, Topic) for entry in entries)
-        self.count.setText(ngettext("{n} onderwerp", "{n} onderwerpen", number).format(n=number) if number else "")
+        self.count.set_text(ngettext("{n} onderwerp", "{n} onderwerpen", number).format(n=number) if number else "")
         self.add.setEnabled(bool(body) and not self.desk.is_read_only)
         self.view.show_entries(entries)
         self._stack.setCurrentIndex(0 if entries else 1)
