@@ -179,7 +179,8 @@ class DecisionCard(QFrame):
             act.setObjectName("makeAction")
             act.clicked.connect(lambda: self.action_requested.emit(self.taken))
             flow.addWidget(act)
-        holder.setVisible(bool(self.taken.follow_up) or can_act)
+        if not (self.taken.follow_up or can_act):
+            holder.hide()  # shown with its card: without a parent it would be a window of its own
         return holder
 
 
