@@ -291,6 +291,7 @@ class QuickEntry(Dialog):
     def reject(self) -> None:
         """Thrown away on purpose: the draft goes too."""
         self._forget()
+        self.photos.discard()
         super().reject()
 
 

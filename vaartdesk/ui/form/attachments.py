@@ -17,6 +17,7 @@ from vaartdesk.schema.ref import Ref
 from vaartdesk.ui.buttons import Button, IconButton
 from vaartdesk.ui.form.incoming import Incoming, Intake, attach, from_clipboard
 from vaartdesk.ui.form.pictures import PhotoPanel
+from vaartdesk.ui.form.redaction import RedactionDialog
 from vaartdesk.ui.labels import Label
 from vaartdesk.ui.section import Section
 from vaartdesk.ui.stage import Stage
@@ -75,6 +76,7 @@ class Attachments(Section):
         self.photos.add_requested.connect(self.pick)
         self.photos.opened.connect(self.open_file)
         self.photos.removed.connect(self.remove)
+        self.photos.redaction_requested.connect(self.redact)
         self.intake.ready.connect(self._store)
         self.intake.failed.connect(self.stage.announce)
 
@@ -134,6 +136,30 @@ class Attachments(Section):
         copy = folder / (Path(str(file["title"])).name or "bijlage")
         shutil.copyfile(source, copy)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))
+
+    def redact(self, key: str) -> None:
+        """Black boxes over a stored photo: the new one takes its place, the old one is erased from the log too."""
+        file = self._files[key]
+        data = self.desk.files.get(str(file["sha256"]))
+        if data is None:
+            self.stage.announce(str(_("{name} ontbreekt in de werkmap.").format(name=file["title"])))
+            return
+        dialog = RedactionDialog(data)
+        dialog.redacted.connect(lambda jpeg: self._replace(key, jpeg))
+        self.stage.show_dialog(self, dialog)
+
+    def _replace(self, key: str, jpeg: bytes) -> None:
+        old, file = Ref("attachment", key), self._files[key]
+        with self.desk.change(_("Foto onleesbaar gemaakt"), origin=self) as tx:
+            name, taken = str(file["title"]), file["taken_at"]
+            tx.attach(self._owner(), jpeg, name, mime="image/jpeg", is_photo=True, taken_at=taken)
+            tx.delete(old)
+            tx.erase(old, ["sha256"])
+        self.stage.announce(str(_("Vlak onleesbaar gemaakt")))
+
+    def _owner(self) -> Ref:
+        assert self.ref is not None
+        return self.ref
 
     def remove(self, key: str) -> None:
         """Take a file off the record; Ctrl+Z brings it back."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,9 +13,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QSize, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from vaartdesk.core.text import _, ngettext
+from vaartdesk.ui.buttons import Button
 from vaartdesk.ui.form.incoming import Incoming, Intake, from_clipboard
 from vaartdesk.ui.form.pictures import DropZone, PhotoButton
+from vaartdesk.ui.form.redaction import RedactionDialog
 from vaartdesk.ui.labels import Label
+from vaartdesk.ui.scrim import Scrim
 from vaartdesk.ui.theme import sizes
 
 if TYPE_CHECKING:
@@ -47,9 +51,14 @@ class PhotoIntake(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.SPACE_1)
-        for widget in (self.zone, self.shown, self.note):
+        self.redact = Button(str(_("Vlak onleesbaar maken")), "eye-off", "link", small=True)
+        self.redact.setObjectName("redact")
+        self.redact.clicked.connect(self.open_redaction)
+        self.shown.redaction_requested.connect(self.open_redaction)
+        for widget in (self.zone, self.shown, self.note, self.redact):
             column.addWidget(widget)
         self.shown.hide()
+        self.redact.hide()
 
     def pick(self) -> None:
         """Choose files with the system's own dialog."""
@@ -83,7 +92,41 @@ class PhotoIntake(QWidget):
         self._show()
         self.arrived.emit(files)
 
+    def open_redaction(self) -> None:
+        """Black boxes over the last photo, before it is kept anywhere for good."""
+        at = next((n for n in reversed(range(len(self.files))) if self.files[n].is_photo), None)
+        if at is None:
+            return
+        dialog = RedactionDialog(self.files[at].data)
+        dialog.redacted.connect(lambda jpeg: self._replace(at, jpeg))
+        Scrim(self.window(), dialog)
+
+    def _replace(self, at: int, jpeg: bytes) -> None:
+        old = self.files[at]
+        self.files[at] = replace(old, data=jpeg)
+        self._keep()
+        self._forget_content(old.data)
+        self._show()
+
+    def _forget_content(self, data: bytes) -> None:
+        """The picture that could still be read leaves the disk, unless a record has it."""
+        from sqlalchemy import text  # comes with the store, after the first frame
+
+        sha256 = self.desk.files.put(data)
+        with self.desk.read() as reader:
+            statement = text("select count(*) from attachment where sha256 = :sha256")
+            is_used = bool(reader.connection.execute(statement, {"sha256": sha256}).scalar())
+        if not is_used:
+            self.desk.file(sha256).unlink(missing_ok=True)
+
+    def discard(self) -> None:
+        """The record is not made after all: its pictures go from the disk."""
+        for file in self.files:
+            self._forget_content(file.data)
+        self.files = []
+
     def _remove_last(self) -> None:
+        self._forget_content(self.files[-1].data)
         self.files.pop()
         self._keep()
         self._show()
@@ -95,6 +138,7 @@ class PhotoIntake(QWidget):
         photos = [file for file in self.files if file.is_photo]
         self.zone.setVisible(not photos)
         self.shown.setVisible(bool(photos))
+        self.redact.setVisible(bool(photos))
         if photos:
             last = photos[-1]
             self.shown.show_photo(self.desk.file(self.desk.files.put(last.data)), last.name)

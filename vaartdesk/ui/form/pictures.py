@@ -58,6 +58,7 @@ class PhotoButton(QAbstractButton):
 
     removed = Signal()
     opened = Signal()
+    redaction_requested = Signal()
 
     def __init__(self, size: QSize) -> None:
         super().__init__()
@@ -113,6 +114,7 @@ class PhotoButton(QAbstractButton):
     def _show_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
         menu.addAction(str(_("Openen")), self.opened.emit)
+        menu.addAction(str(_("Vlak onleesbaar maken...")), self.redaction_requested.emit)
         menu.addAction(str(_("Verwijderen")), self.removed.emit)
         menu.popup(self.mapToGlobal(at))
 
@@ -150,10 +152,11 @@ class DropZone(QAbstractButton):
 
 
 class PhotoPanel(QWidget):
-    """Hidden while there is no photo. `opened(attachment id)`, `removed(attachment id)`, `add_requested()`."""
+    """Hidden while there is no photo. `opened`, `removed` and `redaction_requested` bear the attachment's id."""
 
     opened = Signal(str)
     removed = Signal(str)
+    redaction_requested = Signal(str)
     add_requested = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -191,6 +194,7 @@ class PhotoPanel(QWidget):
     def _wire(self, button: PhotoButton, at: Any) -> None:
         button.opened.connect(lambda: self.opened.emit(self._photos[at()]["id"]))
         button.removed.connect(lambda: self.removed.emit(self._photos[at()]["id"]))
+        button.redaction_requested.connect(lambda: self.redaction_requested.emit(self._photos[at()]["id"]))
 
     def _first(self) -> int:
         """Which photo stands first in the row."""
