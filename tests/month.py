@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from keyboard import type_text
+from vaartdesk.kinds.events.view.lanes import Shown
 from vaartdesk.kinds.events.view.month import MonthGrid
 from vaartdesk.kinds.events.view.month_page import MonthPage
 from vaartdesk.kinds.events.view.page import EventViews
@@ -18,6 +19,24 @@ from vaartdesk.ui.quick_entry import QuickEntry
 from vaartdesk.ui.stage import Stage
 
 Mouse = Qt.MouseButton
+
+
+def shown(title: str, first: int, last: int = 0, hour: int = 12, status: str = "bevestigd") -> Shown:
+    """An event in December 2026; with ``last`` it lasts days."""
+    start = date(2026, 12, first)
+    end = date(2026, 12, last or first)
+    return Shown(
+        occurrence=title,
+        event=title,
+        original="",
+        title=title,
+        status=status,
+        letter="D",
+        starts_at=datetime.combine(start, time(hour)),
+        ends_at=datetime.combine(end, time(hour + 1)),
+        first_on=start,
+        last_on=end,
+    )
 
 
 class Told:

@@ -156,3 +156,12 @@ def test_delete_is_undone(page: MonthPage, grid: MonthGrid, desk: Desk) -> None:
     assert not any(one.title == "Borrel" for one in grid.shown)
     desk.undo()
     assert any(one.title == "Borrel" for one in grid.shown)
+
+
+def test_focus_by_key_stands_on_today_or_the_first(page: MonthPage, grid: MonthGrid) -> None:
+    page.month.turn(2)
+    page.month.refresh()
+    grid.clearFocus()
+    grid.setCurrentIndex(grid.days.index(-1, 0))
+    grid.setFocus(Qt.FocusReason.TabFocusReason)
+    assert grid.day() == day(1, 2, 2027)

@@ -2,35 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vaartdesk.kinds.events.view.lanes import Layout, Shown, arrange
+from month import shown
+from vaartdesk.kinds.events.view.lanes import Layout, arrange
 from vaartdesk.kinds.events.view.month_drag import Drag
 from vaartdesk.kinds.events.view.period import Period, period_of
 
 DECEMBER = Period(2026, 12)
-
-
-def shown(title: str, first: int, last: int = 0, hour: int = 12) -> Shown:
-    """An event in December 2026; with ``last`` it lasts days."""
-    start = date(2026, 12, first)
-    end = date(2026, 12, last or first)
-    return Shown(
-        occurrence=title,
-        event=title,
-        original="",
-        title=title,
-        status="bevestigd",
-        letter="D",
-        starts_at=datetime.combine(start, time(hour)),
-        ends_at=datetime.combine(end, time(hour + 1)),
-        first_on=start,
-        last_on=end,
-    )
 
 
 def lanes(layout: Layout, title: str) -> list[int]:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
@@ -14,33 +11,16 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from sqlalchemy import event
-from sqlalchemy.engine import Engine
 
 from december import December
 from month import click, day
+from questions import questions
 from vaartdesk.kinds.events.view.month import MonthGrid
 from vaartdesk.kinds.events.view.month_page import MonthPage
 from vaartdesk.kinds.events.view.page import EventViews
 from vaartdesk.store.desk import Desk
 
 Key = Qt.Key
-
-
-@contextmanager
-def queries() -> Iterator[list[str]]:
-    """Every question that is sent to the database."""
-    found: list[str] = []
-
-    def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
-        if statement.lstrip().upper().startswith(("SELECT", "WITH")):
-            found.append(statement)
-
-    event.listen(Engine, "before_cursor_execute", note)
-    try:
-        yield found
-    finally:
-        event.remove(Engine, "before_cursor_execute", note)
 
 
 # --- reading and painting ---------------------------------------------------------------------------------------------
@@ -50,7 +30,7 @@ def test_another_month_is_one_query_and_one_paint(page: MonthPage, grid: MonthGr
     page.month.turn(-1)
     QApplication.processEvents()
     paints = grid.paints
-    with queries() as sent:
+    with questions() as sent:
         page.month.turn(1)
         QApplication.processEvents()
     assert len(sent) == 1

@@ -29,6 +29,7 @@ class Shown:
     last_on: date
     is_whole_day: bool = False
     place: str = ""
+    is_large: bool = False
     is_clashing: bool = False
 
     @property

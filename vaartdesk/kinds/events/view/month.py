@@ -57,8 +57,6 @@ class MonthGrid(MonthCanvas):
         self.drag: Drag | None = None
         self._press: _Press | None = None
         self._is_quiet = False
-        self.setMouseTracking(True)
-        self.viewport().setMouseTracking(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.selectionModel().currentChanged.connect(self._follow)
 
@@ -105,11 +103,11 @@ class MonthGrid(MonthCanvas):
         return entry.day, entry.shown.occurrence if entry.shown else ""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Coming in by key stands on a day at once."""
-        super().focusInEvent(event)
+        """Coming in by key stands on today, or the first of the month, before Qt would stand on the first row."""
         if self.entry() is None and event.reason() != Qt.FocusReason.MouseFocusReason:
             today = self.look.today
             self.go_to(today if self.period.is_own(today) else date(self.period.year, self.period.month, 1))
+        super().focusInEvent(event)
         self.set_look(replace(self.look, focus=self._focus()))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -9,9 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSizeF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, QSizeF
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 
 from vaartdesk.core.text import _
 from vaartdesk.kinds.events.queries.planning import DayMark
@@ -27,14 +26,14 @@ from vaartdesk.kinds.events.view.month_paint import (
     paint_overflows,
     paint_pieces,
 )
+from vaartdesk.kinds.events.view.painted_list import Index, PaintedList
 from vaartdesk.kinds.events.view.period import Period, period_of
 from vaartdesk.ui.theme.theme import theme
 
-Index = QModelIndex | QPersistentModelIndex
 LEAST = (560, 420)
 
 
-class MonthCanvas(QListView):
+class MonthCanvas(PaintedList):
     """Shows a period; knows nothing of mouse and keys."""
 
     def __init__(self, today: date) -> None:
@@ -45,16 +44,9 @@ class MonthCanvas(QListView):
         self.place = geometry(self.period, QSizeF(*LEAST))
         """Where everything lies at the size of now."""
         self.shown: Sequence[Shown] = ()
-        self.paints = 0
         self._marks: Callable[[date], tuple[DayMark, ...]] = lambda day: ()
         self._days = MonthModel(self)
         self.setModel(self._days)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(*LEAST)
         theme().changed.connect(self.arrange)
 
@@ -128,33 +120,6 @@ class MonthCanvas(QListView):
         row = self._days.row_of(day, piece.shown.occurrence if piece else "") if day is not None else -1
         return self._days.index(row, 0) if row >= 0 else QModelIndex()
 
-    def horizontalOffset(self) -> int:
-        return 0
-
-    def verticalOffset(self) -> int:
-        return 0
-
-    def isIndexHidden(self, index: Index) -> bool:
-        return False
-
-    def scrollTo(
-        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
-    ) -> None:
-        """Nothing scrolls: all of the period is in sight."""
-
-    def doItemsLayout(self) -> None:
-        """QListView's own layout is passed over on purpose."""
-        QAbstractItemView.doItemsLayout(self)
-
-    def updateGeometries(self) -> None:
-        """There are no scroll bars to set."""
-
-    def setSelection(self, rect: QRect, command: object) -> None:
-        """Rows are chosen by key or click, never by a rubber band."""
-
-    def visualRegionForSelection(self, selection: object) -> QRegion:
-        return QRegion(self.viewport().rect())
-
     # --- painting ------------------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -170,7 +135,3 @@ class MonthCanvas(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.arrange()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """The wheel turns no month: one would lose the place without wanting to."""
-        event.ignore()

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from vaartdesk.core.text import _
 from vaartdesk.kinds.events.queries.dates import next_date
+from vaartdesk.kinds.events.view.calendar_filter import CalendarFilter
 from vaartdesk.kinds.events.view.event_record import EventRecord
-from vaartdesk.kinds.events.view.month_filter import MonthFilter
-from vaartdesk.kinds.events.view.month_header import MonthHeader
 from vaartdesk.kinds.events.view.month_pane import MonthPane
+from vaartdesk.kinds.events.view.period import Period
+from vaartdesk.kinds.events.view.turn_header import TurnHeader
 from vaartdesk.schema.ref import Ref, Refused
 from vaartdesk.ui.list.query import Query
 from vaartdesk.ui.panes import TwoPanes
@@ -41,8 +42,10 @@ class MonthPage(QWidget):
         self.setProperty("look", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.month = MonthPane(desk, stage)
-        self.header = MonthHeader(self.month.period)
-        self.filter = MonthFilter(desk)
+        titles = [Period(desk.today.year, number + 1).title for number in range(12)]
+        self.header = TurnHeader(titles, str(_("Vorige maand")), str(_("Volgende maand")))
+        self._show_title(self.month.period)
+        self.filter = CalendarFilter(desk)
         self.page = EventRecord(desk, stage)
         left = QWidget()
         column = QVBoxLayout(left)
@@ -65,7 +68,7 @@ class MonthPage(QWidget):
 
     def _connect(self) -> None:
         header, month = self.header, self.month
-        header.months_requested.connect(month.turn)
+        header.turned.connect(month.turn)
         header.today_requested.connect(month.show_today)
         header.filter_toggled.connect(self.filter.set_open)
         if header.primary is not None:
@@ -73,7 +76,7 @@ class MonthPage(QWidget):
         month.chosen.connect(self.page.show_record)
         month.opened.connect(self.open_record)
         month.new_requested.connect(self.make_on)
-        month.turned.connect(header.show_period)
+        month.turned.connect(self._show_title)
         month.grid.customContextMenuRequested.connect(self.show_event_menu)
         self.filter.changed.connect(self._filter)
         self.page.back_requested.connect(self.show_month)
@@ -125,6 +128,9 @@ class MonthPage(QWidget):
         self.panes.shows_record = False
         self.panes.arrange()
         self.month.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_title(self, period: Period) -> None:
+        self.header.set_title(period.title)
 
     def _show_detail(self) -> None:
         self.panes.shows_record = True

@@ -13,9 +13,9 @@ from vaartdesk.core.dates import day_short
 from vaartdesk.core.text import _
 from vaartdesk.kinds.events.commands.planning import clashes_of
 from vaartdesk.kinds.events.commands.rescheduling import Rescheduled, reschedule
+from vaartdesk.kinds.events.view.calendar_data import CalendarData
 from vaartdesk.kinds.events.view.lanes import Overflow, Shown
 from vaartdesk.kinds.events.view.month import MonthGrid
-from vaartdesk.kinds.events.view.month_data import MonthData
 from vaartdesk.kinds.events.view.period import Period, period_of
 from vaartdesk.kinds.events.view.rest_popup import RestPopup
 from vaartdesk.schema.ref import Ref, Refused
@@ -38,7 +38,7 @@ class MonthPane(QWidget):
     def __init__(self, desk: Desk, stage: Stage) -> None:
         super().__init__()
         self.desk, self.stage = desk, stage
-        self.data = MonthData(desk)
+        self.data = CalendarData(desk)
         self.grid = MonthGrid(desk.today)
         self.grid.setObjectName("month")
         self.grid.is_fixed = desk.is_read_only
@@ -98,7 +98,11 @@ class MonthPane(QWidget):
         before, today = self.grid.entry(), self.desk.today
         if today != self.grid.look.today:
             self.data.turn_day()
-        shown = [one for one in self.data.load(self.period) if self._only is None or one.event in self._only]
+        shown = [
+            one
+            for one in self.data.load(self.period.first, self.period.last)
+            if self._only is None or one.event in self._only
+        ]
         self.grid.show_period(self.period, shown, self.data.marks, today)
         self._ring()
         if before is not None and self.period.shows(before.day):

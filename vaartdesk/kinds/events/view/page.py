@@ -1,28 +1,32 @@
-"""Evenementen: the month, the list of the same events, permits, and what else belongs to planning them."""
+"""Evenementen: month and year, the list of the same events, permits, and what else belongs to planning them."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from vaartdesk.core.text import _
+from vaartdesk.kinds.events.view.calendar_filter import OF_TIME
 from vaartdesk.kinds.events.view.event_record import EventRecord
-from vaartdesk.kinds.events.view.month_filter import OF_TIME
 from vaartdesk.kinds.events.view.month_page import MonthPage
+from vaartdesk.kinds.events.view.year_page import YearPage
 from vaartdesk.ui.header import PageHeader
 from vaartdesk.ui.list.query import Query
 from vaartdesk.ui.segments import Segment, Segments
 from vaartdesk.ui.views import KindPage, View, Views, kind_view
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from vaartdesk.schema.ref import Ref
     from vaartdesk.store.desk import Desk
     from vaartdesk.ui.stage import Stage
 
-MONTH, LIST = "month", "list"
-ALWAYS: Final = frozenset({MONTH, LIST, "permit"})
+MONTH, YEAR, LIST = "month", "year", "list"
+ALWAYS: Final = frozenset({MONTH, YEAR, LIST, "permit"})
 """The views that the switch always offers; the others are in the menu of the month and join the switch while shown."""
 FURTHER: Final = ("grant", "checklist_item", "runbook_template", "runbook_item", "publication", "marker")
 
@@ -32,6 +36,7 @@ def build(desk: Desk, stage: Stage) -> QWidget:
     title = str(_("Evenementen"))
     views = (
         View(MONTH, str(_("Maand")), "", ("event",), lambda: MonthPage(desk, stage)),
+        View(YEAR, str(_("Jaar")), "", (), lambda: YearPage(desk, stage)),
         View(LIST, str(_("Lijst")), "", ("event",), lambda: _list(desk, stage, title)),
         *(replace(kind_view(desk, stage, name, title=title), icon="") for name in ("permit", *FURTHER)),
     )
@@ -45,33 +50,34 @@ def _list(desk: Desk, stage: Stage, title: str) -> QWidget:
 
 
 class EventViews(Views):
-    """Month and list show the same filtered events and the same record (K2)."""
+    """Month, year and list show the same filtered events, month and list the same record (K2)."""
 
     def choose(self, view_id: str) -> QWidget:
-        """Bring a view on top; between month and list filters and record go along."""
+        """Bring a view on top; filters and record go along from calendar to list and back."""
         before = self.currentWidget()
+        is_new = view_id not in self._pages
         page = super().choose(view_id)
-        if isinstance(page, MonthPage) and not page.header.further.actions():
+        if is_new:
+            self._welcome(page)
+        if page is not before and before is not None:
+            _carry(before, page)
+        return page
+
+    def _welcome(self, page: QWidget) -> None:
+        """What joins a calendar to the other views, once it is there."""
+        if isinstance(page, YearPage):
+            page.day_requested.connect(self._show_day)
+        if isinstance(page, MonthPage | YearPage):
             for view in self.views:
                 if view.id in FURTHER:
                     page.header.further.addAction(str(view.label), lambda view_id=view.id: self.choose(view_id))  # type: ignore[misc]
-        if page is not before and before is not None:
-            self._carry(before, page)
-        return page
 
-    @staticmethod
-    def _carry(before: QWidget, page: QWidget) -> None:
-        ref: Ref | None = None
-        if isinstance(before, MonthPage) and isinstance(page, KindPage) and page.kind.name == "event":
-            _show_in_list(page, before.filter.query)
-            ref = before.current()
-            if ref is not None and page.list.model.row_of(ref.id) < 0:
-                ref = None  # to show it, the list would drop the filters
-        elif isinstance(page, MonthPage) and isinstance(before, KindPage) and before.kind.name == "event":
-            page.show_query(before.list.query)
-            ref = before.current()
-        if ref is not None:
-            page.show_record(ref)  # type: ignore[attr-defined]
+    def _show_day(self, day: date) -> None:
+        """A day of the year, in its month."""
+        page = self.choose(MONTH)
+        assert isinstance(page, MonthPage)
+        page.month.show_day(day)
+        page.month.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_segments(self, page: QWidget, view_id: str) -> None:
         header = getattr(page, "header", None)
@@ -91,12 +97,30 @@ class EventViews(Views):
         return next((view for view in (*on_top, *self.views) if kind in view.kinds), None)
 
     def show_query(self, query: Query) -> None:
-        """A pinned filter: on the list where that is on top, else on the month."""
+        """A pinned filter: on the view on top where that shows events, else on the month."""
         page = self.currentWidget()
-        if isinstance(page, KindPage) and page.kind.name == "event":
-            page.show_query(query)
-        else:
-            self.choose(MONTH).show_query(query)  # type: ignore[attr-defined]
+        if not _shows_events(page):
+            page = self.choose(MONTH)
+        page.show_query(query)  # type: ignore[union-attr]
+
+
+def _shows_events(page: QWidget | None) -> bool:
+    return isinstance(page, MonthPage | YearPage) or (isinstance(page, KindPage) and page.kind.name == "event")
+
+
+def _carry(before: QWidget, page: QWidget) -> None:
+    """Filters go along between the views of events, and the record where both show one."""
+    if not (_shows_events(before) and _shows_events(page)):
+        return
+    query = before.list.query if isinstance(before, KindPage) else before.filter.query  # type: ignore[attr-defined]
+    if isinstance(page, KindPage):
+        _show_in_list(page, query)
+    else:
+        page.show_query(query)  # type: ignore[attr-defined]
+    ref: Ref | None = before.current()  # type: ignore[attr-defined]
+    is_hidden = ref is not None and isinstance(page, KindPage) and page.list.model.row_of(ref.id) < 0
+    if ref is not None and not is_hidden and not isinstance(page, YearPage):
+        page.show_record(ref)  # type: ignore[attr-defined]
 
 
 def _show_in_list(page: KindPage, query: Query) -> None:

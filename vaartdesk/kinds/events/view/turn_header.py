@@ -1,13 +1,13 @@
-"""The header of the month: its name, the buttons to turn it, the filter, and the primary button."""
+"""The header of a calendar: its name, the buttons to turn it, the filter, and the primary button."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
-from vaartdesk.core.dates import MONTHS
 from vaartdesk.core.text import _
-from vaartdesk.kinds.events.view.period import Period
 from vaartdesk.ui.buttons import Button, IconButton
 from vaartdesk.ui.header import PageHeader
 from vaartdesk.ui.theme import sizes
@@ -15,24 +15,25 @@ from vaartdesk.ui.theme.fonts import metrics
 from vaartdesk.ui.theme.theme import theme
 
 
-class MonthHeader(PageHeader):
-    """`months_requested(int)`, `today_requested()`, `filter_toggled(bool)`."""
+class TurnHeader(PageHeader):
+    """`turned(int)`: -1 back, 1 on. `today_requested()`, `filter_toggled(bool)`. ``titles``: all that may stand there."""
 
-    months_requested = Signal(int)
+    turned = Signal(int)
     today_requested = Signal()
     filter_toggled = Signal(bool)
 
-    def __init__(self, period: Period) -> None:
-        super().__init__(period.title)
-        self.before = IconButton("chevron-left", str(_("Vorige maand")), key="PgUp")
+    def __init__(self, titles: Sequence[str], back: str, on: str) -> None:
+        super().__init__(titles[0])
+        self._titles = tuple(titles)
+        self.before = IconButton("chevron-left", back, key="PgUp")
         self.before.setObjectName("before")
-        self.before.clicked.connect(lambda: self.months_requested.emit(-1))
+        self.before.clicked.connect(lambda: self.turned.emit(-1))
         self.today = Button(str(_("Vandaag")), key="T")
         self.today.setObjectName("today")
         self.today.clicked.connect(self.today_requested)
-        self.after = IconButton("chevron-right", str(_("Volgende maand")), key="PgDn")
+        self.after = IconButton("chevron-right", on, key="PgDn")
         self.after.setObjectName("after")
-        self.after.clicked.connect(lambda: self.months_requested.emit(1))
+        self.after.clicked.connect(lambda: self.turned.emit(1))
         turn = QWidget()
         row = QHBoxLayout(turn)
         row.setContentsMargins(0, 0, 0, 0)
@@ -60,11 +61,8 @@ class MonthHeader(PageHeader):
 
     def _hold_still(self) -> None:
         """Room for the longest name, so that the buttons stay under the pointer while months turn."""
-        names = (f"{str(name).capitalize()} 2026" for name in MONTHS)
-        self.title.setFixedWidth(round(max(metrics("title", 600).horizontalAdvance(name) for name in names)) + 2)
-
-    def show_period(self, period: Period) -> None:
-        self.set_title(period.title)
+        widest = max(metrics("title", 600).horizontalAdvance(title) for title in self._titles)
+        self.title.setFixedWidth(round(widest) + 2)
 
     def show_filters(self, count: int) -> None:
         """How many filters are on."""

@@ -1,4 +1,4 @@
-"""What the month shows, read by one query per period; what hardly changes is kept between periods."""
+"""What month and year show, read by one query per period; what hardly changes is kept between periods."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from vaartdesk.kinds.events.queries.clashing_dates import clashing_dates
 from vaartdesk.kinds.events.queries.dates import shown_between
 from vaartdesk.kinds.events.queries.planning import DayMark, marks_between
 from vaartdesk.kinds.events.view.lanes import Shown
-from vaartdesk.kinds.events.view.period import Period
 from vaartdesk.schema.reader import Reader
 
 if TYPE_CHECKING:
@@ -24,8 +23,8 @@ OF_DATES: Final = frozenset({"event", "event_override", "link"})
 OF_CLASHES: Final = OF_DATES | {"clash_acceptance", "setting"}
 
 
-class MonthData:
-    """Reads for the month; `hear` says whether a change makes what is shown stale."""
+class CalendarData:
+    """Reads for a calendar; `hear` says whether a change makes what it shows stale."""
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
@@ -34,11 +33,11 @@ class MonthData:
         self._marks: Mapping[date, tuple[DayMark, ...]] = {}
         self._marked_years = range(0)
 
-    def load(self, period: Period) -> list[Shown]:
-        """The dates of a period, longest first within a start day."""
+    def load(self, first: date, last: date) -> list[Shown]:
+        """The dates from ``first`` to ``last``, longest first within a start day."""
         with self.desk.read() as reader:
-            self._learn(reader, period)
-            return [self._shown(row) for row in shown_between(reader, period.first, period.last)]
+            self._learn(reader, first, last)
+            return [self._shown(row) for row in shown_between(reader, first, last)]
 
     def marks(self, day: date) -> tuple[DayMark, ...]:
         """What is special about a day of the loaded period."""
@@ -59,16 +58,16 @@ class MonthData:
         """Another day: clashes that are past no longer count."""
         self._clashing = None
 
-    def _learn(self, reader: Reader, period: Period) -> None:
+    def _learn(self, reader: Reader, first: date, last: date) -> None:
         if self._letters is None:
             self._letters = {row["id"]: str(row.get("code") or "") for row in self.desk.rows("theme_line")}
         if self._clashing is None:
             self._clashing = clashing_dates(reader)
-        if not {period.first.year, period.last.year} <= set(self._marked_years):
-            first = max(FIRST_YEAR, period.first.year - YEARS_AROUND)
-            last = min(LAST_YEAR, period.last.year + YEARS_AROUND)
-            self._marked_years = range(first, last + 1)
-            self._marks = marks_between(reader, date(first, 1, 1), date(last, 12, 31))
+        if not {first.year, last.year} <= set(self._marked_years):
+            early = max(FIRST_YEAR, first.year - YEARS_AROUND)
+            late = min(LAST_YEAR, last.year + YEARS_AROUND)
+            self._marked_years = range(early, late + 1)
+            self._marks = marks_between(reader, date(early, 1, 1), date(late, 12, 31))
 
     def _shown(self, row: Mapping[str, Any]) -> Shown:
         letters, clashing = self._letters or {}, self._clashing or frozenset()
@@ -85,5 +84,6 @@ class MonthData:
             last_on=row["last_on"],
             is_whole_day=bool(row["is_whole_day"]),
             place=row["place_text"] or "",
+            is_large=bool(row["is_large"]),
             is_clashing=row["occurrence"] in clashing,
         )

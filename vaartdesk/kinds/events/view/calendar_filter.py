@@ -1,4 +1,4 @@
-"""The filters of the list, above the month: the same questions, asked of the same rows (K2)."""
+"""The filters of the list, above a calendar: the same questions, asked of the same rows (K2)."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from vaartdesk.store.desk import Desk
 
 OF_TIME: Final = frozenset({"komend"})
-"""Filters that only ask when an event is, which the month itself answers."""
+"""Filters that only ask when an event is, which a calendar itself answers."""
 
 
-class MonthFilter(QWidget):
+class CalendarFilter(QWidget):
     """The bar, hidden until asked for. `changed()` comes when other events are left over. Rows are read on first use."""
 
     changed = Signal()

@@ -1,0 +1,107 @@
+"""Where everything of the year lies: the strip of weeks on top, twice six months, the legend (design 6)."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+
+from vaartdesk.kinds.events.view.pressure import Year, monday
+from vaartdesk.ui.theme import sizes
+from vaartdesk.ui.theme.fonts import line_height
+
+ACROSS, DOWN, ROWS, DAYS = 6, 2, 6, 7
+GAP: Final = 14
+BAR_GAP: Final = 3
+CAP: Final = 3
+UNDERLINE: Final = 2
+NUMBERS: Final = 24
+"""Room for the week number beside the days."""
+
+
+@dataclass(frozen=True, slots=True)
+class YearGeometry:
+    """The year in a size; made by `year_geometry`."""
+
+    year: Year
+    names: QRectF
+    bars: QRectF
+    labels: QRectF
+    cards: QRectF
+    legend: QRectF
+    head: float
+    """The height of a card's name, and below it of the letters of the days."""
+    letters: float
+
+    def bar(self, number: int) -> QRectF:
+        """The column of a week in the strip, over its whole height."""
+        count = max(1, len(self.year.weeks))
+        width = (self.bars.width() + BAR_GAP) / count
+        return QRectF(self.bars.left() + number * width, self.bars.top(), width - BAR_GAP, self.bars.height())
+
+    def card(self, month: int) -> QRectF:
+        """The card of a month, 1 to 12."""
+        row, column = divmod(month - 1, ACROSS)
+        width = (self.cards.width() - (ACROSS - 1) * GAP) / ACROSS
+        height = (self.cards.height() - (DOWN - 1) * GAP) / DOWN
+        left, top = self.cards.left() + column * (width + GAP), self.cards.top() + row * (height + GAP)
+        return QRectF(round(left), round(top), round(width), round(height))
+
+    def row(self, month: int, number: int) -> QRectF:
+        """A week's row in a card, over its seven days."""
+        card = self.card(month)
+        top = card.top() + self.head + self.letters
+        height = (card.bottom() - sizes.SPACE_1 - top) / ROWS
+        left = card.left() + NUMBERS
+        return QRectF(left, top + number * height, card.right() - sizes.SPACE_2 - left, height)
+
+    def cell(self, day: date) -> QRectF:
+        """The cell of a day of the year."""
+        row = self.row(day.month, self.row_number(day))
+        width = row.width() / DAYS
+        return QRectF(row.left() + day.weekday() * width, row.top(), width, row.height())
+
+    @staticmethod
+    def row_number(day: date) -> int:
+        """In which row of its month a day stands."""
+        return (monday(day) - monday(day.replace(day=1))).days // DAYS
+
+    def spans(self, first: date) -> list[QRectF]:
+        """The parts of a week's rows: one, or two where a month ends in it; outside the year none."""
+        found: dict[int, QRectF] = {}
+        for number in range(DAYS):
+            day = first + timedelta(number)
+            if day.year == self.year.year:
+                cell = self.cell(day)
+                found[day.month] = found.get(day.month, cell).united(cell)
+        return list(found.values())
+
+    def day_at(self, point: QPointF) -> date | None:
+        """The day under a point: in a card, or the Monday of a week of the strip."""
+        if self.bars.adjusted(0, -self.names.height(), 0, self.labels.height()).contains(point):
+            number = int((point.x() - self.bars.left()) / max(1.0, self.bar(0).width() + BAR_GAP))
+            weeks = self.year.weeks
+            return weeks[min(number, len(weeks) - 1)].first
+        month = next((m for m in range(1, 13) if self.card(m).contains(point)), None)
+        if month is None:
+            return None
+        days = (date(self.year.year, month, n + 1) for n in range(monthrange(self.year.year, month)[1]))
+        return next((day for day in days if self.cell(day).contains(point)), None)
+
+
+def year_geometry(year: Year, size: QSizeF) -> YearGeometry:
+    """Measure the year for a size and the font of now."""
+    left, width = float(sizes.PAGE_PADDING), size.width() - 2 * sizes.PAGE_PADDING
+    line = line_height("micro")
+    names = QRectF(left, 0, width, line + 2)
+    bars = QRectF(left, names.bottom() + 2, width, 46)
+    labels = QRectF(left, bars.bottom() + 6, width, line + 4)
+    legend = QRectF(
+        left, size.height() - line_height("meta") - sizes.SPACE_4, width, line_height("meta") + sizes.SPACE_2
+    )
+    cards = QRectF(left, labels.bottom() + sizes.SPACE_3, width, legend.top() - labels.bottom() - 2 * sizes.SPACE_3)
+    head = line_height("body") + sizes.SPACE_3
+    return YearGeometry(year, names, bars, labels, cards, legend, head, line + sizes.SPACE_1)
