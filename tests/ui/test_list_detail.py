@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 from keyboard import press, type_text
 from sample_records import Samples
 from vaartdesk.store.desk import Desk
+from vaartdesk.ui.kind_words import new_label
 from vaartdesk.ui.list.saved import pinned
-from vaartdesk.ui.list_detail import ListDetailPage, new_label
+from vaartdesk.ui.list_detail import ListDetailPage
 from vaartdesk.ui.stage import Stage
 
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from vaartdesk.core.text import _, fold
 from vaartdesk.schema.ref import Ref
+from vaartdesk.ui.kind_words import new_label
 
 if TYPE_CHECKING:
     from vaartdesk.schema.kind import Kind
@@ -103,5 +104,5 @@ class Finder:
 
     def _new_row(self, kind: Kind, words: str) -> Found:
         short = words if len(words) <= LONGEST else words[:LONGEST].rstrip() + "…"
-        label = _("Nieuw: {label} “{words}”").format(label=kind.label, words=short)
+        label = _("{new}: “{words}”").format(new=new_label(kind), words=short)
         return Found(label, "plus", run=lambda: self.stage.ask_new(kind.name, words))

@@ -18,6 +18,7 @@ from vaartdesk.schema.kind import Kind
 from vaartdesk.schema.ref import Ref, Refused
 from vaartdesk.ui.form.record_page import RecordPage
 from vaartdesk.ui.header import PageHeader
+from vaartdesk.ui.kind_words import new_label
 from vaartdesk.ui.list.query import Query
 from vaartdesk.ui.list.record_list import RecordList
 from vaartdesk.ui.list.saved import keep_filter
@@ -280,10 +281,3 @@ class ListDetailPage(QWidget):
         self.stage.show_dialog(
             self, Question(self.desk, str(_("Filter bewaren")), [title], act, explanation=explanation)
         )
-
-
-def new_label(kind: Kind) -> str:
-    """`Nieuwe melding`, `Nieuw evenement`: the article tells the ending."""
-    is_neuter = str.__str__(kind.the).startswith("het ")
-    word = _("Nieuw {label}") if is_neuter else _("Nieuwe {label}")
-    return word.format(label=kind.label)

@@ -22,6 +22,7 @@ from vaartdesk.ui.editors.registry import make_editor
 from vaartdesk.ui.form.head import TitleEditor
 from vaartdesk.ui.form.photo_intake import PhotoIntake
 from vaartdesk.ui.icons import pixmap
+from vaartdesk.ui.kind_words import new_label
 from vaartdesk.ui.labels import Label
 from vaartdesk.ui.scrim import Dialog
 from vaartdesk.ui.stage import Stage
@@ -56,7 +57,7 @@ class QuickEntry(Dialog):
         makers: Mapping[str, Maker] | None = None,
         label: str = "",
     ) -> None:
-        super().__init__(label or str(_("Nieuw: {label}")).format(label=kind.label), width=640)
+        super().__init__(label or new_label(kind), width=640)
         self.setObjectName("quickEntry")
         self.desk, self.kind, self.stage = desk, kind, stage
         self.given = dict(values or {})
