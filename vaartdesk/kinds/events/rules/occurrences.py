@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any, Final
 
 from vaartdesk.core.ids import rule_id
 from vaartdesk.core.text import _
-from vaartdesk.formats.recurrence import MOST, is_rule, starts
-from vaartdesk.kinds.events.rules.times import Span, span_of, utc_text
+from vaartdesk.formats.ics.event import Start
+from vaartdesk.formats.ics.series import MOST, is_rule, series_starts
+from vaartdesk.kinds.events.rules.times import Span, span_of, utc_text, zone_of
 from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Problem, Values
 
@@ -51,9 +52,20 @@ def expand(values: Values, overrides: Iterable[Values] = ()) -> list[Dated]:
 
 
 def _starts(values: Values, first: datetime) -> list[datetime]:
-    """The local starts of the series and of the hand-picked list."""
-    found = set(starts(values["rrule"] or "", first)) | set(hand_picked(values["dates"] or ""))
+    """The local starts of the series and of the hand-picked list; without a series its own start."""
+    ruled = [_at_midnight(start) for start in series_starts(*_series(values, first))] if values["rrule"] else []
+    found = set(ruled or [first]) | set(hand_picked(values["dates"] or ""))
     return sorted(found)[:MOST]
+
+
+def _series(values: Values, first: datetime) -> tuple[str, Start, str]:
+    """The rule of an event, its start (a day for whole days) and the zone of both."""
+    start = first.date() if values["is_whole_day"] else first
+    return values["rrule"] or "", start, zone_of(values["zone"]).key
+
+
+def _at_midnight(start: Start) -> datetime:
+    return start if isinstance(start, datetime) else datetime.combine(start, time())
 
 
 def hand_picked(text: str) -> Iterator[datetime]:
@@ -129,7 +141,7 @@ def _taken(values: Values, dates: Sequence[Dated]) -> Iterator[dict[str, Any]]:
 
 
 def series_readable(values: Values, reader: Reader) -> Problem | None:
-    """The rule of a series can be read."""
-    if values["rrule"] and not is_rule(values["rrule"]):
+    """The rule of a series can be read, and has a date."""
+    if values["rrule"] and values["starts_at"] and not is_rule(*_series(values, values["starts_at"])):
         return Problem("rrule", str(_("Deze herhaling is niet te lezen, bijvoorbeeld FREQ=WEEKLY;BYDAY=WE.")))
     return None

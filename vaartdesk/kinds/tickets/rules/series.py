@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date
 
 from vaartdesk.core.text import _
-from vaartdesk.formats.recurrence import is_rule, starts
+from vaartdesk.formats.ics.series import is_rule, series_starts
 from vaartdesk.kinds.tickets.model.contract import CONTRACT_STATUSES
 from vaartdesk.schema.chips import word
 from vaartdesk.schema.kind import RowContext
@@ -33,10 +33,10 @@ def contract_dates(values: Values, reader: Reader) -> Problem | None:
 
 
 def maintenance_series(values: Values, reader: Reader) -> Problem | None:
-    """The rule can be read, and ends after it begins."""
+    """The rule can be read and has a date, and ends after it begins."""
     if values["starts_on"] and values["ends_on"] and values["ends_on"] < values["starts_on"]:
         return Problem("ends_on", str(_("De laatste keer ligt voor de eerste.")))
-    if values["rrule"] and not is_rule(values["rrule"]):
+    if values["rrule"] and not is_rule(values["rrule"], values["starts_on"] or reader.today):
         return Problem("rrule", str(_("Deze herhaling is niet te lezen, bijvoorbeeld FREQ=MONTHLY;BYDAY=1MO.")))
     return None
 
@@ -47,12 +47,5 @@ def next_on(begins: date | None, rule: str, ends: date | None, today: date) -> d
         return None
     if not rule:
         return begins if begins >= today else None
-    if not is_rule(rule):
-        return None
-    for moment in starts(rule, datetime.combine(begins, time())):
-        day = moment.date()
-        if ends is not None and day > ends:
-            return None
-        if day >= today:
-            return day
-    return None
+    coming = series_starts(rule, begins, first=max(begins, today), last=ends)
+    return coming[0] if coming else None
