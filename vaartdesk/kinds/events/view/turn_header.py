@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from vaartdesk.core.text import _
@@ -13,6 +14,9 @@ from vaartdesk.ui.header import PageHeader
 from vaartdesk.ui.theme import sizes
 from vaartdesk.ui.theme.fonts import metrics
 from vaartdesk.ui.theme.theme import theme
+
+ROOMY = 1040
+"""From this width on the filter has its word."""
 
 
 class TurnHeader(PageHeader):
@@ -41,8 +45,10 @@ class TurnHeader(PageHeader):
         for button in (self.before, self.today, self.after):
             row.addWidget(button)
         self.insert_after_title(turn)
+        self._filters = str(_("Filter"))
         self.filter = self.add_quiet(str(_("Filter")), "list-filter")
         self.filter.setObjectName("filterButton")
+        self.filter.setAccessibleName(self._filters)
         self.filter.setCheckable(True)
         self.filter.toggled.connect(self.filter_toggled)
         self.more = IconButton("ellipsis", str(_("Subsidies, draaiboeken en markeringen")))
@@ -66,5 +72,15 @@ class TurnHeader(PageHeader):
 
     def show_filters(self, count: int) -> None:
         """How many filters are on."""
-        text = _("Filter: {n}").format(n=count) if count else _("Filter")
-        self.filter.setText(str(text))
+        self._filters = str(_("Filter: {n}").format(n=count) if count else _("Filter"))
+        self.filter.setAccessibleName(self._filters)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is no room for the word, the icon says it."""
+        self.filter.setText(self._filters if self.width() >= ROOMY else "")
+        self.filter.setToolTip("" if self.width() >= ROOMY else self._filters)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
