@@ -91,10 +91,10 @@ def test_groups_are_made_when_few_enough_are_left(many: Desk, samples: Samples) 
     query = replace(first_query(sift.rows.kind), words="actie 11")
     short = loaded(many, Rows)
     assert sift.count(first_query(sift.rows.kind)) > large.LARGE
-    assert sift.entries(first_query(sift.rows.kind))[1] == []
+    assert sift.lines(first_query(sift.rows.kind))[1] == []
     wanted = replace(query, filters=frozenset({"open", "late"}), picks={"theme_line": frozenset({samples.a.id})})
-    assert sift.entries(wanted) == short.entries(wanted)
-    assert len(sift.entries(wanted)[1]) == 1
+    assert sift.lines(wanted) == short.lines(wanted)
+    assert len(sift.lines(wanted)[1]) == 1
 
 
 @pytest.mark.usefixtures("limit")

@@ -125,11 +125,11 @@ class ListModel(EntryModel):
     def show(self, query: Query) -> None:
         """Show what fits this query."""
         self.query = query
-        self._put(*self.sift.entries(query))
+        self._put(*self.sift.lines(query))
 
     def refresh(self, keys: set[str]) -> None:
         """Rows changed: paint those again, and rearrange only where order or set became another."""
-        entries, headers = self.sift.entries(self.query)
+        entries, headers = self.sift.lines(self.query)
         if entries != self.entries:
             self._put(entries, headers)
         if len(keys) > FEW:

@@ -53,7 +53,11 @@ class Sift:
         """How many rows fit."""
         return sum(len(keys) for _header, keys in self.groups(query))
 
-    def entries(self, query: Query) -> tuple[list[Entry], list[int]]:
+    def entries(self, query: Query) -> list[Entry]:
+        """The lines of the list."""
+        return self.lines(query)[0]
+
+    def lines(self, query: Query) -> tuple[list[Entry], list[int]]:
         """The keys with a header before each group, and in which rows the headers stand; headers count their rows."""
         found: list[Entry] = []
         headers: list[int] = []
