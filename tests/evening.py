@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from PySide6.QtWidgets import QMenu
+
+from vaartdesk.core.clock import FixedClock
 from vaartdesk.kinds.meetings.commands import agenda
 from vaartdesk.kinds.meetings.queries import gatherings as queries
 from vaartdesk.schema.ref import Ref
@@ -65,3 +69,21 @@ class Evening:
         values = self.desk.get(ref)
         assert values is not None
         return values[field]
+
+
+def wall(time: str) -> datetime:
+    """A wall-clock time of that evening, naive as meetings keep theirs."""
+    return datetime.fromisoformat(f"2026-12-08 {time}")
+
+
+def at(clock: FixedClock, time: str) -> None:
+    """The clock of the program at that time of the evening."""
+    clock.set(wall(time).replace(tzinfo=ZoneInfo("Europe/Amsterdam")))
+
+
+def choose(menu: QMenu | None, label: str) -> None:
+    """Choose from a menu that is open."""
+    assert menu is not None
+    found = next(action for action in menu.actions() if action.text() == label)
+    menu.close()
+    found.trigger()

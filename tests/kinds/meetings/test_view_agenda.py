@@ -3,48 +3,26 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from evening import ITEMS, Evening
+from dragging import LEFT, drag, middle
+from evening import Evening, choose
 from keyboard import press, type_text
 from vaartdesk.kinds.meetings.view.agenda_page import AgendaPage
 from vaartdesk.kinds.meetings.view.agenda_paint import row_height
 from vaartdesk.kinds.meetings.view.agenda_view import AgendaView
-from vaartdesk.kinds.meetings.view.stock_paint import plus_of
 from vaartdesk.schema.ref import Ref
 from vaartdesk.store.desk import Desk
 from vaartdesk.ui.question import Question
 
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard")
-LEFT = Qt.MouseButton.LeftButton
-
-
-def middle(view: AgendaView, number: int) -> QPoint:
-    """A point on the text of a row."""
-    return view.parts(number).text.center().toPoint()
-
-
-def drag(widget: QWidget, start: QPoint, *way: QPoint) -> None:
-    """Press, move along these points, and let go at the last one."""
-    QTest.mousePress(widget, LEFT, pos=start)
-    for point in (start + QPoint(0, 12), *way):
-        QTest.mouseMove(widget, point)
-    QTest.mouseRelease(widget, LEFT, pos=way[-1])
 
 
 def shown(view: AgendaView) -> list[str]:
     return [f"{row.number} {row.title}" for row in view.rows_model.rows]
-
-
-def choose(menu: QMenu | None, label: str) -> None:
-    assert menu is not None
-    found: QAction = next(action for action in menu.actions() if action.text() == label)
-    menu.close()
-    found.trigger()
 
 
 # --- order -----------------------------------------------------------------------------------------------------------
@@ -80,10 +58,7 @@ def test_a_drag_beside_the_lists_changes_nothing(page: AgendaPage, evening: Even
     drag(view.viewport(), middle(view, 5), QPoint(-120, 40))
     assert evening.order() == before
     assert view.drop is None
-    assert (
-        page.window().findChild(QWidget, "carried") is None
-        or not page.window().findChild(QWidget, "carried").isVisible()
-    )
+    assert not any(card.isVisible() for card in page.window().findChildren(QWidget, "carried"))
 
 
 def test_alt_with_arrows_moves_an_item_and_stays_on_it(page: AgendaPage, evening: Evening) -> None:
@@ -207,80 +182,13 @@ def test_every_row_says_itself(page: AgendaPage) -> None:
 def test_a_new_item_is_asked_for_and_chosen(page: AgendaPage, evening: Evening, qtbot: QtBot) -> None:
     press(page.agenda.view, "Ins")
     question = page.window().findChild(Question)
+    assert question is not None
     type_text(question.boxes["title"].editor.widget, "Sleutelbeheer")
     question.send()
     assert evening.order()[-1] == "10 Sleutelbeheer"
-    assert page.agenda.view.current_row() is not None
-    assert page.agenda.view.current_row().title == "Sleutelbeheer"
-
-
-# --- stock -----------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.accept("M7")
-def test_two_steps_put_a_topic_on_the_agenda(page: AgendaPage, evening: Evening) -> None:
-    stock = page.stock.view
-    stock.choose(evening.topics["Bestrating"].id)
-    stock.setFocus()
-    press(stock, "Alt+Right")
-    assert evening.order()[-1] == "10 Bestrating"
-    assert evening.stock() == ["Lichtmast", "Openingstijden"]
-    assert page.stock.count.text() == "2 onderwerpen"
-    assert page.agenda.view.current_row().title == "Bestrating"
-
-
-@pytest.mark.accept("M7")
-def test_a_topic_is_dragged_to_its_place_and_deleting_the_item_puts_it_back(
-    page: AgendaPage, evening: Evening, told: list[str]
-) -> None:
-    view, stock = page.agenda.view, page.stock.view
-    number = stock.topics.number_of(evening.topics["Lichtmast"].id)
-    start = stock.visualRect(stock.topics.index(number, 0)).center()
-    place = view.viewport().mapToGlobal(QPoint(200, 2 * row_height() + 4))
-
-    drag(stock.viewport(), start, stock.viewport().mapFromGlobal(place))
-
-    assert evening.order()[2] == "3 Lichtmast"
-    assert "Lichtmast" not in evening.stock()
-    view.setFocus()
-    press(view, "Del")
-    assert [line.split(" ", 1)[1] for line in evening.order()] == [title for title, _purpose, _minutes in ITEMS]
-    assert "Lichtmast" in evening.stock()
-    assert told[-1] == "Van de agenda gehaald: Lichtmast"
-
-
-@pytest.mark.accept("M7")
-def test_an_item_dropped_on_the_stock_goes_back_there(page: AgendaPage, evening: Evening) -> None:
-    page.doing.put(evening.topics["Bestrating"])
-    view = page.agenda.view
-    start = middle(view, view.rows_model.rowCount() - 1)
-    view.scrollToBottom()
-    start = middle(view, view.rows_model.rowCount() - 1)
-    to = view.viewport().mapFromGlobal(page.stock.mapToGlobal(page.stock.rect().center()))
-    drag(view.viewport(), start, to)
-    assert "Bestrating" in evening.stock()
-
-
-def test_the_plus_of_a_card_puts_it_on_the_agenda(page: AgendaPage, evening: Evening) -> None:
-    stock = page.stock.view
-    number = stock.topics.number_of(evening.topics["Openingstijden"].id)
-    rect = QRectF(stock.visualRect(stock.topics.index(number, 0)))
-    QTest.mouseClick(stock.viewport(), LEFT, pos=plus_of(rect).center().toPoint())
-    assert evening.order()[-1] == "10 Openingstijden"
-
-
-def test_the_stock_stands_in_its_three_groups(page: AgendaPage) -> None:
-    from vaartdesk.schema.listing import Header
-
-    headers = [entry.text for entry in page.stock.view.topics.entries if isinstance(entry, Header)]
-    assert headers == ["Voorstel van VaartDesk", "Aangedragen", "Overgebleven"]
-
-
-def test_a_topic_elsewhere_shows_in_the_stock_of_its_body(page: AgendaPage, evening: Evening) -> None:
-    topic = evening.put_forward("Van een ander tabblad")
-    assert page.stock.view.topics.number_of(topic.id) >= 0
-    page.show_record(topic)
-    assert page.stock.view.current() == topic
+    row = page.agenda.view.current_row()
+    assert row is not None
+    assert row.title == "Sleutelbeheer"
 
 
 # --- what the window asks ------------------------------------------------------------------------------------------------

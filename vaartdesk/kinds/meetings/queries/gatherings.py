@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import Select, select
@@ -16,7 +16,7 @@ from vaartdesk.kinds.meetings.model.outcomes import Decision
 from vaartdesk.kinds.meetings.ports import ACTION, FUNCTION, LINK, ORGANISATION
 from vaartdesk.kinds.meetings.rules.agenda import Line, arrange
 from vaartdesk.kinds.meetings.rules.people import Invited, invitation_list
-from vaartdesk.kinds.meetings.rules.stages import next_of
+from vaartdesk.kinds.meetings.rules.stages import is_before_meeting, next_of
 from vaartdesk.schema.living import living, table
 from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.record import Record
@@ -104,6 +104,23 @@ def previous_meeting(reader: Reader, meeting: dict[str, Any]) -> dict[str, Any] 
         and m["status"] != "vervallen"
     ]
     return before[-1] if before else None
+
+
+def meetings_between(reader: Reader, first: date, last: date) -> list[dict[str, Any]]:
+    """The meetings of those days, both included, that are not dropped, in order of time."""
+    chosen = table(Meeting)
+    begin, end = datetime.combine(first, time()), datetime.combine(last + timedelta(1), time())
+    rows = living(
+        reader, Meeting, chosen.c.starts_at >= begin, chosen.c.starts_at < end, chosen.c.status != "vervallen"
+    )
+    return sorted(rows, key=lambda row: (row["starts_at"], row["id"]))
+
+
+def next_with_papers(reader: Reader, days: int = 42) -> dict[str, Any] | None:
+    """The first coming meeting whose papers go out some days before; else the first that comes at all."""
+    coming = meetings_between(reader, reader.today, reader.today + timedelta(days))
+    coming = [row for row in coming if is_before_meeting(row["status"]) and row["starts_at"] >= local_now(reader)]
+    return next((row for row in coming if row["papers_due_on"] is not None), coming[0] if coming else None)
 
 
 def next_of_type(reader: Reader, kind: str, after: datetime | None = None) -> dict[str, Any] | None:

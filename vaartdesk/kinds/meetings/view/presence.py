@@ -32,7 +32,7 @@ from vaartdesk.ui.theme.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-LEAST = 230
+LEAST = 220
 SIGN_ROOM = 34
 """Where the words of the quorum begin, behind their sign."""
 CHIP_ZONE = 110

@@ -95,6 +95,7 @@ class ReportLines(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = QWidget()
         inner.setProperty("look", "plain")
+        inner.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # lines wrap, they never push
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(sizes.SPACE_4, sizes.SPACE_2, sizes.SPACE_4, sizes.SPACE_2)
         self._column.setSpacing(sizes.SPACE_1)
@@ -120,6 +121,7 @@ class ReportLines(QScrollArea):
             row.removed.connect(self.removed)
             row.walked.connect(lambda way, row=row: self._walk(row, way))
             self._column.insertWidget(number, row)
+            row.show()  # now, so that it can take the focus at once
         self.nothing.setText(hint)
         self.nothing.setVisible(not lines)
         again = next((row for row in self.rows if row.line.ref == kept), None)

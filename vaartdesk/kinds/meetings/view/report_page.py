@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from vaartdesk.core.text import _
@@ -32,7 +32,10 @@ if TYPE_CHECKING:
 LOCKED = frozenset({"verslag_vastgesteld", "vervallen"})
 MINUTE = 60_000
 STRIP = 36
-LEAST = 250
+LEAST = 240
+NARROW, WIDE = 1040, 1500
+SIZES = {"wide": (400, 980, 330), "usual": (320, 588, 248), "narrow": (240, 494, 230)}
+"""Widths of items, report and people to begin with."""
 
 
 class ReportPage(QWidget):
@@ -49,6 +52,7 @@ class ReportPage(QWidget):
         self.pane, self.presence = ReportPane(desk), PresencePane()
         self.item: Ref | None = None
         self.doing = ReportDoing(desk, stage, chosen, self.pane)
+        self._room = "usual"
         self._is_stale = True
         self._timer = QTimer(self)
         self._timer.setInterval(MINUTE // 2)
@@ -75,18 +79,18 @@ class ReportPage(QWidget):
         column.addWidget(head)
         column.addWidget(self.items, 1)
         column.addWidget(self.bar)
-        panes = QSplitter(Qt.Orientation.Horizontal)
-        panes.setHandleWidth(1)
-        panes.setChildrenCollapsible(False)
+        self.panes = QSplitter(Qt.Orientation.Horizontal)
+        self.panes.setHandleWidth(1)
+        self.panes.setChildrenCollapsible(False)
         for number, widget in enumerate((left, self.pane, self.presence)):
-            panes.addWidget(widget)
-            panes.setStretchFactor(number, 1 if widget is self.pane else 0)
-        panes.setSizes([320, 588, 248])
+            self.panes.addWidget(widget)
+            self.panes.setStretchFactor(number, 1 if widget is self.pane else 0)
+        self.panes.setSizes(list(SIZES["usual"]))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.header)
-        whole.addWidget(panes, 1)
+        whole.addWidget(self.panes, 1)
 
     def _connect(self) -> None:
         doing, pane, people = self.doing, self.pane, self.presence.view
@@ -143,6 +147,13 @@ class ReportPage(QWidget):
         """Nothing ticks on while nobody looks."""
         self._timer.stop()
         super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = "wide" if self.width() >= WIDE else "usual" if self.width() >= NARROW else "narrow"
+        if room != self._room:
+            self._room = room
+            self.panes.setSizes(list(SIZES[room]))
 
     def _turn(self) -> None:
         self.item = None

@@ -23,7 +23,8 @@ from vaartdesk.ui.theme import sizes
 if TYPE_CHECKING:
     from vaartdesk.store.desk import Desk
 
-LEAST = 380
+LEAST, WIDEST = 380, 860
+"""Beyond the latter a line is no longer read as one."""
 KEYS = {"note": "F7", "decision": "F8", "action": "F9", "next": "Ctrl+Down"}
 
 
@@ -83,12 +84,18 @@ class ReportPane(QWidget):
         typing = QVBoxLayout()
         typing.setContentsMargins(sizes.DETAIL_PADDING, 0, sizes.DETAIL_PADDING, sizes.SPACE_3)
         typing.addWidget(self.entry)
+        reading = QWidget()
+        reading.setMaximumWidth(WIDEST)
+        inside = QVBoxLayout(reading)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addLayout(head)
+        inside.addWidget(self.lines, 1)
+        inside.addLayout(typing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self.lines, 1)
-        column.addLayout(typing)
+        column.addWidget(reading, 1)
         column.addWidget(rule())
         column.addWidget(self.bar)
 

@@ -1,0 +1,74 @@
+"""Who is at the table: votes, quorum, interests and the times people come and go."""
+
+from __future__ import annotations
+
+import pytest
+
+from evening import Evening, at, choose, wall
+from keyboard import press
+from vaartdesk.core.clock import FixedClock
+from vaartdesk.kinds.meetings.commands import sitting
+from vaartdesk.kinds.meetings.view.page import MeetingViews
+from vaartdesk.kinds.meetings.view.report_page import ReportPage
+from vaartdesk.schema.ref import Ref
+from vaartdesk.store.desk import Desk
+
+pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard")
+
+
+@pytest.fixture
+def report(views: MeetingViews, clock: FixedClock) -> ReportPage:
+    at(clock, "19:30")
+    page = views.choose("report")
+    assert isinstance(page, ReportPage)
+    return page
+
+
+@pytest.mark.accept("M11")
+def test_the_quorum_counts_votes_and_follows_every_mark(
+    report: ReportPage, evening: Evening, planned_desk: Desk
+) -> None:
+    people = report.presence.view
+    voters = [one.member for one in people.rows.people if one.has_vote]
+    assert len(voters) == 5
+    assert report.presence.quorum.title.text() == "Geen quorum: 0 van 5 stemmen"
+    for member in voters[:3]:
+        people.choose(member)
+        press(people, "Space")
+    assert report.presence.quorum.title.text() == "Quorum: 3 van 5 stemmen"
+    secretary = next(one.member for one in people.rows.people if not one.has_vote)
+    people.choose(secretary)
+    press(people, "Space")
+    assert report.presence.quorum.title.text() == "Quorum: 3 van 5 stemmen"
+    people.choose(voters[0])
+    choose(people.show_menu(), "afgemeld")
+    assert report.presence.quorum.title.text() == "Geen quorum: 2 van 5 stemmen"
+
+
+@pytest.mark.accept("M12")
+def test_an_interest_leaves_a_vote_out_for_this_item_only(
+    report: ReportPage, evening: Evening, planned_desk: Desk
+) -> None:
+    people = report.presence.view
+    voters = [one.member for one in people.rows.people if one.has_vote]
+    for member in voters:
+        sitting.mark_attendance(planned_desk, evening.meeting, member, "aanwezig")
+    report.go_to(evening.items["Jaarkalender"].id)
+    people.choose(voters[1])
+    choose(people.show_menu(), "Heeft een belang bij dit punt")
+    assert report.presence.quorum.below.text().startswith("Voor dit punt 4 van 4, zonder ")
+    report.go_to(evening.items["Begroting"].id)
+    assert report.presence.quorum.below.isHidden()
+
+
+def test_who_comes_in_late_has_his_time(
+    report: ReportPage, evening: Evening, clock: FixedClock, planned_desk: Desk
+) -> None:
+    people = report.presence.view
+    member = people.rows.people[0].member
+    people.choose(member)
+    at(clock, "20:15")
+    choose(people.show_menu(), "Komt nu binnen")
+    row = next(r for r in planned_desk.rows("attendance") if r["member"] == member)
+    assert evening.value(Ref("attendance", row["id"]), "came_at") == wall("20:15")
+    assert "20:15" in " ".join(people.rows.people[0].parts.meta)
