@@ -91,11 +91,11 @@ class Sift:
         return self._base
 
     def _grouped(self, keys: list[str], grouping: str) -> list[Group]:
-        """Cut where the order of the header changes."""
+        """Cut where the header changes; an order may also say who stands first below one header."""
         if not grouping or not self.rows.can_group(len(keys)):
             return [(None, keys)] if keys else []
-        groups = [list(members) for _order, members in groupby(keys, lambda key: self.rows.group(grouping, key)[0])]
-        return [(self.rows.group(grouping, group[0])[1], group) for group in groups]
+        cut = groupby(keys, lambda key: self.rows.group(grouping, key)[1])
+        return [(header, list(members)) for header, members in cut]
 
     def _grouping(self, query: Query) -> str:
         """The name of the grouping; '' when the kind has none of that name."""
