@@ -15,8 +15,8 @@ FIRST = datetime.fromisoformat("2026-11-25T08:00")
 DAY = date(2026, 11, 25)  # a Wednesday
 
 
-def days(rule: str, start: Start = FIRST, **limits: date) -> list[str]:
-    return [str(at)[:10] for at in series_starts(rule, start, **limits)]
+def days(rule: str, start: Start = FIRST, first: date | None = None, last: date | None = None) -> list[str]:
+    return [str(at)[:10] for at in series_starts(rule, start, first=first, last=last)]
 
 
 @pytest.mark.parametrize(
