@@ -27,7 +27,7 @@ def draw(kind: str, number: int) -> bytes:
     rnd = Random(f"{kind}-{number}")
     image = Image.new("RGB", SIZE, _WALL)
     SCENES[kind](ImageDraw.Draw(image), rnd)
-    image = _grained(image.filter(ImageFilter.GaussianBlur(1.2)), rnd)
+    image = _grained(image.filter(ImageFilter.BoxBlur(1)), rnd)
     out = BytesIO()
     image.save(out, "JPEG", quality=QUALITY)
     return out.getvalue()

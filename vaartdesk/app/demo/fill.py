@@ -30,10 +30,11 @@ REFUSED: Final = _(
 
 @dataclass(frozen=True)
 class Amounts:
-    """How much of each; ``scale`` multiplies tickets and contacts, the first of which are the whole ones."""
+    """How much of each; ``scale`` multiplies tickets and contacts, part of which then stand without what hangs on them."""
 
     years: int = 1
     scale: int = 1
+    photos: int = PHOTOS
 
 
 def fill(desk: Desk, amounts: Amounts = Amounts()) -> Counter[str]:
@@ -97,8 +98,7 @@ def _fill_tickets(desk: Desk, world: World, amounts: Amounts) -> None:
     with _change(desk, world, _("Voorbeelden gemaakt: contracten en onderhoud")) as examples:
         upkeep.write_contracts(examples, facts)
         upkeep.write_inspection(examples, facts)
-    shown = sum(len(fact.get("photos", ())) for fact in facts["open"])
-    writer = TicketWriter(facts, amounts.scale, PHOTOS - shown)
+    writer = TicketWriter(facts, amounts.scale, amounts.photos)
     for part in _chunks(drafts(world, facts, sorts, TICKETS * amounts.scale * amounts.years)):
         with _change(desk, world, _("Voorbeelden gemaakt: meldingen")) as examples:
             writer.write(examples, part)

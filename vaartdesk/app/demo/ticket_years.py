@@ -56,7 +56,7 @@ def _past(
 
 @dataclass
 class TicketWriter:
-    """Writes tickets; every ``scale``-th one gets its log, the latest ones the ``photos`` that are left."""
+    """Writes tickets; every ``scale``-th one gets its log. ``photos``: at most; open tickets come first."""
 
     facts: Mapping[str, Any]
     scale: int
@@ -64,13 +64,16 @@ class TicketWriter:
     seen: int = 0
     last: dict[str, Ref] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        self.spare = self.photos - sum(len(fact.get("photos", ())) for fact in self.facts["open"])
+
     def write(self, examples: Examples, part: list[Draft]) -> None:
         """One change's worth."""
         for draft in part:
             self.seen += 1
             ref = examples.add("ticket", draft.values, name=draft.values["title"] if draft.fact else "")
             if draft.fact:
-                write_extras(examples, ref, draft.fact)
+                write_extras(examples, ref, draft.fact, self.photos)
             elif self.seen % self.scale == 0:
                 self._extras(examples, ref, draft)
 
@@ -81,6 +84,6 @@ class TicketWriter:
         self.last[category] = ref
         for at, words in log_of(world, self.facts, draft.values):
             examples.note(ref, at, "Huismeester", words)
-        if draft.photo and (world.today - draft.day).days <= RECENT and self.photos > 0:
-            self.photos -= 1
+        if draft.photo and (world.today - draft.day).days <= RECENT and self.spare > 0:
+            self.spare -= 1
             write_photos(examples, ref, (draft.photo,), draft.values["reported_at"])

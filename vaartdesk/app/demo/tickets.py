@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
@@ -63,10 +63,11 @@ def reporter_at(world: World, where: str) -> str | None:
     return world.known.get(("address", where.partition(",")[0]))
 
 
-def write_extras(examples: Examples, ref: Ref, fact: Mapping[str, Any]) -> None:
-    """Photos, log and second reporter of an open ticket."""
+def write_extras(examples: Examples, ref: Ref, fact: Mapping[str, Any], most: int) -> None:
+    """Photos (all together at most ``most``), log and second reporter of an open ticket."""
     values = examples.tx.get(ref)
-    write_photos(examples, ref, fact.get("photos", ()), values["reported_at"])
+    left = max(0, most - examples.world.made["photo"])
+    write_photos(examples, ref, fact.get("photos", [])[:left], values["reported_at"])
     examples.notes(ref, fact.get("notes", ()))
     if fact.get("second"):
         person = reporter_at(examples.world, "Mulderstraat 16")
@@ -74,7 +75,7 @@ def write_extras(examples: Examples, ref: Ref, fact: Mapping[str, Any]) -> None:
         examples.add("ticket_reporter", told | {"reported_at": values["reported_at"], "channel": "langs"})
 
 
-def write_photos(examples: Examples, ref: Ref, kinds: list[str] | tuple[str, ...], at: datetime) -> None:
+def write_photos(examples: Examples, ref: Ref, kinds: Sequence[str], at: datetime) -> None:
     """Pictures drawn by the program, as photos of a ticket."""
     for place, kind in enumerate(kinds, 1):
         examples.world.made["photo"] += 1
