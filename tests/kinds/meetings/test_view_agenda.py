@@ -214,3 +214,43 @@ def test_preview_asks_to_print_the_meeting(page: AgendaPage, evening: Evening) -
     page.stage.print_requested.connect(asked.append)
     page.preview.click()
     assert asked == [evening.meeting]
+
+
+@pytest.mark.accept("M4")
+def test_sending_asks_first_when_a_proposal_is_missing_and_records_who_is_invited(
+    page: AgendaPage, evening: Evening, planned_desk: Desk
+) -> None:
+    page.doing.move_meeting("verzonden")
+    question = page.window().findChild(Question)
+    assert question is not None
+    question.send()
+    assert "punt 8" in question.boxes["is_sure"].problem
+    assert evening.value(evening.meeting, "status") == "concept"
+    question.boxes["is_sure"].editor.put_text("1")
+    question.send()
+    assert evening.value(evening.meeting, "status") == "verzonden"
+    assert evening.value(evening.meeting, "sent_on") == planned_desk.today
+    assert len(planned_desk.rows("attendance")) == 6
+    assert page.agenda.papers.text() == "Verzonden op"
+
+
+def test_the_menu_of_a_row_says_what_the_keys_do(page: AgendaPage, evening: Evening) -> None:
+    page.agenda.view.choose(evening.items["Begroting"].id)
+    menu = page.menus.of_item(QPoint(0, 0))
+    assert menu is not None
+    assert "Van de agenda halen\tDel" in [action.text() for action in menu.actions()]
+    choose(menu, "Omhoog\tAlt+Up")
+    assert evening.order()[6] == "7 Begroting"
+
+
+def test_a_locked_agenda_is_read_only(page: AgendaPage, evening: Evening) -> None:
+    for status in ("gehouden", "verslag_concept", "verslag_vastgesteld"):
+        page.doing.move_meeting(status)
+    view = page.agenda.view
+    assert view.is_fixed
+    view.choose(evening.items["Begroting"].id)
+    view.edit_minutes()
+    assert view.edit_line.isHidden()
+    assert view.show_purposes() is None
+    page.doing.remove(evening.items["Begroting"])
+    assert "8 Begroting" in evening.order()

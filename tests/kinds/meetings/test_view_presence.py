@@ -12,6 +12,7 @@ from vaartdesk.kinds.meetings.view.page import MeetingViews
 from vaartdesk.kinds.meetings.view.report_page import ReportPage
 from vaartdesk.schema.ref import Ref
 from vaartdesk.store.desk import Desk
+from vaartdesk.ui.question import Question
 
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard")
 
@@ -72,3 +73,16 @@ def test_who_comes_in_late_has_his_time(
     row = next(r for r in planned_desk.rows("attendance") if r["member"] == member)
     assert evening.value(Ref("attendance", row["id"]), "came_at") == wall("20:15")
     assert "20:15" in " ".join(people.rows.people[0].parts.meta)
+
+
+def test_a_guest_is_added_without_a_vote(report: ReportPage, planned_desk: Desk) -> None:
+    role = next(row for row in planned_desk.rows("role") if row["title"] == "Verbinder")
+    report.presence.guest.click()
+    question = report.window().findChild(Question)
+    assert question is not None
+    question.boxes["member"].editor.show_value(role["id"])
+    question.send()
+    guest = next(one for one in report.presence.view.rows.people if one.member == role["id"])
+    assert guest.status == "aanwezig"
+    assert not guest.has_vote
+    assert "te gast" in guest.parts.meta[0]

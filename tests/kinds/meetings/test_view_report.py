@@ -9,6 +9,7 @@ from evening import PROPOSED, Evening, at, wall
 from keyboard import press, type_text
 from vaartdesk.core.clock import FixedClock
 from vaartdesk.kinds.meetings.commands import note_taking
+from vaartdesk.kinds.meetings.view.new_meeting import NewMeeting
 from vaartdesk.kinds.meetings.view.page import MeetingViews
 from vaartdesk.kinds.meetings.view.report_data import progress
 from vaartdesk.kinds.meetings.view.report_lines import LineRow
@@ -228,3 +229,19 @@ def test_every_line_says_itself(report: ReportPage, clock: FixedClock) -> None:
 def test_the_views_stay_with_the_meeting(views: MeetingViews, report: ReportPage, evening: Evening) -> None:
     assert report.current() == evening.meeting
     assert views.current() == evening.meeting
+
+
+def test_undoing_a_step_of_the_evening_stays_with_the_minutes(
+    views: MeetingViews, report: ReportPage, evening: Evening
+) -> None:
+    views.show_record(evening.items["Begroting"])
+    assert views.currentWidget() is report
+    assert report.item == evening.items["Begroting"]
+
+
+def test_a_new_meeting_begun_from_the_minutes_is_asked_for_on_the_agenda(
+    views: MeetingViews, report: ReportPage
+) -> None:
+    views.make_new()
+    assert views.currentWidget() is not report
+    assert views.findChild(NewMeeting) is not None or views.window().findChild(NewMeeting) is not None

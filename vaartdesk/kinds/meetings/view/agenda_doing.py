@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from vaartdesk.core.text import _
 from vaartdesk.kinds.meetings.commands import agenda as commands
 from vaartdesk.kinds.meetings.commands import editing
-from vaartdesk.kinds.meetings.commands.menu import ITEM
+from vaartdesk.kinds.meetings.commands.menu import ITEM, MEETING
 from vaartdesk.kinds.meetings.model.states import MEETING_STATES
 from vaartdesk.kinds.meetings.queries import gatherings as queries
 from vaartdesk.kinds.meetings.view.agenda_data import AgendaRow
@@ -56,7 +56,9 @@ class AgendaDoing:
 
     def _ask(self, title: str, kind: str, names: tuple[str, ...], act: Callable[[Mapping[str, Any]], None]) -> None:
         fields = [self.desk.kinds[kind].fields[name] for name in names]
-        self.stage.show_dialog(self.agenda, Question(self.desk, title, fields, act, agree=str(_("Toevoegen"))))
+        values = {"title": self.stage.take_words()}
+        question = Question(self.desk, title, fields, act, agree=str(_("Toevoegen")), values=values)
+        self.stage.show_dialog(self.agenda, question)
 
     # --- items ---------------------------------------------------------------------------------------------------------
 
@@ -171,9 +173,19 @@ class AgendaDoing:
         if meeting is None:
             return
         with self._telling():
+            if status == "verzonden" and self._send(meeting):
+                return
             editing.move_meeting(self.desk, meeting, status)
             told = f"{self.desk.title(meeting)}: {word(MEETING_STATES, status)}"
             self.stage.announce(told, is_undoable=True)
+
+    def _send(self, meeting: Ref) -> bool:
+        """Sending reports what is missing and records who is invited; whether it was sending."""
+        command, values = next(c for c in MEETING if c.name == "verzenden"), self.desk.get(meeting)
+        if values is None or not command.fits(values):
+            return False
+        StayingRunner(self.desk, self.stage).run(self.agenda, command, [meeting])
+        return True
 
     def delete_meetings(self) -> None:
         """The chosen meetings into the bin."""

@@ -15,6 +15,7 @@ from vaartdesk.kinds.meetings.view.chosen import ChosenMeeting
 from vaartdesk.kinds.meetings.view.header import MeetingHeader
 from vaartdesk.kinds.meetings.view.item_page import RecordDialog, page_of
 from vaartdesk.kinds.meetings.view.meeting_list import MeetingList
+from vaartdesk.kinds.meetings.view.menus import AgendaMenus
 from vaartdesk.kinds.meetings.view.new_meeting import NewMeeting
 from vaartdesk.kinds.meetings.view.stock_pane import StockPane
 from vaartdesk.schema.ref import Ref
@@ -51,6 +52,7 @@ class AgendaPage(QWidget):
         self._build()
         self._connect()
         self._keys()
+        self.menus = AgendaMenus(self.doing, self.open_record)
 
     def _build(self) -> None:
         self.preview = self.header.add_secondary(str(_("Voorbeeld")), "eye", key="Ctrl+P")

@@ -64,13 +64,22 @@ class RecordDialog(Dialog):
         self.body.addWidget(self.page, 1)
         self.add_button(Button(str(_("Sluiten")), kind="primary")).clicked.connect(self.accept)
         self.page.show_record(ref)
-        stage.open_requested.connect(lambda _ref: self.accept())
-        self.finished.connect(lambda _agreed: self.page.flush())
+        self._stage = stage
+        stage.open_requested.connect(self._go)
+        self.finished.connect(self._end)
 
     def accept(self) -> None:
         """Close when everything typed could be saved."""
         if self.page.flush():
             super().accept()
+
+    def _go(self, _ref: Ref) -> None:
+        """Another record is asked for: it lies under this one."""
+        self.accept()
+
+    def _end(self, _is_agreed: bool) -> None:
+        self._stage.open_requested.disconnect(self._go)
+        self.page.flush()
 
     def _remove(self, ref: Ref | None) -> None:
         super().accept()

@@ -11,6 +11,7 @@ from vaartdesk.kinds.meetings.view.agenda_page import AgendaPage
 from vaartdesk.kinds.meetings.view.bodies_page import BodiesPage
 from vaartdesk.kinds.meetings.view.chosen import ChosenMeeting
 from vaartdesk.kinds.meetings.view.report_page import ReportPage
+from vaartdesk.schema.ref import Ref
 from vaartdesk.ui.list.query import Query
 from vaartdesk.ui.views import View, Views, kind_view
 
@@ -30,7 +31,7 @@ class MeetingViews(Views):
     """The views share the chosen meeting: going from one to another stays with it."""
 
     def __init__(self, desk: Desk, stage: Stage) -> None:
-        self.chosen = ChosenMeeting(desk)
+        self.desk, self.chosen = desk, ChosenMeeting(desk)
         title = str(_("Overleg"))
         agenda = View(
             "agenda", str(_("Agenda")), "list-ordered", ON_AGENDA, lambda: AgendaPage(desk, stage, self.chosen)
@@ -46,6 +47,26 @@ class MeetingViews(Views):
             ],
         )
         self.chosen.setParent(self)
+
+    def show_record(self, ref: Ref) -> None:
+        """On the view of its kind; what belongs to the meeting whose minutes are taken stays there."""
+        page = self.currentWidget()
+        if isinstance(page, ReportPage) and self.chosen.ref is not None and self._meeting_of(ref) == self.chosen.ref:
+            page.show_record(ref)
+        else:
+            super().show_record(ref)
+
+    def _meeting_of(self, ref: Ref) -> Ref | None:
+        """The meeting that a record is or belongs to."""
+        if ref.kind != "agenda_item":
+            return ref if ref.kind == "meeting" else None
+        values = self.desk.get(ref)
+        return Ref("meeting", values["meeting"]) if values and values["meeting"] else None
+
+    def make_new(self, kind: str = "") -> None:
+        """A new record; from the minutes a new meeting."""
+        is_report = isinstance(self.currentWidget(), ReportPage)
+        super().make_new(kind or ("meeting" if is_report else ""))
 
     def show_query(self, query: Query) -> None:
         """A pinned filter of meetings."""

@@ -23,6 +23,7 @@ from vaartdesk.kinds.meetings.rules.people import Quorum
 from vaartdesk.kinds.meetings.view.report_data import Attendee, Presence
 from vaartdesk.schema.listing import Chip, spoken
 from vaartdesk.ui import painting
+from vaartdesk.ui.buttons import Button
 from vaartdesk.ui.chips import ChipLabel
 from vaartdesk.ui.icons import icon, paint_icon
 from vaartdesk.ui.labels import Label
@@ -46,7 +47,7 @@ class QuorumCard(QFrame):
         super().__init__()
         self.setObjectName("quorum")
         self._is_met = False
-        self.title = Label("", "body", "success", weight=600)
+        self.title = Label("", "body", "success", weight=600, wrap=True)
         self.below = Label("", "meta", "text2", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(SIGN_ROOM, sizes.SPACE_2, sizes.SPACE_3, sizes.SPACE_2)
@@ -75,7 +76,7 @@ class QuorumCard(QFrame):
         tone, side = theme().state("success" if self._is_met else "warning"), sizes.ICON_INLINE
         painter = QPainter(self)
         painting.paint_box(painter, QRectF(self.rect()), QColor(tone.soft), sizes.RADIUS)
-        sign = QRectF(sizes.SPACE_3, self.title.geometry().center().y() - side / 2 + 1, side, side)
+        sign = QRectF(sizes.SPACE_3, self.title.geometry().top() + 3, side, side)
         paint_icon(painter, sign, "check" if self._is_met else "triangle-alert", QColor(tone.fg))
 
 
@@ -211,9 +212,15 @@ class PresencePane(QWidget):
         self.decided.setObjectName("harvestDecisions")
         self.acted.setObjectName("harvestActions")
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, sizes.SPACE_3, 0, sizes.SPACE_4)
+        column.setContentsMargins(0, sizes.SPACE_1, 0, sizes.SPACE_4)
         column.setSpacing(sizes.SPACE_2)
-        column.addLayout(_padded(Label(str(_("Presentie")), "body", weight=600)))
+        self.guest = Button(str(_("Gast")), "plus", "link", small=True)
+        self.guest.setObjectName("addGuest")
+        self.guest.setAccessibleName(str(_("Gast toevoegen")))
+        head = _padded(Label(str(_("Presentie")), "body", weight=600))
+        head.addStretch(1)
+        head.addWidget(self.guest)
+        column.addLayout(head)
         column.addLayout(_padded(self.quorum))
         column.addWidget(self.view, 1)
         column.addLayout(_padded(Label(str(_("Oogst tot nu toe")), "body", weight=600)))
@@ -228,6 +235,7 @@ class PresencePane(QWidget):
     def show_presence(self, presence: Presence | None, *, has_item: bool, is_fixed: bool) -> None:
         """Everybody, as it is now."""
         self.quorum.setVisible(presence is not None)
+        self.guest.setVisible(presence is not None and not is_fixed)
         self.view.has_item, self.view.is_fixed = has_item, is_fixed
         self.view.rows.show(presence.people if presence else ())
         if presence is not None:

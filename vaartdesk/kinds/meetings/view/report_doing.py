@@ -17,6 +17,7 @@ from vaartdesk.kinds.meetings.view.entry_line import ACTION, DECISION, DRESSES, 
 from vaartdesk.kinds.meetings.view.report_data import Line
 from vaartdesk.kinds.meetings.view.report_pane import ReportPane
 from vaartdesk.schema.ref import Problem, Ref, Refused
+from vaartdesk.ui.question import Question
 
 if TYPE_CHECKING:
     from vaartdesk.store.desk import Desk
@@ -222,6 +223,14 @@ class ReportDoing:
         if self.chosen.ref is not None:
             with self._telling():
                 sitting.mark_attendance(self.desk, self.chosen.ref, member, status, **values)
+
+    def ask_guest(self) -> None:
+        """Somebody who was not invited is there."""
+        if self.chosen.ref is None:
+            return
+        field = self.desk.kinds["attendance"].fields["member"]
+        act = lambda answers: self.mark(str(answers["member"]), "aanwezig")  # noqa: E731  one line, one use
+        self.stage.show_dialog(self.pane, Question(self.desk, str(_("Gast toevoegen")), [field], act))
 
     def came(self, member: str) -> None:
         """Somebody comes in now."""

@@ -107,6 +107,7 @@ class ReportPage(QWidget):
         people.marked.connect(doing.mark)
         people.came.connect(doing.came)
         people.went.connect(doing.went)
+        self.presence.guest.clicked.connect(doing.ask_guest)
         people.interested.connect(lambda member, is_on: doing.mark_interest(self.item, member, is_on=is_on))
         self.closing.clicked.connect(doing.next_stage)
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -125,10 +126,6 @@ class ReportPage(QWidget):
         elif values is not None and ref.kind == "agenda_item" and values["meeting"]:
             self.chosen.choose(Ref("meeting", values["meeting"]))
             self.go_to(ref.id)
-
-    def make_new(self, kind: str = "") -> None:
-        """Ctrl+N: a new line, for that is what one makes here."""
-        self.dress("note")
 
     def current(self) -> Ref | None:
         """The meeting that is shown."""

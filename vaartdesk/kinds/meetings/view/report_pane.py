@@ -102,7 +102,7 @@ class ReportPane(QWidget):
     def _bar(self) -> QWidget:
         made = QWidget()
         row = QHBoxLayout(made)
-        row.setContentsMargins(sizes.DETAIL_PADDING, sizes.SPACE_2, sizes.DETAIL_PADDING, sizes.SPACE_2)
+        row.setContentsMargins(sizes.DETAIL_PADDING, sizes.SPACE_2, sizes.SPACE_4, sizes.SPACE_2)
         row.setSpacing(sizes.SPACE_2)
         labels = {"note": _("Notitie"), "decision": _("Besluit"), "action": _("Actie")}
         for name, label in labels.items():
