@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from vaartdesk.ui.buttons import Button
 from vaartdesk.ui.scrim import MARGIN, Dialog, Scrim
@@ -74,6 +75,18 @@ def test_escape_cancels_and_focus_goes_back(stage: Stage, qtbot: QtBot) -> None:
     assert not stage.scrim.isVisible()
 
 
+def test_it_closes_where_what_had_the_focus_is_gone(stage: Stage, qtbot: QtBot) -> None:
+    second = Dialog("Nog een vraag")
+    second.add_button(Button("Goed", kind="primary"), accepts=True)
+    over = Scrim(stage.window, second)
+    gone = stage.field
+    stage.dialog.reject()
+    qtbot.waitUntil(lambda: not isValid(gone))
+    second.accept()
+    assert not over.isVisible()
+    qtbot.waitUntil(lambda: not isValid(over))
+
+
 def test_enter_presses_the_last_button(stage: Stage, qtbot: QtBot) -> None:
     QTest.keyClick(stage.field, Key.Key_Return)
     assert stage.ends == [True]
@@ -98,8 +111,7 @@ def test_it_follows_the_size_of_the_window(stage: Stage) -> None:
 
 
 def test_a_dialog_without_explanation_opens_no_window_of_its_own(dressed: QApplication, qtbot: QtBot) -> None:
-    before = len(QApplication.topLevelWidgets())
-    dialog = Dialog("Kort", "Met uitleg")
+    dialog = Dialog("Kort")
     qtbot.addWidget(dialog)
-    assert len(QApplication.topLevelWidgets()) == before + 1
-    assert not Dialog("Kort").explanation.isVisibleTo(dialog)
+    assert not [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QLabel)]
+    assert not dialog.explanation.isVisibleTo(dialog)

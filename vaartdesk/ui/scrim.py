@@ -11,6 +11,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from vaartdesk.ui.labels import Label
 from vaartdesk.ui.shadow import cast_shadow
@@ -185,6 +186,7 @@ class Scrim(QWidget):
         if host is not None:
             host.removeEventFilter(self)
         self.hide()
-        if self._before is not None and self._before.isVisible():
+        # What had the focus may be gone by now: a dialog that led to this one and closed first.
+        if self._before is not None and isValid(self._before) and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.deleteLater()
