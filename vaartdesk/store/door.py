@@ -149,7 +149,8 @@ class Door:
             rule = self.kinds[ref.kind].settle
             if rule is not None:
                 before = None if ref in tx.new else tx.before.get(ref, tx.get(ref))
-                tx.update(ref, rule(before, tx.get(ref), tx.reader))
+                follows, kept = rule(before, tx.get(ref), tx.reader), tx.kept.get(ref, frozenset())
+                tx.update(ref, {name: value for name, value in follows.items() if name not in kept})
 
     def _react(self, tx: Tx) -> None:
         for reaction in self.reactions:

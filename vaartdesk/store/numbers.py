@@ -29,12 +29,27 @@ class Numbers:
         self._last[kind.name, _prefix(kind, values, reader)] = number
         return number
 
+    def saw(self, kind: Kind, number: str, reader: Reader) -> None:
+        """A record came with its own number: the next one of that series comes after it."""
+        match = re.fullmatch(r"(.*-)([A-Z]?)([0-9]+)", number)
+        if match is None or match[2] != self.letter or kind.number is None:
+            return
+        prefix = match[1]
+        last = self._last.get((kind.name, prefix))
+        coming = _after(last) if last is not None else self._first(kind, prefix, reader)
+        if int(match[3]) >= _count(coming):
+            self._last[kind.name, prefix] = number
+
     def coming(self, kind: Kind, values: Values, reader: Reader) -> str:
         """The number a record would get now; nothing is given out."""
         prefix = _prefix(kind, values, reader)
         last = self._last.get((kind.name, prefix))
         if last is not None:
             return _after(last)
+        return self._first(kind, prefix, reader)
+
+    def _first(self, kind: Kind, prefix: str, reader: Reader) -> str:
+        """The number after the highest that the database knows."""
         assert kind.number is not None
         db = cast("sqlite3.Connection", reader.connection.connection.driver_connection)
         return next_number(db, kind.name, prefix, width=kind.number.digits, letter=self.letter)
@@ -52,3 +67,9 @@ def _after(number: str) -> str:
     match = re.fullmatch(r"(.*?)([0-9]+)", number, re.DOTALL)
     assert match is not None
     return f"{match[1]}{int(match[2]) + 1:0{len(match[2])}d}"
+
+
+def _count(number: str) -> int:
+    match = re.fullmatch(r".*?([0-9]+)", number, re.DOTALL)
+    assert match is not None
+    return int(match[1])

@@ -39,6 +39,8 @@ class Tx:
         self.touched: dict[Ref, set[str]] = {}
         self.before: dict[Ref, Values] = {}
         """The records as they were when this change first wrote to them."""
+        self.kept: dict[Ref, frozenset[str]] = {}
+        """Fields that stay as this change wrote them, whatever the kind's ``settle`` would make of them."""
         self._numbers = numbers
         self._values: dict[Ref, dict[str, Any] | None] = {}
 
@@ -86,7 +88,9 @@ class Tx:
         self._write(ref, "alive", True, 1)
         given = {n: f.default for n, f in declared.fields.items() if f.default is not None}
         self.update(ref, given | dict(values))
-        if declared.number is not None and not row.get("number"):
+        if declared.number is not None and row.get("number"):
+            self._numbers.saw(declared, row["number"], self.reader)
+        elif declared.number is not None:
             self.set(ref, "number", self._numbers.next(declared, row, self.reader))
         return ref
 
@@ -119,6 +123,10 @@ class Tx:
             self._set_links(ref, field, tuple(value))
         else:
             self._write(ref, name, value, field.type.plain(value))
+
+    def keep(self, ref: Ref, names: Iterable[str]) -> None:
+        """These fields are as somebody says they are: what follows by itself leaves them alone (a file that is read in)."""
+        self.kept[ref] = self.kept.get(ref, frozenset()) | frozenset(names)
 
     def delete(self, ref: Ref) -> None:
         """Into the bin: a mark. Links to it stay, so that it comes back whole."""

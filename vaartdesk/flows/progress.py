@@ -1,0 +1,30 @@
+"""How long work tells how far it is, and how it is stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+Progress = Callable[[float], None]
+"""Called with the share that is done, 0 to 1, on the thread of the work; raises `Cancelled` to stop it."""
+
+
+class Cancelled(Exception):
+    """The person stopped the work; nothing of it was written."""
+
+
+def unheard(_share: float) -> None:
+    """For work that nobody watches."""
+
+
+T = TypeVar("T")
+
+
+def told(items: Sequence[T], progress: Progress, begin: float, end: float) -> Iterator[T]:
+    """The items one by one, telling now and then how far between ``begin`` and ``end`` it is."""
+    every = max(1, len(items) // 100)
+    for n, item in enumerate(items):
+        if n % every == 0:
+            progress(begin + (end - begin) * n / len(items))
+        yield item
+    progress(end)
