@@ -13,7 +13,7 @@ from keyboard import press, type_text
 from vaartdesk.kinds.meetings.rules.planning import usual_start
 from vaartdesk.kinds.meetings.view.agenda_page import AgendaPage
 from vaartdesk.kinds.meetings.view.bodies_page import BodiesPage
-from vaartdesk.kinds.meetings.view.item_page import RecordDialog
+from vaartdesk.kinds.meetings.view.item_page import ItemDialog
 from vaartdesk.kinds.meetings.view.new_meeting import NewMeeting
 from vaartdesk.kinds.meetings.view.page import MeetingViews
 from vaartdesk.schema.ref import Ref
@@ -44,8 +44,8 @@ def test_enter_opens_an_item_and_closing_saves_what_was_typed(page: AgendaPage, 
     view.choose(evening.items["Begroting"].id)
     view.setFocus()
     press(view, "Return")
-    dialog = opened(page, RecordDialog)
-    assert isinstance(dialog, RecordDialog)
+    dialog = opened(page, ItemDialog)
+    assert isinstance(dialog, ItemDialog)
     editor = dialog.page.saver.boxes["proposed_decision"].editor
     editor.put_text("Het bestuur stelt de begroting vast.")
     dialog.accept()
@@ -67,8 +67,8 @@ def test_a_decision_on_an_item_shows_with_its_number(page: AgendaPage, evening: 
     assert row is not None
     assert row.decided == ("B-2026-001",)
     page.open_record(evening.items["Jaarkalender"])
-    dialog = opened(page, RecordDialog)
-    assert isinstance(dialog, RecordDialog)
+    dialog = opened(page, ItemDialog)
+    assert isinstance(dialog, ItemDialog)
     dialog.page.filled.emit(evening.items["Jaarkalender"])
     card = dialog.page.findChild(QWidget, "decision")
     assert card is not None
@@ -78,8 +78,8 @@ def test_a_decision_on_an_item_shows_with_its_number(page: AgendaPage, evening: 
 
 def test_enter_in_a_field_of_the_dialog_does_not_close_it(page: AgendaPage, evening: Evening) -> None:
     page.open_record(evening.items["Begroting"])
-    dialog = opened(page, RecordDialog)
-    assert isinstance(dialog, RecordDialog)
+    dialog = opened(page, ItemDialog)
+    assert isinstance(dialog, ItemDialog)
     title = dialog.page.head.title
     assert title is not None
     title.line.selectAll()
@@ -87,7 +87,7 @@ def test_enter_in_a_field_of_the_dialog_does_not_close_it(page: AgendaPage, even
     assert dialog.isVisible()
     assert evening.value(evening.items["Begroting"], "title") == "Begroting 2027"
     press(title.line, "Esc")
-    assert page.window().findChild(RecordDialog) is None or not dialog.isVisible()
+    assert page.window().findChild(ItemDialog) is None or not dialog.isVisible()
 
 
 # --- wide --------------------------------------------------------------------------------------------------------------
@@ -110,7 +110,7 @@ def test_on_a_wide_screen_the_chosen_item_stands_beside_the_list(wide: AgendaPag
     press(wide.agenda.view, "Return")
     assert wide.side.head.title is not None
     assert wide.side.head.title.line.hasFocus()
-    assert not wide.window().findChildren(RecordDialog)
+    assert not wide.window().findChildren(ItemDialog)
 
 
 # --- meetings ----------------------------------------------------------------------------------------------------------

@@ -117,10 +117,11 @@ def meetings_between(reader: Reader, first: date, last: date) -> list[dict[str, 
 
 
 def next_with_papers(reader: Reader, days: int = 42) -> dict[str, Any] | None:
-    """The first coming meeting whose papers go out some days before; else the first that comes at all."""
+    """The first coming meeting whose papers must still go out; else the first that comes at all."""
     coming = meetings_between(reader, reader.today, reader.today + timedelta(days))
     coming = [row for row in coming if is_before_meeting(row["status"]) and row["starts_at"] >= local_now(reader)]
-    return next((row for row in coming if row["papers_due_on"] is not None), coming[0] if coming else None)
+    waiting = (row for row in coming if row["papers_due_on"] is not None and row["status"] == "concept")
+    return next(waiting, coming[0] if coming else None)
 
 
 def next_of_type(reader: Reader, kind: str, after: datetime | None = None) -> dict[str, Any] | None:

@@ -13,7 +13,7 @@ from vaartdesk.kinds.meetings.view.agenda_doing import AgendaDoing
 from vaartdesk.kinds.meetings.view.agenda_pane import AgendaPane
 from vaartdesk.kinds.meetings.view.chosen import ChosenMeeting
 from vaartdesk.kinds.meetings.view.header import MeetingHeader
-from vaartdesk.kinds.meetings.view.item_page import RecordDialog, page_of
+from vaartdesk.kinds.meetings.view.item_page import ItemDialog, page_of
 from vaartdesk.kinds.meetings.view.meeting_list import MeetingList
 from vaartdesk.kinds.meetings.view.menus import AgendaMenus
 from vaartdesk.kinds.meetings.view.new_meeting import NewMeeting
@@ -110,6 +110,7 @@ class AgendaPage(QWidget):
             self.header.primary.clicked.connect(lambda _on=False: self.make_new())
 
     def _keys(self) -> None:
+        """Keys that work anywhere on the page. Ctrl+N and Ctrl+P are the window's: two would be ambiguous."""
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
         keys: tuple[tuple[str, Any], ...] = (
             ("Ins", self.doing.ask_item),
@@ -250,7 +251,7 @@ class AgendaPage(QWidget):
             if self.side.head.title is not None:
                 self.side.head.title.focus()
             return
-        dialog = RecordDialog(self.desk, self.stage, ref)
+        dialog = ItemDialog(self.desk, ref, self.stage)
         dialog.removed.connect(self.doing.remove_any)
         self.stage.show_dialog(self, dialog)
 

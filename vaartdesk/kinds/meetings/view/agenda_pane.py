@@ -91,8 +91,8 @@ class AgendaPane(QWidget):
         return made
 
     def _nothing(self) -> EmptyState:
-        way = Way(_("Nieuwe vergadering"), _("Kies een overleg; de vaste punten staan er meteen op"), "calendar-plus",
-                  self.new_requested.emit, "Ctrl+N")  # fmt: skip
+        way = Way(_("Nieuwe vergadering"), _("Ctrl+N: kies een overleg, de vaste punten staan er meteen op"), "calendar-plus",
+                  self.new_requested.emit)  # fmt: skip
         return EmptyState(
             _("Nog geen vergadering"), _("Hier bouw je de agenda van een overleg."), (way,), icon_name="messages-square"
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vaartdesk.kinds.meetings.view.parts_section import PartsSection
+from vaartdesk.ui.form.record_page import RecordPage
 from vaartdesk.ui.views import KindPage
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ class BodiesPage(KindPage):
     """The list of bodies, and on a body's page its parts."""
 
     def __init__(self, desk: Desk, stage: Stage, title: str) -> None:
-        super().__init__(desk, desk.kinds["body"], stage, title=title)
+        kind = desk.kinds["body"]
+        super().__init__(desk, kind, stage, title=title, page=RecordPage(desk, kind, stage))
         self.parts = {kind: PartsSection(desk, stage, kind, asked) for kind, asked in ASKED.items()}
         for section in self.parts.values():
             self.page.add_section(section)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy
 
 from vaartdesk.core.text import _
-from vaartdesk.kinds.meetings.view.item_page import RecordDialog
+from vaartdesk.kinds.meetings.view.item_page import ItemDialog
 from vaartdesk.schema.listing import RowParts, spoken
 from vaartdesk.schema.ref import Ref, Refused
 from vaartdesk.ui.hearing import Hearing
@@ -192,7 +192,7 @@ class PartsSection(Section):
         self.stage.show_dialog(self, Question(self.desk, title, fields, act, agree=str(_("Toevoegen"))))
 
     def _open(self, key: str) -> None:
-        dialog = RecordDialog(self.desk, self.stage, Ref(self.kind.name, key))
+        dialog = ItemDialog(self.desk, Ref(self.kind.name, key), self.stage)
         dialog.removed.connect(lambda ref: self._remove(ref.id))
         self.stage.show_dialog(self, dialog)
 
