@@ -11,7 +11,7 @@ from vaartdesk.core.dates import parse_time
 from vaartdesk.formats.ics.rule import parts_of
 from vaartdesk.formats.ics.walk import rule_days
 
-BEHIND: Final = 120
+BEHIND: Final = 180
 """Days of the calendar before today; the rest of the year lies ahead."""
 
 

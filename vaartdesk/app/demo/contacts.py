@@ -15,6 +15,7 @@ from vaartdesk.core.text import fold
 VACANT_SHARE: Final = 6
 """One empty pair of premises for so many that are in use."""
 FIRST_VACANT: Final = ("Marktstraat", 12)
+FRIDAY: Final = 4
 MAIL: Final = "voorbeeld.example"
 _STATES: Final = ("leeg", "leeg", "leeg", "leeg", "leeg", "in_transformatie")
 
@@ -43,7 +44,6 @@ class Shop:
 
 def shops_of(world: World, facts: Mapping[str, Any], count: int) -> list[Shop]:
     """So many shops over the streets of the centre; the first are those with a name."""
-    bosses = cycle(facts["bosses"])
     streets = [title for kind, title in world.known if kind == "street"]
     last = dict.fromkeys(streets, 0)
 
@@ -55,10 +55,10 @@ def shops_of(world: World, facts: Mapping[str, Any], count: int) -> list[Shop]:
 
     def found() -> Iterator[Shop]:
         for title, street in facts["catering"]:
-            yield Shop(title, "horeca", "horeca", street, number(street), next(bosses))
+            yield Shop(title, "horeca", "horeca", street, number(street), world.rnd.choice(facts["bosses"]))
         for (sort, branch, use), street in zip(cycle(facts["shops"]), cycle(streets), strict=False):
             at = number(street)
-            yield Shop(f"{sort} {street} {at}", branch, use, street, at, next(bosses))
+            yield Shop(f"{sort} {street} {at}", branch, use, street, at, world.rnd.choice(facts["bosses"]))
 
     return list(islice(found(), count))
 
@@ -253,6 +253,7 @@ def write_talks(examples: Examples, facts: Mapping[str, Any]) -> None:
         newest = world.rnd.randrange(190, 420) if place % 10 == 7 else world.rnd.randrange(1, 170)
         for days in (newest, newest + 120)[: 1 + (place % 5 == 0)]:
             medium, title, text = next(talks)
-            at = world.office_hour(world.today - timedelta(days))
+            day = world.today - timedelta(days)
+            at = world.office_hour(day - timedelta(max(0, day.weekday() - FRIDAY)))
             row = {"contact": person, "at": at, "medium": medium, "title": title, "text": text}
             examples.add("interaction", row | {"by": world.who("Verbinder"), "theme_line": world.line("E")})

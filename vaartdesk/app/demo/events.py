@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any, Final
 
-from vaartdesk.app.demo.calendar_days import BEHIND, dates_of, first_of_series, times_of, window
+from vaartdesk.app.demo.calendar_days import dates_of, first_of_series, times_of, window
 from vaartdesk.app.demo.permits import write_checklist, write_permit
 from vaartdesk.app.demo.world import Examples, weekday_from
 from vaartdesk.kinds.events.rules.occurrences import date_id
@@ -19,6 +19,8 @@ LATER: Final = ("aangevraagd", "optie", "bevestigd")
 FAR: Final = ("optie", "idee", "aangevraagd", "idee")
 CALLED_OFF: Final = 4
 """The so-manieth latest past event was called off."""
+PLACED: Final = 53
+"""Days since the municipality put what is known on its calendar."""
 ONCE: Final = "TT-festival"
 """In its week the market is skipped."""
 MARKET: Final = "Warenmarkt"
@@ -79,6 +81,7 @@ def _values(examples: Examples, fact: Mapping[str, Any], status: str) -> dict[st
     world = examples.world
     is_known = status in {"bevestigd", "geweest"}
     money = {name: fact[name] * 100 for name in ("budget", "spent") if name in fact}
+    calendar = fact.get("calendar", "geplaatst" if is_known else "niet_aangemeld")
     counted = {"visitors_counted": fact["visitors"] * 9 // 10} if status == "geweest" else {}
     return {
         "title": fact["title"],
@@ -94,7 +97,8 @@ def _values(examples: Examples, fact: Mapping[str, Any], status: str) -> dict[st
         "audience": fact.get("audience", "iedereen"),
         "is_large": fact.get("large", False),
         "theme_line": world.line(fact.get("line", "D")),
-        "calendar_status": fact.get("calendar", "geplaatst" if is_known else "niet_aangemeld"),
+        "calendar_status": calendar,
+        "calendar_on": world.day(-PLACED) if calendar == "geplaatst" else None,
         "is_public": is_known,
         "public_text": fact.get("public", ""),
         **money,
@@ -148,7 +152,7 @@ def write_around(examples: Examples, facts: Mapping[str, Any]) -> None:
             "owner": world.who("Event-coördinator"),
         }
         examples.add("grant", row)
-    first, last = window(world.today, world.years), world.today + timedelta(365 - BEHIND + 120)
+    first, last = window(world.today, world.years), world.today + timedelta(365)
     for title, begin, end in facts["holidays"]["list"]:
         from_on, to_on = date.fromisoformat(begin), date.fromisoformat(end)
         if to_on >= first and from_on <= last:

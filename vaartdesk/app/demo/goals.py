@@ -18,8 +18,12 @@ PACE: Final = (Decimal("0.1"), Decimal("0.28"), Decimal("0.22"), Decimal("0.45")
 
 
 def write_goals(examples: Examples, facts: Mapping[str, Any]) -> None:
-    """The last years of each goal of the plan, and the sub-goals."""
+    """The last years of each goal of the plan, a baseline where the plan has none, and the sub-goals."""
     for key, fact in facts["goals"].items():
+        examples.world.known["goal", key] = key_of("goal", key)
+        if "first" in fact:
+            days = _years(examples, len(PACE) + 1)
+            examples.update("goal", key, {"baseline": hundredths(fact["first"]), "baseline_on": days[0]})
         _measure(examples, key_of("goal", key), fact)
     for fact in facts["subgoal"]:
         _write_subgoal(examples, fact)
@@ -34,9 +38,7 @@ def _years(examples: Examples, count: int) -> list[date]:
 
 def _measure(examples: Examples, goal: str, fact: Mapping[str, Any]) -> None:
     values = examples.tx.get(Ref("goal", goal))
-    start = values["baseline"] if values["baseline"] is not None else hundredths(fact["first"])
-    assert start is not None
-    last = hundredths(fact["last"]) or 0
+    start, last = values["baseline"], hundredths(fact["last"]) or 0
     days = _years(examples, len(PACE) + 1)
     national = [hundredths(value) for value in fact.get("national", ())]
     whole = 10 if values["decimals"] else 100

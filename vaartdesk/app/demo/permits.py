@@ -38,15 +38,15 @@ def write_permit(examples: Examples, event: Ref, fact: Mapping[str, Any], day: d
         state = states[0]
     row = {
         "record": event.id,
-        "type": "evenement" if category else "overig",
+        "type": _type(fact),
         "category": category,
         "authority": world.key("municipality", "Gemeente Assen"),
         "status": state,
         "owner": world.who("Event-coördinator"),
         "reason": "Binnen, of zonder objecten op straat." if state == "niet_nodig" else "",
-        "fixed_by": day - timedelta(weeks=WEEKS[category]) if category in OWN_TERM else None,
+        "fixed_by": _working(day - timedelta(weeks=WEEKS[category])) if category in OWN_TERM else None,
     }
-    asked = min(day, world.today) - timedelta(70 if state == "verleend" else 9 + place % 20)
+    asked = _working(min(day, world.today) - timedelta(70 if state == "verleend" else 9 + place % 20))
     if state in {"aangevraagd", "aanvullen", "verleend", "geweigerd", "ingetrokken"}:
         row |= {"submitted_on": asked, "reference": f"{asked.year}-{7000 + place:05d}"}
     if state == "verleend":
@@ -57,6 +57,17 @@ def write_permit(examples: Examples, event: Ref, fact: Mapping[str, Any], day: d
     if state == "geweigerd":
         row["reason"] = "Te veel op één avond, volgens politie en brandweer."
     examples.add("permit", row)
+
+
+def _working(day: date) -> date:
+    """The Friday before a weekend, else the day itself."""
+    return day - timedelta(max(0, day.weekday() - 4))
+
+
+def _type(fact: Mapping[str, Any]) -> str:
+    if fact.get("category"):
+        return "evenement"
+    return "standplaats" if fact["type"] == "markt" else "overig"
 
 
 def write_runbooks(examples: Examples, facts: Mapping[str, Any]) -> None:
