@@ -49,15 +49,19 @@ class Ways:
         for row, way in enumerate(self.ways):
             bottom = drawing.height - (row + 1) * step + 0.75 * size
             baseline = bottom + 1.15 * size
-            taken = palette.width(way.text, bold=True, size=large)
-            palette.write(drawing, width, baseline, way.text, colour=scheme.text1, bold=True, size=large, anchor="end")
+            is_known = way.share is not None
+            value_size, colour = (large, scheme.text1) if is_known else (size, scheme.text3)
+            taken = palette.width(way.text, bold=is_known, size=value_size)
+            palette.write(
+                drawing, width, baseline, way.text, colour=colour, bold=is_known, size=value_size, anchor="end"
+            )
             room = width - taken - 0.8 * size
             palette.write(drawing, 0, baseline, _named(palette, way, room, large), size=large)
             box(drawing, 0, bottom, width, thick, HexColor(scheme.groove), radius=thick / 2)
             if way.share:
                 part = max(width * min(way.share, 100) / 100, thick)
                 box(drawing, 0, bottom, part, thick, HexColor(scheme.accent), radius=thick / 2)
-            if way.share is not None:
+            if is_known:
                 end = width - 0.1 * size
                 rule(drawing, end, bottom - 0.2 * size, end, bottom + thick + 0.2 * size, HexColor(scheme.text1), 2)
         return drawing

@@ -14,6 +14,7 @@ from vaartdesk.ui.theme.theme import theme
 
 WIDTH = 240
 LEAST = 80
+LEAST_HEIGHT = 24
 
 
 class Chart(Protocol):
@@ -91,7 +92,8 @@ class ChartView(QWidget):
         return QSize(WIDTH, self.heightForWidth(max(self.width(), LEAST)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(LEAST, self.sizeHint().height())
+        """Where the height follows from the width, a least height would only outlive another width."""
+        return QSize(LEAST, self._height or LEAST_HEIGHT)
 
     # --- painting ------------------------------------------------------------------------------------------------------
 

@@ -15,12 +15,14 @@ class Stage(QObject):
     `open_requested(Ref)`: show this record wherever it belongs. `announced(sentence, is_undoable)`: tell it in a toast.
     `print_requested(Ref)`: print or preview this record. `file_made(path)`: a command wrote a file; show it.
     `new_requested(kind)`: begin a new record; `take_words` then gives the words it is to start with.
+    `kind_requested(kind)`: show the list of a kind.
     """
 
     open_requested = Signal(object)
     announced = Signal(str, bool)
     print_requested = Signal(object)
     new_requested = Signal(str)
+    kind_requested = Signal(str)
     file_made = Signal(str)
 
     def __init__(self, state: QSettings | None = None, parent: QObject | None = None) -> None:
@@ -42,6 +44,10 @@ class Stage(QObject):
     def open(self, ref: Ref) -> None:
         """Ask to show a record."""
         self.open_requested.emit(ref)
+
+    def show_kind(self, kind: str) -> None:
+        """Ask to show the list of a kind."""
+        self.kind_requested.emit(kind)
 
     def announce(self, sentence: str, *, is_undoable: bool = False) -> None:
         """Ask to tell something in passing; ``is_undoable`` offers "Ongedaan maken"."""

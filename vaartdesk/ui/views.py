@@ -87,6 +87,12 @@ class Views(QStackedWidget):
         if view is not None:
             self.choose(view.id).show_record(ref)  # type: ignore[attr-defined]
 
+    def show_kind(self, kind: str) -> None:
+        """The first view of a kind; the one on top where it shows that kind."""
+        view = self._view_of(kind)
+        if view is not None:
+            self.choose(view.id)
+
     def make_new(self, kind: str = "") -> None:
         """A new record of ``kind``, or of what is on top."""
         view = self._view_of(kind) if kind else None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date, datetime
+from typing import Any
 
 from vaartdesk.schema.kind import Attention, Need
 from vaartdesk.store.desk import Desk
@@ -24,7 +26,25 @@ def gather(desk: Desk, roles: Collection[str]) -> list[Need]:
                 for need in attention.query(reader):
                     if _concerns(need, attention, roles, mine) and need.ref not in found:
                         found[need.ref] = need
-    return sorted(found.values(), key=lambda n: (GROUPS.index(n.group), n.order))
+    return sorted(found.values(), key=lambda n: (GROUPS.index(n.group), *_place(n.order)))
+
+
+def _place(order: Any) -> tuple[bool, date, str]:
+    """Where a need stands in its group: what goes first, then by day, then as its kind says. Kinds differ in what they
+    give: a day or moment, a place in their own order, or (goes first is False, day, rest).
+    """
+    if isinstance(order, tuple):
+        first, day, *rest = order
+        return bool(first), _day(day), " ".join(str(part) for part in rest)
+    if isinstance(order, int):
+        return True, date.max, f"{order:08}"
+    return True, _day(order), str(order)
+
+
+def _day(value: Any) -> date:
+    if isinstance(value, datetime):
+        return value.date()
+    return value if isinstance(value, date) else date.max
 
 
 def _my_keys(desk: Desk, roles: Collection[str]) -> set[str]:

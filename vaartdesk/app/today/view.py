@@ -1,34 +1,40 @@
-"""Vandaag: a work list of all kinds for who sits here, and beside it what the week brings."""
+"""Vandaag: a work list of all kinds for who sits here, and beside it what the week brings and four pictures."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from vaartdesk.app.today.gather import gather
-from vaartdesk.app.today.model import NeedModel
-from vaartdesk.core.dates import DAYS, MONTHS, week_number
-from vaartdesk.core.text import _, ngettext
-from vaartdesk.schema.kind import Need
-from vaartdesk.schema.ref import Ref
+from vaartdesk.app.today.side import Side
+from vaartdesk.app.today.words import day_title, told
+from vaartdesk.app.today.work_list import NeedModel, WorkList
+from vaartdesk.core.text import _
+from vaartdesk.schema.command import Command
+from vaartdesk.schema.ref import Ref, Refused
 from vaartdesk.ui.buttons import Button
-from vaartdesk.ui.card import Card
 from vaartdesk.ui.empty import EmptyState
 from vaartdesk.ui.hearing import Hearing
+from vaartdesk.ui.icons import icon
 from vaartdesk.ui.labels import ElidedLabel, Label
-from vaartdesk.ui.list.view import RowView
+from vaartdesk.ui.question import CommandRunner
 from vaartdesk.ui.theme import sizes
+from vaartdesk.ui.theme.fonts import line_height
 
 if TYPE_CHECKING:
     from vaartdesk.store.bus import ChangeSet
     from vaartdesk.store.desk import Desk
     from vaartdesk.ui.stage import Stage
 
-SIDE = 388
-MOST = 8
+ROLES_NEW = {"Huismeester": ("ticket", _("Nieuwe melding")), "Event-coördinator": ("event", _("Nieuw evenement"))}
+"""What a role makes most; who does several things makes actions, and nobody in particular logs tickets."""
+WIDE = 1800 - sizes.RAIL
+"""From this width of the page on there is a third column."""
 
 
 def build(desk: Desk, stage: Stage) -> QWidget:
@@ -42,86 +48,76 @@ class TodayPage(QWidget):
     def __init__(self, desk: Desk, stage: Stage) -> None:
         super().__init__()
         self.desk, self.stage = desk, stage
+        self.setProperty("look", "page")
         self.model = NeedModel()
-        self.list = RowView()
+        self.list = WorkList()
         self.list.setObjectName("list")
         self.list.setAccessibleName(str(_("Wat vandaag iets vraagt")))
         self.list.setModel(self.model)
         self.list.opened.connect(self._open)
+        self.list.acted.connect(self.show_menu)
         self.date = Label("", "display", weight=600)
-        self.sentence = Label("", "body", "text2")
+        self.sentence = ElidedLabel("", "body", "text2")
         self.calm = EmptyState(str(_("Een rustige dag")), str(_("Er ligt niets te wachten.")), icon_name="sun")
-        self.week = Card(str(_("Deze week")))
-        self.week.setObjectName("week")
+        self.new = Button("", "plus", "primary", key="Ctrl+N")
+        self.side = Side(desk, stage)
+        self.runner = CommandRunner(desk, stage)
         self._is_stale = True
-        self._asking = {k.name for k in desk.kinds.values() if k.attention} | {"event", "meeting", "ticket"}
+        self._shown_on = desk.today
+        self._asking = {k.name for k in desk.kinds.values() if k.attention} | {"role_holder"}
+        self._midnight = QTimer(self)
+        self._midnight.setSingleShot(True)
+        self._midnight.timeout.connect(self.refresh)
         self._build()
         self.hearing = Hearing(desk, self)
         self.hearing.changed.connect(self._hear)
         self.refresh()
 
     def _build(self) -> None:
-        columns = QHBoxLayout(self)
-        columns.setContentsMargins(0, 0, sizes.PAGE_PADDING, 0)
-        columns.setSpacing(sizes.PAGE_PADDING)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(self._head())
         left = QVBoxLayout()
         left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(0)
-        left.addWidget(self._head())
         left.addWidget(self.list, 1)
         left.addWidget(self.calm, 1)
+        columns = QHBoxLayout()
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(sizes.SPACE_2)
         columns.addLayout(left, 1)
-        columns.addWidget(self._side())
+        columns.addWidget(self.side)
+        page.addLayout(columns, 1)
 
     def _head(self) -> QWidget:
         head = QWidget()
-        rows = QVBoxLayout(head)
-        rows.setContentsMargins(sizes.PAGE_PADDING, 11, 0, sizes.SPACE_3)
-        rows.setSpacing(2)
-        rows.addWidget(self.date)
-        rows.addWidget(self.sentence)
-        return head
-
-    def _side(self) -> QWidget:
-        column = QWidget()
-        column.setFixedWidth(SIDE)
-        rows = QVBoxLayout(column)
-        rows.setContentsMargins(0, 20, 0, sizes.PAGE_PADDING)
-        rows.setSpacing(sizes.SPACE_3)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(sizes.PAGE_PADDING, sizes.SPACE_2, sizes.PAGE_PADDING, sizes.SPACE_1)
+        row.setSpacing(sizes.SPACE_3)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        self.date.setFixedHeight(round(line_height("display")))
+        words.addWidget(self.date)
+        words.addWidget(self.sentence)
         signal = Button(str(_("Signaal")), "radio", key="Ctrl+Shift+N")
         signal.setObjectName("signalButton")
-        signal.clicked.connect(lambda: self._ask("signal"))
-        new = Button(str(_("Nieuwe melding")), "plus", "primary", key="Ctrl+N")
-        new.setObjectName("newButton")
-        new.clicked.connect(self.make_new)
-        for button in (signal, new):
-            buttons.addWidget(button)
-        rows.addLayout(buttons)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner = QWidget()
-        inner.setProperty("look", "plain")
-        cards = QVBoxLayout(inner)
-        cards.setContentsMargins(0, 0, 0, 0)
-        cards.setSpacing(sizes.SPACE_3)
-        cards.addWidget(self.week)
-        cards.addStretch(1)
-        area.setWidget(inner)
-        rows.addWidget(area, 1)
-        return column
+        signal.clicked.connect(lambda: self.stage.new_requested.emit("signal"))
+        self.new.setObjectName("newButton")
+        self.new.clicked.connect(self.make_new)
+        row.addLayout(words, 1)
+        row.addWidget(signal)
+        row.addWidget(self.new)
+        return head
 
     # ---------------------------------------------------------------- what the window asks
     def make_new(self) -> None:
-        """Ctrl+N here makes a ticket: the quickest thing to have to log."""
-        self._ask("ticket")
+        """Ctrl+N here makes what this role makes most."""
+        self.stage.new_requested.emit(self._new_kind()[0])
 
-    def _ask(self, kind: str) -> None:
-        self.stage.new_requested.emit(kind)
+    def _new_kind(self) -> tuple[str, str]:
+        roles = self.roles()
+        found = next((ROLES_NEW[role] for role in ROLES_NEW if role in roles), None)
+        return found or (("action", _("Nieuwe actie")) if roles else ROLES_NEW["Huismeester"])
 
     def show_record(self, ref: Ref) -> None:
         """Vandaag has no records of its own."""
@@ -131,18 +127,24 @@ class TodayPage(QWidget):
         return self.model.ref(self.list.currentIndex().row())
 
     def refresh(self) -> None:
-        """Ask every kind again."""
+        """Ask every kind again; the chosen line stays chosen."""
+        chosen = self.model.key(self.list.currentIndex().row())
         self._is_stale = False
-        needs = gather(self.desk, self._roles())
+        self._shown_on = self.desk.today
+        needs = gather(self.desk, self.roles())
         self.model.show(needs)
-        today = self.desk.today
-        self.date.setText(f"{DAYS[today.weekday()].capitalize()} {today.day} {MONTHS[today.month - 1]}")
-        self.sentence.setText(told(needs))
+        if (row := self.model.row_of(chosen)) >= 0:
+            self.list.setCurrentIndex(self.model.index(row, 0))
+        self.date.setText(day_title(self.desk.today))
+        self.sentence.set_text(told(needs))
+        self.new.setText(str(self._new_kind()[1]))
         self.list.setVisible(bool(needs))
         self.calm.setVisible(not needs)
-        self._fill_week(today)
+        self.side.forget()
+        self._wait_for_midnight()
 
-    def _roles(self) -> set[str]:
+    def roles(self) -> set[str]:
+        """The names of the roles of who sits here."""
         who = self.desk.who
         if who is None:
             return set()
@@ -151,92 +153,62 @@ class TodayPage(QWidget):
         held = [r["role"] for r in self.desk.rows("role_holder") if r.get("person") == who.id]
         return {self.desk.title(Ref("role", key)) for key in held if key}
 
+    # ---------------------------------------------------------------- hearing and showing
     def _hear(self, change: ChangeSet) -> None:
+        self.side.hear(change)
         if change.kinds & self._asking:
             self._is_stale = True
             if self.isVisible():
-                self.refresh()
+                self._ask_again()
 
-    def showEvent(self, event: object) -> None:
-        super().showEvent(event)  # type: ignore[arg-type]
-        if self._is_stale:
+    def _ask_again(self) -> None:
+        """The list alone: the side hears for itself what changed."""
+        stale, self.side.stale = set(self.side.stale), set()
+        self.refresh()
+        self.side.stale = stale
+        self.side.begin()
+
+    def _wait_for_midnight(self) -> None:
+        """A window that stays open shows the new day."""
+        now = self.desk.clock.now().astimezone()
+        midnight = (now + timedelta(1)).replace(hour=0, minute=0, second=1, microsecond=0)
+        self._midnight.start(max(1000, round((midnight - now).total_seconds() * 1000)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale or self._shown_on != self.desk.today:
             self.refresh()
+        self.side.begin()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.side.set_wide(is_wide=self.width() >= WIDE)
+
+    # ---------------------------------------------------------------- doing
     def _open(self, row: int) -> None:
         ref = self.model.ref(row)
         if ref is not None:
             self.stage.open(ref)
 
-    # ---------------------------------------------------------------- the week
-    def _fill_week(self, today: date) -> None:
-        self.week.remark.setText(str(_("week {n}").format(n=week_number(today))))
-        old = self.week.body.takeAt(1)
-        if old is not None and (widget := old.widget()) is not None:
-            widget.deleteLater()
-        grid_holder = QWidget()
-        grid = QGridLayout(grid_holder)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(sizes.SPACE_3)
-        grid.setColumnStretch(2, 1)
-        found = self._happenings(today)
-        for line, (at, title, place) in enumerate(found[:MOST]):
-            day = f"{DAYS[at.weekday()][:2]} {at.day}"
-            grid.addWidget(Label(day, "meta", "accent" if at.date() == today else "text2"), line, 0)
-            grid.addWidget(Label(f"{at:%H:%M}", "meta", "text2", tabular=True), line, 1)
-            grid.addWidget(ElidedLabel(title, "body"), line, 2)
-            grid.addWidget(ElidedLabel(place, "meta", "text3"), line, 3)
-        if not found:
-            told = str(_("Geen evenementen of vergaderingen deze week."))
-            grid.addWidget(Label(told, "meta", "text2", wrap=True), 0, 0, 1, 4)
-        self.week.body.insertWidget(1, grid_holder)
+    def show_menu(self, row: int, at: QPoint) -> QMenu | None:
+        """What can be done with the record of a row: the commands of its kind."""
+        ref = self.model.ref(row)
+        values = self.desk.get(ref) if ref is not None else None
+        if ref is None or values is None:
+            return None
+        menu = QMenu(self)
+        menu.setObjectName("rowMenu")
+        for command in self.desk.kinds[ref.kind].commands:
+            if command.fits(values):
+                entry = menu.addAction(icon(command.icon) if command.icon else icon("circle-dot"), str(command.label))
+                entry.triggered.connect(partial(self._run, command, ref))
+        menu.addSeparator()
+        menu.addAction(str(_("Openen"))).triggered.connect(partial(self.stage.open, ref))
+        menu.popup(at)
+        return menu
 
-    def _happenings(self, today: date) -> list[tuple[datetime, str, str]]:
-        """Events and meetings from today until the end of the week, in order."""
-        end = today + timedelta(days=max(1, 7 - today.weekday()))
-        found = []
-        for name in ("event", "meeting"):
-            kind = self.desk.kinds[name]
-            for row in self.desk.rows(name):
-                at = row.get("starts_at")
-                if at is not None and today <= at.date() < end and row.get("status") not in ("afgelast", "vervallen"):
-                    found.append((at, kind.title_of(row), str(row.get("place_text") or "")))
-        return sorted(found)
-
-
-def told(needs: list[Need]) -> str:
-    """``Vier dingen vragen vandaag iets van je. Eén is een calamiteit.``"""
-    now = sum(need.group == "nu" for need in needs)
-    if not needs:
-        return str(_("Er vraagt vandaag niets iets van je."))
-    if not now:
-        return str(ngettext("Niets is te laat; {n} ding komt eraan.", "Niets is te laat; {n} dingen komen eraan.", len(needs)).format(n=len(needs)))  # fmt: skip
-    sentence = ngettext("{n} ding vraagt vandaag iets van je.", "{n} dingen vragen vandaag iets van je.", now).format(
-        n=_count(now)
-    )
-    urgent = sum(need.parts.icon_tone == "danger" for need in needs)
-    if urgent:
-        sentence += " " + ngettext("{n} is een calamiteit.", "{n} zijn calamiteiten.", urgent).format(
-            n=_count(urgent, first="Eén")
-        )
-    return str(sentence)
-
-
-WORDS = (
-    "",
-    _("Eén"),
-    _("Twee"),
-    _("Drie"),
-    _("Vier"),
-    _("Vijf"),
-    _("Zes"),
-    _("Zeven"),
-    _("Acht"),
-    _("Negen"),
-    _("Tien"),
-)
-
-
-def _count(n: int, *, first: str = "") -> str:
-    if n == 1 and first:
-        return first
-    return str(WORDS[n]) if 0 < n < len(WORDS) else str(n)
+    def _run(self, command: Command, ref: Ref, _on: bool = False) -> None:
+        try:
+            self.runner.run(self, command, [ref])
+        except Refused as refused:
+            self.stage.announce(str(refused))

@@ -43,6 +43,7 @@ class Window(QObject):
         self.stage.announced.connect(self.announce)
         self.stage.print_requested.connect(self.print_record)
         self.stage.new_requested.connect(self.new_of)
+        self.stage.kind_requested.connect(self.show_kind)
         self.frame.rail.find_requested.connect(self.find)
         self.frame.rail.who_requested.connect(lambda at: pop_who(self, at))
         self.frame.rail.backup_requested.connect(self.back_up)
@@ -87,6 +88,13 @@ class Window(QObject):
         owner = self.desk.ref(values[field]) if values and values[field] else None
         if owner is not None:
             self.show_record(owner)
+
+    def show_kind(self, kind: str) -> None:
+        """The list of a kind, on the tab it belongs to."""
+        tab = next((tab for tab in TABS if kind in tab.kinds), None)
+        page = self.frame.show_tab(tab.name) if tab is not None else None
+        if page is not None and hasattr(page, "show_kind"):
+            page.show_kind(kind)
 
     def announce(self, sentence: str, is_undoable: bool) -> None:
         """A toast; with "Ongedaan maken" where that makes sense."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from datetime import date
 from typing import Any
 
-from vaartdesk.kinds.plan.model import Goal, MatrixCell, Measurement, RoleHolder
+from vaartdesk.kinds.plan.model import Goal, MatrixCell, Measurement, RoleHolder, ThemeLine
 from vaartdesk.schema.living import living, table
 from vaartdesk.schema.reader import Reader
 
@@ -24,6 +24,11 @@ def goals_with_measurements(reader: Reader) -> list[tuple[dict[str, Any], list[d
         by_goal[row["goal"]].append(row)
     goals = sorted(living(reader, Goal), key=lambda g: (g["pos"], g["id"]))
     return [(goal, by_goal[goal["id"]]) for goal in goals]
+
+
+def theme_lines(reader: Reader) -> list[dict[str, Any]]:
+    """The theme lines in their order."""
+    return sorted(living(reader, ThemeLine), key=lambda line: (line["pos"], line["code"], line["id"]))
 
 
 def matrix(reader: Reader) -> dict[tuple[str, str], dict[str, Any]]:
