@@ -245,15 +245,23 @@ def write_help(examples: Examples, facts: Mapping[str, Any], shops: list[Shop]) 
 def write_talks(examples: Examples, facts: Mapping[str, Any]) -> None:
     """Contact moments of the past year: most people were heard of late, some fell silent, some never spoke."""
     world = examples.world
-    people = [key for (kind, _name), key in world.known.items() if kind == "person"]
+    people = [(name, key) for (kind, name), key in world.known.items() if kind == "person"]
+    near = {fact["title"] for fact in (*facts["board"], *facts["municipal"])}
     talks = cycle(facts["talks"])
-    for place, person in enumerate(people):
-        if place % 10 == 3:
+    for place, (name, person) in enumerate(people):
+        if place % 10 == 3 and name not in near:
             continue
-        newest = world.rnd.randrange(190, 420) if place % 10 == 7 else world.rnd.randrange(1, 170)
+        newest = world.rnd.randrange(*_spoken(place, is_near=name in near))
         for days in (newest, newest + 120)[: 1 + (place % 5 == 0)]:
             medium, title, text = next(talks)
             day = world.today - timedelta(days)
             at = world.office_hour(day - timedelta(max(0, day.weekday() - FRIDAY)))
             row = {"contact": person, "at": at, "medium": medium, "title": title, "text": text}
             examples.add("interaction", row | {"by": world.who("Verbinder"), "theme_line": world.line("E")})
+
+
+def _spoken(place: int, *, is_near: bool) -> tuple[int, int]:
+    """Between how many days ago somebody was last spoken to."""
+    if is_near:
+        return 1, 40
+    return (190, 420) if place % 10 == 7 else (1, 170)

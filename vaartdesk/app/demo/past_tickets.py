@@ -14,7 +14,8 @@ from vaartdesk.schema.ref import Values
 YEAR: Final = 365
 FRESHEST: Final = 3
 """Days ago of the latest ticket that is over."""
-LATE_SHARE: Final = 0.22
+LATE_SHARE: Final = 0.24
+LONG_SHARE: Final = 0.09
 _CHANNELS: Final = ("zelf_gezien", "zelf_gezien", "langs", "telefoon", "mail", "appbericht", "schouw")
 _HOUSES: Final = 60
 _CITY_SHARE: Final = 0.6
@@ -55,7 +56,9 @@ def past_tickets(
 
 def _ticket(world: World, sort: Sort, where: str, reported: datetime) -> dict[str, Any]:
     category = sort.category
-    closed = min(reported + timedelta(days=_taken(world, category), hours=world.rnd.randrange(1, 7)), world.now - _HOUR)
+    closed = reported + timedelta(days=_taken(world, category), hours=world.rnd.randrange(1, 7))
+    if closed > world.now - _HOUR:
+        closed = reported + (world.now - _HOUR - reported) * world.rnd.random()
     values: dict[str, Any] = {
         "title": world.rnd.choice(sort.fact["titles"]),
         "category": category["id"],
@@ -69,7 +72,7 @@ def _ticket(world: World, sort: Sort, where: str, reported: datetime) -> dict[st
         "theme_line": world.line(LINES[category["aspect"]]),
         "reporter": reporter_at(world, where),
         "result": world.rnd.choice(sort.fact["results"]),
-        "closed_at": max(closed, reported),
+        "closed_at": closed,
     }
     if category["lies_with"] == "gemeente" and world.rnd.random() < _CITY_SHARE:
         values |= forwarding(world, reported.date(), f"{world.rnd.randrange(100_000, 120_000)}")
@@ -80,11 +83,14 @@ _HOUR: Final = timedelta(hours=1)
 
 
 def _taken(world: World, category: Values) -> int:
-    """Calendar days until it was solved: most within the term, some a good deal later."""
+    """Calendar days until it was solved: most near the end of the term, some later, a few very much later."""
     term = int(category["term"] or 5) * (7 if category["term_unit"] == "werkdagen" else 5) // 5
-    if world.rnd.random() < LATE_SHARE:
-        return term + world.rnd.randrange(1, 12)
-    return world.rnd.randrange(0, max(1, term))
+    chance = world.rnd.random()
+    if chance < LONG_SHARE:
+        return term + world.rnd.randrange(20, 120)
+    if chance < LATE_SHARE:
+        return term + world.rnd.randrange(1, 14)
+    return world.rnd.randrange(term // 3, max(1, term))
 
 
 def log_of(world: World, facts: Mapping[str, Any], values: Mapping[str, Any]) -> list[tuple[datetime, str]]:

@@ -15,7 +15,7 @@ from vaartdesk.app.demo.world import Examples, World
 from vaartdesk.kinds.tickets.rules.moves import local_day
 from vaartdesk.schema.ref import Ref
 
-RECENT: Final = 60
+RECENT: Final = 90
 """Days back within which tickets that are over get a photo, while there are any left."""
 DOUBLE: Final = 90
 """Of so many tickets that are over, one was reported twice."""
