@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -36,6 +37,8 @@ class Draft:
     told_key: str = ""
     key: str = ""
     before: Values | None = None
+    known_by: tuple[str, ...] = ()
+    """Attributes by which the record was found: upper case or an accent more is no change of these."""
     reason: str = ""
     notes: list[str] = field(default_factory=list)
     changes: dict[str, Any] = field(default_factory=dict)
@@ -87,21 +90,34 @@ def _read(draft: Draft, wanted: Field, today: date) -> None:
         draft.faults[wanted.name] = str(error)
 
 
+def resolve_early(draft: Draft, names: Sequence[str], finder: Finder) -> None:
+    """Find the records that these attributes refer to, as far as they are known already."""
+    for name in _unresolved(draft, names):
+        with suppress(Invalid):
+            draft.values[name] = _found(draft, name, finder)
+
+
 def resolve(draft: Draft, names: Sequence[str], finder: Finder, *, is_lenient: bool) -> None:
     """Find the records that these attributes refer to; with ``is_lenient`` unknown ones are left empty, with a note."""
-    for name in names:
-        wanted = draft.kind.fields[name]
-        if name not in draft.raw or name in draft.values or name in draft.faults or not is_reference(wanted):
-            continue
-        raw = draft.raw[name]
+    for name in _unresolved(draft, names):
         try:
-            draft.values[name] = finder.keys(wanted, raw) if wanted.is_links else finder.key(wanted, _one(raw))
+            draft.values[name] = _found(draft, name, finder)
         except Invalid as error:
             if is_lenient:
-                draft.values[name] = wanted.type.empty
+                draft.values[name] = draft.kind.fields[name].type.empty
                 draft.notes.append(_("{sentence} Leeg gelaten.").format(sentence=error))
             else:
                 draft.faults[name] = str(error)
+
+
+def _unresolved(draft: Draft, names: Sequence[str]) -> list[str]:
+    known = draft.values.keys() | draft.faults.keys()
+    return [n for n in names if n in draft.raw and n not in known and is_reference(draft.kind.fields[n])]
+
+
+def _found(draft: Draft, name: str, finder: Finder) -> Any:
+    wanted, raw = draft.kind.fields[name], draft.raw[name]
+    return finder.keys(wanted, raw) if wanted.is_links else finder.key(wanted, _one(raw))
 
 
 def _one(raw: Any) -> Any:

@@ -111,6 +111,7 @@ class Matcher:
         ]
         if len(fitting) > 1:
             fitting.sort(key=lambda row: self._distance(row, draft.values))
+        draft.known_by = self.identity.hard if fitting else ()
         return str(fitting[0]["id"]) if fitting else ""
 
     def _distance(self, row: Values, values: Mapping[str, Any]) -> int:

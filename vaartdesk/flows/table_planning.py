@@ -12,7 +12,7 @@ from vaartdesk.core.order import between, spread
 from vaartdesk.core.text import _
 from vaartdesk.flows.progress import Progress, told, unheard
 from vaartdesk.flows.table_columns import Mapped
-from vaartdesk.flows.table_draft import Draft, drafts_of, is_equal, is_unchanged, resolve
+from vaartdesk.flows.table_draft import Draft, drafts_of, is_equal, is_unchanged, resolve, resolve_early
 from vaartdesk.flows.table_finder import HEX, Finder
 from vaartdesk.flows.table_identity import identity_of, objection
 from vaartdesk.flows.table_match import Matcher
@@ -63,7 +63,7 @@ class _Planner:
         names = (*matcher.identity.hard, *matcher.identity.soft, "from_id", "to_id")
         known = [name for name in names if kind.has(name)]
         for draft in drafts:
-            resolve(draft, known, self.finder, is_lenient=self.is_lenient)
+            resolve_early(draft, known, self.finder)
             matcher.match(draft)
 
     # --- judging -----------------------------------------------------------------------------------------------------
@@ -100,7 +100,7 @@ class _Planner:
     def _says_nothing(self, draft: Draft, name: str) -> bool:
         """An empty cell of a row without a key, what is there already, and what is given once."""
         field, before = draft.kind.fields[name], draft.before
-        if field.derived or (draft.is_blank(name) and not draft.is_keyed):
+        if field.derived or name in draft.known_by or (draft.is_blank(name) and not draft.is_keyed):
             return True
         if before is None:
             return False
