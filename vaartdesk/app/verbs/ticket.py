@@ -49,15 +49,20 @@ def _add(arguments: argparse.Namespace, where: Place) -> int:
 
 
 def _category(desk: Desk, words: str) -> str:
-    """The key of the category with this name. Raises Refused, naming what there is."""
-    kind = desk.kinds["ticket_category"]
-    rows = desk.rows("ticket_category")
-    for row in rows:
-        if fold(words) in (fold(row["title"]), fold(kind.title_of(row))):
-            return str(row["id"])
-    names = ", ".join(sorted(row["title"] for row in rows))
-    told = _("Categorie ‘{words}’ is er niet. Kies een van: {names}.").format(words=words, names=names)
-    raise Refused([Problem("category", str(told))])
+    """The key of the category with this name, or whose name alone holds these words. Raises Refused, naming which can be."""
+    kind, wanted = desk.kinds["ticket_category"], fold(words)
+    rows = [row for row in desk.rows("ticket_category") if not row["is_retired"]]
+    exact = [row for row in rows if wanted in (fold(row["title"]), fold(kind.title_of(row)))]
+    found = exact or [row for row in rows if wanted and wanted in fold(kind.title_of(row))]
+    if len(found) == 1:
+        return str(found[0]["id"])
+    names = ", ".join(sorted(row["title"] for row in found or rows))
+    told = (
+        _("‘{words}’ past bij meer dan één categorie. Kies een van: {names}.")
+        if found
+        else _("Categorie ‘{words}’ is er niet. Kies een van: {names}.")
+    )
+    raise Refused([Problem("category", told.format(words=words, names=names))])
 
 
 def _list(arguments: argparse.Namespace, where: Place) -> int:
