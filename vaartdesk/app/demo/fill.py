@@ -21,6 +21,8 @@ from vaartdesk.store.errors import WorkspaceError
 
 Row = TypeVar("Row")
 TICKETS, PHOTOS, CONTACTS = 300, 40, 400
+MOST_CONTACTS: Final = 20_000
+"""No town centre has more, whatever the scale: a benchmark of many tickets need not wait for as many people."""
 CHUNK: Final = 10_000
 """Rows of one change, so that a benchmark's two hundred thousand fit in memory."""
 REFUSED: Final = _(
@@ -69,7 +71,7 @@ def _change(desk: Desk, world: World, label: str) -> Iterator[Examples]:
 def _fill_contacts(desk: Desk, world: World, amounts: Amounts) -> None:
     facts = example_facts("contacten")
     fixed = 2 * len(facts["others"]) + len(facts["board"]) + len(facts["municipal"])
-    shops = contacts.shops_of(world, facts, (CONTACTS * amounts.scale - fixed) // 2)
+    shops = contacts.shops_of(world, facts, (min(CONTACTS * amounts.scale, MOST_CONTACTS) - fixed) // 2)
     first, rest = shops[: (CONTACTS - fixed) // 2], shops[(CONTACTS - fixed) // 2 :]
     with _change(desk, world, _("Voorbeelden gemaakt: contacten")) as examples:
         events.write_places(examples, example_facts("evenementen"))
