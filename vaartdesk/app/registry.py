@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from vaartdesk.core.text import _
 
@@ -52,6 +53,15 @@ TABS = (
     Tab("meetings", "meetingsTab", _("Overleg"), "messages-square", "vaartdesk.kinds.meetings.view.page",
         ("meeting", "agenda_item", "stock_topic", "decision", "body"), ("Regisseur",)),
 )  # fmt: skip
+
+
+RECORD_PAGES = {"goal": "vaartdesk.kinds.plan.view.goal_record"}
+"""Kinds that a tab of another family shows, with the module that builds their record's page."""
+
+
+def page_maker(module: str) -> Callable[..., Any]:
+    """What builds the page of a record; its module is imported when the first one is built."""
+    return lambda desk, stage: import_module(module).build(desk, stage)
 
 
 @cache

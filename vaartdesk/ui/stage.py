@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -30,6 +33,8 @@ class Stage(QObject):
         self._state = state
         self._kept: dict[str, str] = {}
         self._words = ""
+        self.page_makers: Mapping[str, Callable[[Any, Stage], Any]] = {}
+        """Kinds whose record has a page of its family's own -> what builds it, given desk and stage."""
 
     def ask_new(self, kind: str, words: str = "") -> None:
         """Ask for a new record of a kind that starts with these words."""

@@ -129,11 +129,12 @@ class KindPage(ListDetailPage):
 
 
 def kind_view(desk: Desk, stage: Stage, name: str, label: str = "", icon: str = "", title: str = "") -> View:
-    """The plain view of a kind."""
+    """The plain view of a kind, with its family's own page for the record where there is one."""
     kind = desk.kinds[name]
 
     def build() -> QWidget:
-        page = KindPage(desk, kind, stage, title=title)
+        maker = stage.page_makers.get(name)
+        page = KindPage(desk, kind, stage, title=title, page=maker(desk, stage) if maker is not None else None)
         page.list.load()
         page.list.choose_first()
         return page

@@ -11,7 +11,6 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from vaartdesk.app.today.line_button import LineButton
 from vaartdesk.core.clock import amsterdam
 from vaartdesk.core.dates import day_short, time_text
 from vaartdesk.core.text import _, ngettext
@@ -20,6 +19,7 @@ from vaartdesk.store.door import raw
 from vaartdesk.store.recent import recent
 from vaartdesk.ui.card import Card
 from vaartdesk.ui.icons import paint_icon
+from vaartdesk.ui.line_button import LineButton
 from vaartdesk.ui.painting import paint_text
 from vaartdesk.ui.theme import sizes
 from vaartdesk.ui.theme.fonts import line_height

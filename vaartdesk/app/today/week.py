@@ -10,7 +10,6 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from vaartdesk.app.today.line_button import LineButton
 from vaartdesk.core.dates import DAYS_SHORT, time_text, week_number
 from vaartdesk.core.text import _, ngettext
 from vaartdesk.kinds.events.queries.dates import shown_between
@@ -21,6 +20,7 @@ from vaartdesk.schema.ref import Ref
 from vaartdesk.ui.buttons import Button
 from vaartdesk.ui.card import Card
 from vaartdesk.ui.labels import Label, rule
+from vaartdesk.ui.line_button import LineButton
 from vaartdesk.ui.painting import RIGHT, paint_box, paint_text
 from vaartdesk.ui.theme import sizes
 from vaartdesk.ui.theme.fonts import line_height, metrics

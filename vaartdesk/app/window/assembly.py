@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from vaartdesk.app.registry import TABS, Tab
+from vaartdesk.app.registry import RECORD_PAGES, TABS, Tab, page_maker
 from vaartdesk.app.window.counts import Counts
 from vaartdesk.app.window.menu import build_menu
 from vaartdesk.app.window.who import ask_who, first_tab, pop_who, roles_of, show_who
@@ -31,6 +31,7 @@ class Window(QObject):
         self.frame, self.desk = frame, desk
         self.is_closing = False
         self.stage = Stage(frame.state, self)
+        self.stage.page_makers = {kind: page_maker(module) for kind, module in RECORD_PAGES.items()}
         self.hearing = Hearing(desk, self)
         self.counts = Counts(self)
         for tab in TABS:

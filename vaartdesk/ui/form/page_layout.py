@@ -36,7 +36,8 @@ class PageLayout(QWidget):
         head.setMaximumWidth(WIDEST)
         above = QHBoxLayout()
         above.setContentsMargins(0, 0, sizes.DETAIL_PADDING - sizes.SPACE_2, 0)
-        above.addWidget(head)
+        above.addWidget(head, 1000)
+        above.addStretch(1)  # beyond its widest the head keeps to the left, as the fields below it do
         column = QVBoxLayout(self)
         column.setContentsMargins(sizes.DETAIL_PADDING - TEXT_INSET, sizes.SPACE_3, sizes.SPACE_2, 0)
         column.setSpacing(sizes.SPACE_2)
