@@ -14,6 +14,7 @@ from vaartdesk.app.demo.drawings import SCENES, draw
 from vaartdesk.app.demo.fill import Amounts, fill
 from vaartdesk.app.demo.world import FLAGGED, MARK, MARKED, example_facts
 from vaartdesk.core.clock import FixedClock
+from vaartdesk.flows.agenda_paper import find_meeting, write_agenda
 from vaartdesk.formats.photo import read_photo
 from vaartdesk.kinds.events.model.permit import PERMIT_STATUSES
 from vaartdesk.kinds.events.queries.clashes import clashes_of
@@ -73,11 +74,12 @@ def test_every_example_bears_its_mark(example: Desk, tmp_path: Path) -> None:
 
 
 def is_marked(kind: str, row: dict[str, Any]) -> bool:
-    return bool(row["is_example"]) if kind in FLAGGED else kind in MARKED and row[MARKED[kind]].endswith(MARK)
+    return kind in MARKED and row[MARKED[kind]].endswith(MARK) and (kind not in FLAGGED or row["is_example"])
 
 
 def test_examples_are_found_by_their_mark(example: Desk) -> None:
-    assert len(example.search("voorbeeld", kinds=("ticket",), limit=50)) == 50
+    for kind in ("ticket", "action", "organisation", "event"):
+        assert len(example.search("voorbeeld", kinds=(kind,), limit=30)) == 30
 
 
 def test_people_bear_functions_and_cannot_be_reached(example: Desk) -> None:
@@ -143,6 +145,12 @@ def test_the_board_meets_on_a_tuesday_two_weeks_ahead(example: Desk) -> None:
         assert lines[-1].item["title"] == "Sluiting"
         assert len(gatherings.stock(reader, meeting["body"])) == 7
         assert [person["function"] for person in gatherings.people(reader, meeting["id"])].count("voorzitter") == 1
+
+
+def test_the_agenda_of_the_board_is_printed_with_its_papers(example: Desk, tmp_path: Path) -> None:
+    result = write_agenda(example, find_meeting(example, None), tmp_path / "agenda.pdf")
+    assert result.pages > 3
+    assert not result.warnings
 
 
 def test_decisions_lead_to_actions(example: Desk) -> None:

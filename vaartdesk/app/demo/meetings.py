@@ -13,6 +13,7 @@ from vaartdesk.kinds.meetings.commands.agenda import add_item, new_meeting, prop
 from vaartdesk.kinds.meetings.commands.sitting import invite, mark_attendance
 from vaartdesk.schema.ref import Ref
 from vaartdesk.store.desk import Desk
+from vaartdesk.store.model import CHAIN
 
 BOARD: Final = "Binnenstadbestuur"
 PAPERS: Final = 7
@@ -114,7 +115,9 @@ def write_coming(desk: Desk, examples: Examples, facts: Mapping[str, Any]) -> No
     meeting = Ref("meeting", min(coming, key=lambda m: m["starts_at"])["id"])
     for fact in facts["next"]:
         values = _item(examples, fact) | {"presenter": world.who(fact["presenter"])}
-        add_item(desk, meeting, fact["title"], minutes=fact["minutes"], **values)
+        item = add_item(desk, meeting, fact["title"], minutes=fact["minutes"], **values)
+        if "about" in fact:
+            examples.tx.link(Ref(fact["about"][0], values["subject"]), CHAIN, item)
     for fact in facts["stock"]:
         values = _item(examples, fact)
         subject = values.pop("subject", None)

@@ -1,7 +1,7 @@
 """What every part of the example year stands on: the day it is, chance with a fixed seed, and records by name.
 
-Every example is marked: by a flag where its kind has one, else by a last line "Voorbeeld" in a field of words that
-people see and search. What hangs on a marked record (a note, a run-book point) needs no mark of its own.
+Every example is marked: by a last line "Voorbeeld" in a field of words that people see and search, and by a flag where
+its kind has one. What hangs on a marked record (a note, a run-book point) needs no mark of its own.
 """
 
 from __future__ import annotations
@@ -23,8 +23,9 @@ from vaartdesk.store.tx import Tx
 SEED: Final = 1901
 MARK: Final = "Voorbeeld"
 FLAGGED: Final = frozenset({"action"})
-"""Kinds with a field ``is_example``."""
+"""Kinds with a field ``is_example`` besides."""
 MARKED: Final[Mapping[str, str]] = {
+    "action": "source_text",
     "advice": "note",
     "contact_group": "note",
     "contract": "note",
@@ -68,13 +69,12 @@ def example_facts(name: str) -> dict[str, Any]:
 
 def marked(kind: str, values: Mapping[str, Any]) -> dict[str, Any]:
     """The values of an example, with its mark."""
-    if kind in FLAGGED:
-        return {**values, "is_example": True}
     name = MARKED.get(kind)
     if name is None:
         return dict(values)
     words = str(values.get(name) or "").strip()
-    return {**values, name: f"{words}\n{MARK}" if words else MARK}
+    flag = {"is_example": True} if kind in FLAGGED else {}
+    return {**values, **flag, name: f"{words}\n{MARK}" if words else MARK}
 
 
 @dataclass
