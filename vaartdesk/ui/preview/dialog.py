@@ -130,6 +130,7 @@ class Preview(Dialog):
         self.data = bytes(data)
         self.pages.show_pdf(self.data)
         self.pages.fit_width()
+        self.where.setText(page_label(0, self.pages.page_count))
         for mark in self.pages.outline():
             item = QListWidgetItem("   " * mark.level + mark.title)
             item.setToolTip(mark.title)
