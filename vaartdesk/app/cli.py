@@ -193,3 +193,4 @@ def _add_safety_verbs(verbs: Any) -> None:
     restore.add_argument("file", metavar=str(_("BESTAND")))
     check = _verb(verbs, "check", _("kijk of alles heel is"))
     check.add_argument("--opruimen", action="store_true", help=str(_("verwijder bestanden die nergens meer bij horen")))
+    _json(check)

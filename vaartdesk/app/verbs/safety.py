@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from vaartdesk.app.output import print_json
 from vaartdesk.app.place import Place, place
 from vaartdesk.app.session import open_for_writing, sentence_of
 from vaartdesk.core.clock import Clock
@@ -62,8 +63,12 @@ def _check(arguments: argparse.Namespace, where: Place) -> int:
         if arguments.opruimen:
             gone = check.tidy(desk)
             check.reindex(desk)
-            print(ngettext("{n} bestand opgeruimd.", "{n} bestanden opgeruimd.", gone).format(n=gone))
+            if not arguments.json:
+                print(ngettext("{n} bestand opgeruimd.", "{n} bestanden opgeruimd.", gone).format(n=gone))
         findings = check.check(desk)
+    if arguments.json:
+        print_json([{"where": finding.where, "sentence": finding.sentence} for finding in findings])
+        return 1 if findings else 0
     for finding in findings:
         print(f"{finding.where}: {finding.sentence}")
     if not findings:
