@@ -56,7 +56,7 @@ class AgendaPage(QWidget):
 
     def _build(self) -> None:
         self.preview = self.header.add_secondary(str(_("Voorbeeld")), "eye", key="Ctrl+P")
-        self.preview.setObjectName("preview")
+        self.preview.setObjectName("previewButton")
         self.header.set_primary(str(_("Nieuwe vergadering")))
         self.panes = QSplitter(Qt.Orientation.Horizontal)
         self.panes.setObjectName("panes")
