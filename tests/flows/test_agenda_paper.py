@@ -78,6 +78,24 @@ def test_the_same_records_give_the_same_bytes(planned_desk: Desk, meeting: Ref, 
     assert (tmp_path / "een.pdf").read_bytes() == (tmp_path / "twee.pdf").read_bytes()
 
 
+def test_papers_for_others_do_not_say_who_reported(planned_desk: Desk, meeting: Ref, tmp_path: Path) -> None:
+    with planned_desk.read() as reader:
+        line = next(ln for ln in gatherings.agenda(reader, meeting.id) if ln.item["subject"])
+    ticket = Ref("ticket", line.item["subject"])
+    with planned_desk.change("Melder") as tx:
+        tx.update(
+            ticket, {"reporter_name": "Jansen", "reporter_phone": "+31592123456", "description": "Bij de ingang."}
+        )
+        tx.note(ticket, "Jansen belt vaak")
+    write_agenda(planned_desk, meeting, tmp_path / "agenda.pdf")
+    found = text_of(tmp_path / "agenda.pdf")
+    assert "Bij de ingang." in found
+    assert "Jansen" not in found
+    assert "123456" not in found
+    data, _warnings = print_record_paper(planned_desk, ticket)
+    assert "Jansen" in " ".join(pages(data))
+
+
 @pytest.mark.accept("M3")
 def test_moving_an_item_renumbers_it_and_its_annexes(planned_desk: Desk, meeting: Ref) -> None:
     with planned_desk.read() as reader:

@@ -198,7 +198,7 @@ def _annexes(making: _Making, line: rules.Line) -> list[str]:
 
 
 def _add_record(making: _Making, line: rules.Line, ref: Ref, labels: list[str]) -> None:
-    paper = record_paper(making.desk, ref)
+    paper = record_paper(making.desk, ref, for_others=True)
     if paper is None:
         return
     labels.append(rules.annex_label(line.number, len(labels)))

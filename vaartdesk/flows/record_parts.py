@@ -33,38 +33,71 @@ class RecordPaper:
     parts: tuple[Part, ...]
 
 
-def record_paper(desk: Desk, ref: Ref) -> RecordPaper | None:
-    """None for a record that is not there any more."""
+def record_paper(desk: Desk, ref: Ref, *, for_others: bool = False) -> RecordPaper | None:
+    """None for a record that is not there any more.
+
+    ``for_others``: what leaves the team. Its main facts, texts and photos; nothing that tells who reported it, no log, no
+    internal note.
+    """
     values = desk.get(ref)
     if values is None:
         return None
     kind = desk.kinds[ref.kind]
     with desk.read() as reader:
-        facts = _facts(kind, values, reader)
+        facts = _facts(kind, values, reader, for_others=for_others)
         line, name = _line(kind, values, reader)
         sentence = _sentence(kind, values, reader)
-    texts = [_prose(f, values) for f in kind.fields.values() if _is_prose(f, values)]
+    texts = [
+        _prose(f, values) for f in kind.fields.values() if _is_prose(f, values) and not (for_others and _is_inside(f))
+    ]
     number = str(values.get("number") or "")
     title = f"{number} {kind.title_of(values)}".strip()
-    listing = Listing(str(_("Gegevens")), (Column(str(_("Wat")), 3), Column("", 9)), tuple(facts))
-    parts: list[Part] = [*texts, listing] if facts else list(texts)
-    return RecordPaper(title, sentence, line, name, (*parts, *_notes(desk, ref), *_photos(desk, ref)))
+    shown = _beside(facts, _photos(desk, ref))
+    notes = [] if for_others else _notes(desk, ref)
+    return RecordPaper(title, sentence, line, name, (*texts, *shown, *notes))
 
 
-def _facts(kind: Kind, values: Values, reader: Reader) -> list[tuple[str, str]]:
+def _beside(facts: list[tuple[str, str]], photos: list[Photo]) -> list[Part]:
+    """The facts with the first photo at their right, further photos in pairs below."""
+    listing = Listing(str(_("Gegevens")), (Column(str(_("Wat")), 4), Column("", 7)), tuple(facts))
+    if not facts:
+        return _pairs(photos)
+    if not photos:
+        return [listing]
+    return [Beside(listing, photos[0]), *_pairs(photos[1:])]
+
+
+def _pairs(photos: list[Photo]) -> list[Part]:
+    pairs = [photos[at : at + 2] for at in range(0, len(photos), 2)]
+    return [Beside(pair[0], pair[1]) if len(pair) > 1 else pair[0] for pair in pairs]
+
+
+def _is_inside(field: Field) -> bool:
+    """A field that stays inside the team."""
+    return field.personal or field.name.startswith("internal")
+
+
+def _facts(kind: Kind, values: Values, reader: Reader, *, for_others: bool) -> list[tuple[str, str]]:
     """The filled fields of the record's page in its order, texts apart, then what is computed."""
-    names = [n for section in kind.sections for n in (*section.fields, *section.optional)]
     found = []
-    for name in dict.fromkeys(names):
+    for name in _fact_names(kind, for_others=for_others):
         field = kind.fields.get(name)
-        if field is None or field.hidden or _is_prose(field, values) or name == _title_field(kind):
+        if field is None or field.hidden or _is_prose(field, values) or (for_others and _is_inside(field)):
             continue
         shown = _shown(field, values.get(name), reader)
         if shown:
             found.append((str(field.label), shown))
-    if kind.facts is not None:
+    if kind.facts is not None and not for_others:
         found += [(str(label), str(value)) for label, value in kind.facts(values, reader)]
     return found
+
+
+def _fact_names(kind: Kind, *, for_others: bool) -> list[str]:
+    """For others the fields that the sections always show; inside the team every field of the page."""
+    taken = {_title_field(kind), "status", "theme_line", "is_example"}
+    sections = [s for s in kind.sections if not (for_others and s.folded)]
+    names = [n for s in sections for n in (s.fields if for_others else (*s.fields, *s.optional))]
+    return [n for n in dict.fromkeys(names) if n not in taken]
 
 
 def _title_field(kind: Kind) -> str:
@@ -126,12 +159,11 @@ def _moment(at: Any) -> str:
     return f"{day_long(local.date())}, {time_prose(local.time())}"
 
 
-def _photos(desk: Desk, ref: Ref) -> list[Part]:
-    """The first photos, two beside each other; a missing file is told by the check, not by a broken annex."""
-    found: list[Part] = []
+def _photos(desk: Desk, ref: Ref) -> list[Photo]:
+    """The first photos; a missing file is told by the check, not by a broken annex."""
+    found: list[Photo] = []
     for row in [a for a in desk.attachments(ref) if a["is_photo"]][:PHOTOS]:
         data = desk.files.get(row["sha256"])
         if data is not None:
             found.append(Photo(data, str(_("Foto {name}").format(name=row["title"])), caption=row["title"]))
-    pairs = [found[i : i + 2] for i in range(0, len(found), 2)]
-    return [Beside(pair[0], pair[1]) if len(pair) > 1 else pair[0] for pair in pairs]
+    return found

@@ -24,7 +24,8 @@ class Field:
     """One attribute. ``name`` is the column's name and the editor's objectName.
 
     ``search``: weight of its words (0 = not searched). ``auto``: edits made at the same time on two laptops need no
-    choice (order keys, numbers). ``derived``: computed after each change, never logged, never typed.
+    choice (order keys, numbers). ``derived``: computed after each change, never logged, never typed. ``personal``: tells
+    who somebody is; it never goes on papers for others (AVG art. 5).
     """
 
     type: FieldType
@@ -36,6 +37,7 @@ class Field:
     auto: bool = False
     derived: bool = False
     hidden: bool = False
+    personal: bool = False
     default: Any = None
 
     @property
