@@ -105,6 +105,8 @@ def _write(tx: Tx, line: Line) -> None:
         tx.restore(ref)
         tx.update(ref, line.values)
     tx.keep(ref, line.values)
+    if line.is_trusted:
+        tx.trusted.add(ref)
 
 
 # --- what was refused ------------------------------------------------------------------------------------------------

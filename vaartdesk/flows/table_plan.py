@@ -42,7 +42,7 @@ class Difference:
 @dataclass(frozen=True, slots=True)
 class Line:
     """One row. ``table``: its place among the plan's tables; ``values``: what is written (or was read); ``remark``: why it was refused, or
-    what was left empty; ``is_back``: the record comes out of the bin.
+    what was left empty; ``is_back``: the record comes out of the bin; ``is_trusted``: it was judged where it comes from.
     """
 
     table: int
@@ -54,6 +54,7 @@ class Line:
     differences: tuple[Difference, ...] = ()
     remark: str = ""
     is_back: bool = False
+    is_trusted: bool = False
 
     @property
     def told(self) -> str:

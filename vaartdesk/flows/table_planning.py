@@ -41,6 +41,8 @@ class _Planner:
     def __init__(self, desk: Desk, reader: Reader, tables: Sequence[Mapped], *, is_lenient: bool) -> None:
         self.desk, self.reader, self.tables, self.is_lenient = desk, reader, tables, is_lenient
         self.finder = Finder(reader, desk.kinds)
+        self.is_whole = len({table.kind.name for table in tables}) > 1
+        """Records that bear their key and come together with others were judged where they come from, as in an exchange."""
         self.drafts: list[list[Draft]] = []
         self.matchers: dict[str, Matcher] = {}
         self._names: dict[int, Names] = {}
@@ -153,7 +155,8 @@ class _Planner:
             for name, field in kind.fields.items()
             if field.required and (is_new or name in draft.changes) and field.type.is_empty(after.get(name))
         ]
-        for check in kind.checks if draft.changes and not found else ():
+        is_trusted = is_new and draft.is_keyed and self.is_whole
+        for check in kind.checks if draft.changes and not found and not is_trusted else ():
             if is_new or not check.fields or draft.changes.keys() & set(check.fields):
                 problem = check.rule(after, self.reader)
                 found += [problem] if problem is not None else []
@@ -208,7 +211,9 @@ class _Planner:
         state = State.NEW if is_new else State.CHANGED if draft.changes else State.SAME
         remark = " ".join(draft.notes) or (str(_("Komt terug uit de prullenbak.")) if is_back else "")
         differences = () if is_new else self._differences(draft, titles)
-        return Line(draft.table, draft.row, state, title, ref, dict(draft.changes), differences, remark, is_back)
+        is_trusted = is_new and draft.is_keyed and self.is_whole
+        values = dict(draft.changes)
+        return Line(draft.table, draft.row, state, title, ref, values, differences, remark, is_back, is_trusted)
 
     def _differences(self, draft: Draft, titles: Mapping[str, str]) -> tuple[Difference, ...]:
         before, names = draft.before or {}, self._names[draft.table]

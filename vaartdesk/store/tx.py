@@ -41,6 +41,8 @@ class Tx:
         """The records as they were when this change first wrote to them."""
         self.kept: dict[Ref, frozenset[str]] = {}
         """Fields that stay as this change wrote them, whatever the kind's ``settle`` would make of them."""
+        self.trusted: set[Ref] = set()
+        """New records that were judged elsewhere, together with others that come along: the kind's checks let them pass."""
         self._numbers = numbers
         self._values: dict[Ref, dict[str, Any] | None] = {}
 
