@@ -14,19 +14,18 @@ GROUPS = ("nu", "week", "opvolgen", "signalen")
 
 
 def gather(desk: Desk, roles: Collection[str]) -> list[Need]:
-    """What needs whoever has these roles, in order of group and urgency; each record once.
+    """What needs whoever has these roles, in order of group and urgency; each record once, where it is most urgent.
 
     A need with an owner is for that owner; one without is for the roles its question names, or for everybody.
     """
     mine = _my_keys(desk, roles)
-    found: dict[object, Need] = {}
+    found: list[Need] = []
     with desk.read() as reader:
         for kind in desk.kinds.values():
             for attention in kind.attention:
-                for need in attention.query(reader):
-                    if _concerns(need, attention, roles, mine) and need.ref not in found:
-                        found[need.ref] = need
-    return sorted(found.values(), key=lambda n: (GROUPS.index(n.group), *_place(n.order)))
+                found += [need for need in attention.query(reader) if _concerns(need, attention, roles, mine)]
+    found.sort(key=lambda need: (GROUPS.index(need.group), *_place(need.order)))
+    return list({need.ref: need for need in reversed(found)}.values())[::-1]
 
 
 def _place(order: Any) -> tuple[bool, date, str]:

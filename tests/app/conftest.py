@@ -1,0 +1,46 @@
+"""The whole window on a workspace with the facts of the work plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from today import role_called
+from vaartdesk.store.desk import Desk
+from vaartdesk.ui.theme.theme import theme
+
+if TYPE_CHECKING:
+    from vaartdesk.app.window.assembly import Window
+
+Opened = Callable[..., "Window"]
+
+
+@pytest.fixture
+def open_window(qapp: QApplication, qtbot: QtBot, planned_desk: Desk, tmp_path: Path) -> Iterator[Opened]:
+    """Opens the window for a role, in a size, and shows it."""
+    from vaartdesk.app.window.assembly import Window
+    from vaartdesk.ui.frame import MainFrame
+
+    theme().install(qapp, "light")
+    made: list[Window] = []
+
+    def open_for(role: str = "Huismeester", width: int = 1366, height: int = 768) -> Window:
+        planned_desk.set_who(role_called(planned_desk, role))
+        frame = MainFrame(tmp_path / f"window{len(made)}.ini")
+        qtbot.addWidget(frame)
+        frame.resize(width, height)
+        window = Window(frame, planned_desk)
+        made.append(window)
+        frame.show()
+        frame.show_tab("today")
+        return window
+
+    yield open_for
+    for window in made:
+        window.close()
+    theme().set_mode("light")
