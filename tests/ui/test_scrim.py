@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
@@ -115,3 +116,21 @@ def test_a_dialog_without_explanation_opens_no_window_of_its_own(dressed: QAppli
     qtbot.addWidget(dialog)
     assert not [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QLabel)]
     assert not dialog.explanation.isVisibleTo(dialog)
+
+
+def test_keys_of_the_window_do_nothing_while_it_is_open(stage: Stage) -> None:
+    pressed: list[str] = []
+    for keys in ("Ctrl+N", "Alt+D"):
+        QShortcut(QKeySequence(keys), stage.window, lambda keys=keys: pressed.append(keys))
+    QTest.keySequence(stage.field, QKeySequence("Ctrl+N"))
+    assert pressed == []
+    QShortcut(QKeySequence("Ctrl+D"), stage.dialog, lambda: pressed.append("own"))
+    QTest.keySequence(stage.field, QKeySequence("Ctrl+D"))
+    assert pressed == ["own"]
+    stage.dialog.open_keys = frozenset({"Ctrl+N"})
+    QTest.keySequence(stage.field, QKeySequence("Ctrl+N"))
+    assert pressed.pop() == "Ctrl+N"
+    stage.dialog.open_keys = frozenset()
+    stage.dialog.reject()
+    QTest.keySequence(stage.below, QKeySequence("Ctrl+N"))
+    assert pressed == ["own", "Ctrl+N"]

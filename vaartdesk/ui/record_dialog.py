@@ -29,6 +29,8 @@ FEW = 5
 class RecordDialog(Dialog):
     """One record in a dialog; closing saves what was being typed, and stays open when that is wrong."""
 
+    open_keys = frozenset({"Ctrl+Z", "Ctrl+Shift+Z"})
+
     def __init__(self, desk: Desk, ref: Ref, stage: Stage) -> None:
         super().__init__(desk.title(ref), width=760)
         self.setObjectName("recordDialog")

@@ -9,8 +9,17 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from vaartdesk.ui.labels import Label
@@ -30,6 +39,8 @@ class Dialog(QFrame):
     """
 
     finished = Signal(bool)
+    open_keys: frozenset[str] = frozenset()
+    """Keys of the window below that work in this dialog too."""
 
     def __init__(self, title: str, explanation: str = "", *, width: int = 560) -> None:
         super().__init__()
@@ -136,10 +147,22 @@ class Scrim(QWidget):
         return False
 
     def event(self, event: QEvent) -> bool:
-        """Grow with the dialog."""
+        """Grow with the dialog; keep the keys of the window below from it: Ctrl+N does not open a second entry."""
         if event.type() == QEvent.Type.LayoutRequest:
             self._place()
+        elif event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.setAccepted(not self._has_key(QKeySequence(event.keyCombination())))
+            return True
         return super().event(event)
+
+    def _has_key(self, keys: QKeySequence) -> bool:
+        """Whether something in the dialog listens to this key, or it may pass."""
+        if keys.toString() in self.dialog.open_keys:
+            return True
+        buttons = self.dialog.findChildren(QAbstractButton)
+        return any(each.key() == keys for each in self.dialog.findChildren(QShortcut)) or any(
+            button.shortcut() == keys for button in buttons
+        )
 
     def _cover(self) -> None:
         host = self.parentWidget()
