@@ -9,10 +9,11 @@ from vaartdesk.core.text import _
 from vaartdesk.kinds.actions.model import STATUSES, TYPES, Action
 from vaartdesk.kinds.contacts.model import Function, Organisation, Person
 from vaartdesk.kinds.plan.model import Role, ThemeLine
+from vaartdesk.schema.clock_face import TermDay, TermFace
 from vaartdesk.schema.command import Command, Outcome
 from vaartdesk.schema.field import Field, text
 from vaartdesk.schema.kind import Check, Filter, Grouping, Kind, NumberRule, RowContext, Section
-from vaartdesk.schema.listing import Badge, Chip, Clock, ClockDay, Due, Header, RowParts
+from vaartdesk.schema.listing import Badge, Chip, Due, Header, RowParts
 from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Problem, Ref, Values
 from vaartdesk.store.model import KINDS as SHARED
@@ -75,11 +76,11 @@ def ask_result(reader: Reader, refs: Sequence[Ref]) -> tuple[Field, ...]:
     return (Field(column.column.info["field"].type, _("Resultaat"), name="result", required=True),)
 
 
-def clock(values: Values, reader: Reader) -> Clock | None:
+def clock(values: Values, reader: Reader) -> TermFace | None:
     if values["due_on"] is None:
         return None
-    days = (ClockDay("passed", reader.today), ClockDay("ahead", values["due_on"]))
-    return Clock(days, "warning", "Nog een dag", spoken="nog een dag")
+    days = (TermDay("passed"), TermDay("ahead"))
+    return TermFace(days, "warning", "Nog een dag", "nog een dag")
 
 
 FINISH = Command(

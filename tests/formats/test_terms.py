@@ -145,32 +145,32 @@ def test_a_filing_day_turns_amber_14_days_before_and_red_when_passed() -> None:
 
 def test_the_clock_has_a_segment_per_working_day() -> None:
     drawn = terms.clock(Running(start=THURSDAY, amount=5, started="gemeld"), TODAY, CALENDAR)
-    assert [d.state for d in drawn.days] == ["passed", "passed", "today", "ahead", "ahead"]
+    assert [d.part for d in drawn.days] == ["passed", "passed", "today", "ahead", "ahead"]
     assert [d.after_gap for d in drawn.days] == [False, True, False, False, False]
-    assert (drawn.title, drawn.tone) == ("Nog 2 werkdagen", "warning")
-    assert drawn.note == "termijn 5 werkdagen · uiterlijk do 26-11-2026"
-    assert (drawn.starts, drawn.now, drawn.ends) == ("do 19-11 gemeld", "vandaag", "do 26-11")
+    assert (drawn.words, drawn.tone) == ("Nog 2 werkdagen", "warning")
+    assert drawn.detail == "termijn 5 werkdagen · uiterlijk do 26-11-2026"
+    assert (drawn.start, drawn.now, drawn.end) == ("do 19-11 gemeld", "vandaag", "do 26-11")
 
 
 @pytest.mark.accept("T5")
 def test_the_clock_shows_what_stood_still_with_net_and_gross() -> None:
     term = Running(start=date(2026, 11, 12), amount=5, pauses=((date(2026, 11, 16), date(2026, 11, 18)),))
     drawn = terms.clock(term, TODAY, CALENDAR)
-    states = [d.state for d in drawn.days]
+    states = [d.part for d in drawn.days]
     assert states == ["passed", "passed", "paused", "paused", "passed", "passed", "passed", "late"]
-    assert "netto 6, bruto 8 werkdagen" in drawn.note
+    assert "netto 6, bruto 8 werkdagen" in drawn.sentence
 
 
 def test_a_finished_term_is_drawn_as_done() -> None:
     drawn = terms.clock(Running(start=THURSDAY, amount=3, done_on=date(2026, 11, 23)), TODAY, CALENDAR)
-    assert [d.state for d in drawn.days] == ["done", "done", "ahead"]
-    assert (drawn.title, drawn.tone) == ("Klaar in 2 werkdagen", "success")
+    assert [d.part for d in drawn.days] == ["done", "done", "ahead"]
+    assert (drawn.words, drawn.tone) == ("Klaar in 2 werkdagen", "success")
 
 
 def test_a_long_term_shares_segments() -> None:
     drawn = terms.clock(Running(start=date(2026, 6, 1), amount=200), TODAY, CALENDAR)
     assert len(drawn.days) <= terms.MOST_SEGMENTS
-    assert sum(d.state == "today" for d in drawn.days) == 1
+    assert sum(d.part == "today" for d in drawn.days) == 1
 
 
 def test_the_team_chooses_its_free_days() -> None:

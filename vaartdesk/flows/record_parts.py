@@ -127,7 +127,7 @@ def _sentence(kind: Kind, values: Values, reader: Reader) -> str:
     """State and lateness in words, as the screen says them."""
     status = kind.status.field_text(values.get("status")) if kind.status else ""
     face = kind.clock(values, reader) if kind.clock is not None else None
-    told = [part for part in (status, str(face.title) if face is not None else "") if part]
+    told = [part for part in (status, str(face.words) if face is not None else "") if part]
     return f"{'. '.join(told)}." if told else ""
 
 

@@ -18,7 +18,8 @@ from dateutil.relativedelta import relativedelta
 from vaartdesk.core.dates import day_field, day_short
 from vaartdesk.core.text import _, ngettext
 from vaartdesk.formats.holidays import SETS, TERM_DAYS, WorkCalendar
-from vaartdesk.schema.listing import Clock, ClockDay, ClockState, Due, Tone
+from vaartdesk.schema.clock_face import Part, TermDay, TermFace
+from vaartdesk.schema.listing import Due, Tone
 
 Unit = Literal["werkdagen", "kalenderdagen"]
 WORKING: Final = "werkdagen"
@@ -185,27 +186,27 @@ class Running:
         return between(self.start, self.done_on or today, self.unit, calendar)
 
 
-def clock(term: Running, today: date, calendar: WorkCalendar) -> Clock:
-    """The term drawn to scale."""
+def clock(term: Running, today: date, calendar: WorkCalendar) -> TermFace:
+    """The term drawn to scale; net and gross days are in its sentence where they differ."""
     due = term.due(calendar, today)
     label = _title(term, today, calendar)
-    note = _("termijn {days} · uiterlijk {day}").format(days=days_text(term.amount, term.unit), day=day_field(due))
+    detail = _("termijn {days} · uiterlijk {day}").format(days=days_text(term.amount, term.unit), day=day_field(due))
     net, gross = term.net(calendar, today), term.gross(calendar, today)
-    if net != gross:
-        note += " · " + _("netto {net}, bruto {gross}").format(net=net, gross=days_text(gross, term.unit))
     sentence = _("{title}; termijn {days}, uiterlijk {day}").format(
         title=label.text, days=days_text(term.amount, term.unit), day=day_field(due)
     )
-    return Clock(
+    if net != gross:
+        sentence += ", " + _("netto {net}, bruto {gross}").format(net=net, gross=days_text(gross, term.unit))
+    return TermFace(
         days=_segments(term, due, today, calendar),
         tone=label.tone,
-        title=_upper(label.text),
+        words=_upper(label.text),
         icon=label.icon or "clock",
-        note=note,
-        starts=f"{_under(term.start)} {term.started}".strip(),
+        detail=detail,
+        start=f"{_under(term.start)} {term.started}".strip(),
         now=str(_("vandaag")) if term.done_on is None and term.start < today < due else "",
-        ends=_under(due),
-        spoken=sentence,
+        end=_under(due),
+        sentence=sentence,
     )
 
 
@@ -220,20 +221,20 @@ def _title(term: Running, today: date, calendar: WorkCalendar) -> Due:
     return label if label.tone != "neutral" else Due(label.text, "accent", label.icon or "clock")
 
 
-def _segments(term: Running, due: date, today: date, calendar: WorkCalendar) -> tuple[ClockDay, ...]:
+def _segments(term: Running, due: date, today: date, calendar: WorkCalendar) -> tuple[TermDay, ...]:
     last = max(due, term.done_on or today)
-    days: list[ClockDay] = []
+    days: list[TermDay] = []
     previous = term.start
     for step in range(1, (last - term.start).days + 1):
         day = term.start + timedelta(step)
         if term.unit == WORKING and not calendar.is_working_day(day):
             continue
-        days.append(ClockDay(_state(term, day, due, today), day, bool(days) and (day - previous).days > 1))
+        days.append(TermDay(_state(term, day, due, today), bool(days) and (day - previous).days > 1))
         previous = day
     return _thinned(days)
 
 
-def _state(term: Running, day: date, due: date, today: date) -> ClockState:
+def _state(term: Running, day: date, due: date, today: date) -> Part:
     end = term.done_on or today
     if term.stands_still(day) and day <= end:
         return "paused"
@@ -246,18 +247,18 @@ def _state(term: Running, day: date, due: date, today: date) -> ClockState:
     return "today" if day == today else "passed"
 
 
-def _thinned(days: list[ClockDay]) -> tuple[ClockDay, ...]:
+def _thinned(days: list[TermDay]) -> tuple[TermDay, ...]:
     """Long terms: several days share a segment, and weekends are not told apart."""
     if len(days) <= MOST_SEGMENTS:
         return tuple(days)
     size = -(-len(days) // MOST_SEGMENTS)
     parts = [days[i : i + size] for i in range(0, len(days), size)]
-    return tuple(ClockDay(_strongest(part), part[-1].day) for part in parts)
+    return tuple(TermDay(_strongest(part)) for part in parts)
 
 
-def _strongest(part: list[ClockDay]) -> ClockState:
-    order: tuple[ClockState, ...] = ("today", "late", "paused", "ahead", "done", "passed")
-    return next(state for state in order if any(day.state == state for day in part))
+def _strongest(part: list[TermDay]) -> Part:
+    order: tuple[Part, ...] = ("today", "late", "paused", "ahead", "done", "passed")
+    return next(state for state in order if any(day.part == state for day in part))
 
 
 def _upper(text: str) -> str:

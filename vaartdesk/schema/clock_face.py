@@ -15,7 +15,7 @@ Part = Literal["passed", "today", "ahead", "paused", "late", "done"]
 
 @dataclass(frozen=True, slots=True)
 class TermDay:
-    """One working day; `after_gap` when a weekend or holiday lies before it."""
+    """One day that counts, or some of a long term; `after_gap` when a weekend or holiday lies before it."""
 
     part: Part
     after_gap: bool = False
@@ -26,7 +26,8 @@ class TermFace:
     """The whole clock.
 
     `words` stand above ("Nog 2 werkdagen") with `detail` at the right; `start`, `now` and `end` stand below, `now`
-    under today's segment. `tone` colours the words: accent in time, warning nearly, danger late, neutral paused, success done.
+    under today's segment. `tone` colours the words and the passed days: accent in time, warning nearly, danger late,
+    neutral paused, success done.
     `sentence` is what a screen reader says: "nog 2 van 5 werkdagen, uiterlijk 26-11-2026".
     """
 

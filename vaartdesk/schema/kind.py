@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from vaartdesk.core.text import _
+from vaartdesk.schema.clock_face import TermFace
 from vaartdesk.schema.command import Command
 from vaartdesk.schema.field import Field, fields_of
 from vaartdesk.schema.listing import Header, RowParts
@@ -154,8 +155,8 @@ class Kind:
     searchable: bool = True
     facts: Callable[[Values, Reader], Sequence[tuple[str, str]]] | None = None
     """Computed lines of the record's page: (label, value)."""
-    clock: Callable[[Values, Reader], Any] | None = None
-    """The term clock of the record's page (schema.listing.Clock), or None."""
+    clock: Callable[[Values, Reader], TermFace | None] | None = None
+    """The term clock of the record's page, or None."""
     opens: str = field(default="")
     """Tab that shows this kind, where it is not the tab of its family."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 Tone = Literal["neutral", "info", "success", "warning", "danger", "accent"]
@@ -78,38 +77,6 @@ class Header:
     count: int
     tone: Tone = "neutral"
     line: str = ""
-
-
-ClockState = Literal["passed", "today", "ahead", "late", "paused", "done"]
-
-
-@dataclass(frozen=True, slots=True)
-class ClockDay:
-    """One segment of a term clock. ``after_gap``: free days (a weekend, a holiday) lie before it."""
-
-    state: ClockState
-    day: date
-    after_gap: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """A term drawn to scale: a segment per day that counts, words above it, dates below it.
-
-    Passed segments and the half-filled "today" take ``tone`` (accent, warning or danger), "late" is danger, "paused"
-    hatched, "done" success. ``title`` is the sentence that matters ("Nog 2 werkdagen") with ``icon``; ``note`` stands at its
-    right; ``starts``, ``now`` and ``ends`` stand under the first segment, today's and the last. ``spoken`` is for screen readers.
-    """
-
-    days: tuple[ClockDay, ...]
-    tone: Tone
-    title: str
-    icon: str = "clock"
-    note: str = ""
-    starts: str = ""
-    now: str = ""
-    ends: str = ""
-    spoken: str = ""
 
 
 def spoken(row: RowParts | Header) -> str:

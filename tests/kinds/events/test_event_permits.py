@@ -74,8 +74,8 @@ def test_the_permit_clock_of_the_picture(planned_desk: Desk) -> None:
     with planned_desk.read() as reader:
         drawn = draw(permit_of(planned_desk), reader)
     assert drawn is not None
-    assert (drawn.title, drawn.ends) == ("Nog 4 werkdagen", "ma 30-11")
-    assert sum(day.state == "today" for day in drawn.days) == 1
+    assert (drawn.words, drawn.end) == ("Nog 4 werkdagen", "ma 30-11")
+    assert sum(day.part == "today" for day in drawn.days) == 1
 
 
 @pytest.mark.accept("K9")

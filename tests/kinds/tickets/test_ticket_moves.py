@@ -100,7 +100,7 @@ def test_waiting_stops_the_clock_whoever_changes_the_state(desk: Desk, clock: Fi
     with desk.read() as reader:
         facts = desk.kinds["ticket"].facts
         assert facts is not None
-        assert list(facts(values, reader)) == [("Netto", "0 werkdagen"), ("Bruto", "3 werkdagen")]
+        assert list(facts(values, reader)) == [("Verstreken", "0 werkdagen netto, 3 bruto")]
 
 
 def test_undo_takes_the_pause_back_too(desk: Desk) -> None:

@@ -49,7 +49,7 @@ def test_the_last_day_follows_from_the_category() -> None:
 def test_a_closed_pause_moves_the_last_day() -> None:
     values = ticket(pauses="2026-11-20/2026-11-24")
     assert values["due_on"] == date(2026, 11, 30)
-    assert term.day_counts(values, TODAY, CALENDAR) == ("1 werkdag", "3 werkdagen")
+    assert term.day_counts(values, TODAY, CALENDAR) == "1 werkdag netto, 3 bruto"
 
 
 @pytest.mark.accept("T5")

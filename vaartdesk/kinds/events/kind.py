@@ -12,8 +12,8 @@ from vaartdesk.kinds.events.model import permit as p
 from vaartdesk.kinds.events.model import runbook as r
 from vaartdesk.kinds.events.queries import dates, planning
 from vaartdesk.kinds.events.rules import occurrences, permits, rows, states, times
+from vaartdesk.schema.clock_face import TermFace
 from vaartdesk.schema.kind import Attention, Check, Grouping, Kind, NumberRule, Section
-from vaartdesk.schema.listing import Clock
 from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Problem, Values
 
@@ -34,7 +34,7 @@ def _when(values: Values, reader: Reader) -> Sequence[tuple[str, str]]:
     return ((str(_("Wanneer")), times.when_text(values)),) if values["starts_at"] else ()
 
 
-def _permit_clock(values: Values, reader: Reader) -> Clock | None:
+def _permit_clock(values: Values, reader: Reader) -> TermFace | None:
     return permits.permit_clock(values, reader.today, calendar_of(reader.settings))
 
 

@@ -13,8 +13,8 @@ from vaartdesk.kinds.tickets.model import contract as c
 from vaartdesk.kinds.tickets.model import inspection as i
 from vaartdesk.kinds.tickets.model import ticket as t
 from vaartdesk.kinds.tickets.rules import moves, rows, series, term
+from vaartdesk.schema.clock_face import TermFace
 from vaartdesk.schema.kind import Attention, Check, Grouping, Kind, NumberRule, Section
-from vaartdesk.schema.listing import Clock
 from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Values
 
@@ -26,10 +26,10 @@ def _derive_ticket(values: Values, reader: Reader) -> dict[str, Any]:
 
 def _facts(values: Values, reader: Reader) -> Sequence[tuple[str, str]]:
     counted = term.day_counts(values, reader.today, calendar_of(reader.settings))
-    return () if counted is None else ((str(_("Netto")), counted[0]), (str(_("Bruto")), counted[1]))
+    return () if counted is None else ((str(_("Verstreken")), counted),)
 
 
-def _clock(values: Values, reader: Reader) -> Clock | None:
+def _clock(values: Values, reader: Reader) -> TermFace | None:
     return term.clock(values, reader.today, calendar_of(reader.settings))
 
 

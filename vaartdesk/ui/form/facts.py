@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from vaartdesk.schema.clock_face import TermDay, TermFace
+from vaartdesk.schema.clock_face import TermFace
 from vaartdesk.schema.kind import Kind
-from vaartdesk.schema.listing import Clock
 from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Values
 from vaartdesk.ui.editors.field_box import LABEL_WIDTH
@@ -18,21 +17,6 @@ from vaartdesk.ui.theme import sizes
 
 if TYPE_CHECKING:
     from vaartdesk.store.desk import Desk
-
-
-def face_of(clock: Clock) -> TermFace:
-    """A kind's clock as it is drawn."""
-    return TermFace(
-        days=tuple(TermDay(day.state, day.after_gap) for day in clock.days),
-        tone=clock.tone,
-        words=clock.title,
-        sentence=clock.spoken,
-        detail=clock.note,
-        start=clock.starts,
-        now=clock.now,
-        end=clock.ends,
-        icon=clock.icon,
-    )
 
 
 class Facts(QWidget):
@@ -72,14 +56,14 @@ class Facts(QWidget):
         has_clock = self.clock is not None and not self.clock.isHidden()
         self.setVisible(has_clock or bool(facts))
 
-    def _show_clock(self, clock: Clock | None) -> None:
-        if clock is None:
+    def _show_clock(self, face: TermFace | None) -> None:
+        if face is None:
             if self.clock is not None:
                 self.clock.hide()
             return
         if self.clock is None:
-            self.clock = TermClock(face_of(clock))
+            self.clock = TermClock(face)
             self.clock.setObjectName("termClock")
             self._column.insertWidget(0, self.clock)
-        self.clock.set_face(face_of(clock))
+        self.clock.set_face(face)
         self.clock.show()

@@ -12,7 +12,8 @@ from vaartdesk.core.text import _, ngettext
 from vaartdesk.formats import terms
 from vaartdesk.formats.holidays import WorkCalendar
 from vaartdesk.formats.terms import Running
-from vaartdesk.schema.listing import Clock, Due
+from vaartdesk.schema.clock_face import TermFace
+from vaartdesk.schema.listing import Due
 from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Values
 
@@ -67,7 +68,7 @@ def permit_due(values: Values, today: date, calendar: WorkCalendar) -> Due | Non
     return Due(label.text, tone, {"danger": "clock-alert", "warning": "clock"}.get(tone, ""))
 
 
-def permit_clock(values: Values, today: date, calendar: WorkCalendar) -> Clock | None:
+def permit_clock(values: Values, today: date, calendar: WorkCalendar) -> TermFace | None:
     """The last working days before a permit must be asked for, drawn to scale."""
     by: date | None = values["submit_by"]
     if by is None:

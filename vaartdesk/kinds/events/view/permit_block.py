@@ -22,7 +22,6 @@ from vaartdesk.schema.ref import Ref, Values
 from vaartdesk.ui.buttons import Button
 from vaartdesk.ui.chips import ChipLabel
 from vaartdesk.ui.editors.field_box import LABEL_WIDTH
-from vaartdesk.ui.form.facts import face_of
 from vaartdesk.ui.labels import ElidedLabel, Label
 from vaartdesk.ui.quick_entry import QuickEntry
 from vaartdesk.ui.stage import Stage
@@ -78,7 +77,7 @@ class PermitBlock(QWidget):
     def _add_permit(self, rows: QVBoxLayout, permit: Values, reader: Reader) -> None:
         clock = rules.permit_clock(permit, reader.today, calendar_of(reader.settings))
         if clock is not None:
-            drawn = TermClock(replace(face_of(clock), detail=""))
+            drawn = TermClock(replace(clock, detail=""))
             drawn.setObjectName("termClock")
             rows.addWidget(drawn)
         opened = Button(permit_title(permit), kind="link", small=True)

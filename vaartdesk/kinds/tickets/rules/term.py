@@ -12,7 +12,8 @@ from vaartdesk.formats.holidays import WorkCalendar
 from vaartdesk.formats.terms import Running
 from vaartdesk.kinds.tickets.model.ticket import TYPES
 from vaartdesk.kinds.tickets.rules.moves import CLOSED, FORWARDED, is_open, local_day, pauses_of
-from vaartdesk.schema.listing import Clock, Due
+from vaartdesk.schema.clock_face import TermFace
+from vaartdesk.schema.listing import Due
 from vaartdesk.schema.ref import Values
 
 EMERGENCY: Final = "calamiteit"
@@ -112,16 +113,18 @@ def is_over(values: Values, today: date, calendar: WorkCalendar, times: int = 1)
     return known is not None and is_open(values) and known.is_over(calendar, today, times)
 
 
-def clock(values: Values, today: date, calendar: WorkCalendar) -> Clock | None:
-    """The term drawn to scale."""
+def clock(values: Values, today: date, calendar: WorkCalendar) -> TermFace | None:
+    """The term drawn to scale; None without one, and for a calamiteit, which has no days to count."""
     known = running(values)
-    return None if known is None else terms.clock(known, today, calendar)
+    return None if known is None or not known.amount else terms.clock(known, today, calendar)
 
 
-def day_counts(values: Values, today: date, calendar: WorkCalendar) -> tuple[str, str] | None:
-    """Net and gross days so far, in words."""
+def day_counts(values: Values, today: date, calendar: WorkCalendar) -> str | None:
+    """Net and gross days so far, in words; None without a term."""
     known = running(values)
-    if known is None:
+    if known is None or not known.amount:
         return None
     net, gross = known.net(calendar, today), known.gross(calendar, today)
-    return terms.days_text(net, known.unit), terms.days_text(gross, known.unit)
+    if net == gross:
+        return str(_("{days}, netto en bruto")).format(days=terms.days_text(net, known.unit))
+    return str(_("{days} netto, {gross} bruto")).format(days=terms.days_text(net, known.unit), gross=gross)
