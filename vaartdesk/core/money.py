@@ -42,12 +42,12 @@ def _too_precise(decimals: int) -> str:
     return _("Gebruik hoogstens {n} cijfers achter de komma.").format(n=decimals)
 
 
-def format_number(value: int, decimals: int) -> str:
+def format_number(value: int, decimals: int, *, grouped: bool = True) -> str:
     """`format_number(123450, 2)` is `1.234,50`; the minus is a hyphen, so that it can be typed back."""
     whole, rest = divmod(abs(value), 10**decimals)
-    grouped = f"{whole:,}".replace(",", ".")
+    digits = f"{whole:,}".replace(",", ".") if grouped else str(whole)
     tail = f",{rest:0{decimals}}" if decimals else ""
-    return f"{'-' if value < 0 else ''}{grouped}{tail}"
+    return f"{'-' if value < 0 else ''}{digits}{tail}"
 
 
 def parse_money(text: str) -> int:

@@ -123,11 +123,17 @@ def number(
     lowest: int | None = None,
     highest: int | None = None,
     unit: str = "",
+    grouped: bool = True,
     **options: Any,
 ) -> MappedColumn[int | None]:
     """A number, as a whole number of 10**-decimals; ``lowest`` and ``highest`` in that unit."""
-    kind = NumberType(decimals=decimals, lowest=lowest, highest=highest, unit=unit)
+    kind = NumberType(decimals=decimals, lowest=lowest, highest=highest, unit=unit, grouped=grouped)
     return _column(Field(kind, label, **options), nullable=True)
+
+
+def year(label: str, **options: Any) -> MappedColumn[int | None]:
+    """A calendar year."""
+    return number(label, lowest=1900, highest=2200, grouped=False, **options)
 
 
 def minutes(label: str, **options: Any) -> MappedColumn[int | None]:

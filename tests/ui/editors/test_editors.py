@@ -45,6 +45,7 @@ def test_every_editor_name_of_a_field_type_has_a_widget() -> None:
         (TextType(), "Brink", "Brink", "  Kop  van de Brink ", "Kop van de Brink"),
         (NumberType(decimals=1), 219, "21,9", "7,8", 78),
         (NumberType(unit="dagen"), 5, "5", "7 dagen", 7),
+        (NumberType(grouped=False), 2026, "2026", "2027", 2027),
         (MoneyType(), 750_000, "€\u00a07.500,00", "12,50", 1250),
         (MinutesType(), 15, "15", "1:30", 90),
         (EmailType(), "a@b.nl", "a@b.nl", "Jan@Voorbeeld.NL", "Jan@voorbeeld.nl"),

@@ -64,7 +64,7 @@ class Action(Record, Base):
     priority = field.choice(_("Prioriteit"), PRIORITIES, default="gewoon")
     priority_board = field.choice(_("Prioriteit bestuur"), PRIORITIES)
     priority_council = field.choice(_("Prioriteit college"), PRIORITIES)
-    year = field.number(_("Jaar"), lowest=2000, highest=2199)
+    year = field.year(_("Jaar"))
     phase = field.text(_("Fase"))
     starts_on = field.day(_("Begin"))
     due_on = field.day(_("Deadline"))
@@ -108,7 +108,7 @@ class YearPlan(Record, Base):
     __tablename__ = "year_plan"
 
     title = field.text(_("Uitvoeringsagenda"), required=True, search=5)
-    year = field.number(_("Jaar"), lowest=2000, highest=2199, required=True)
+    year = field.year(_("Jaar"), required=True)
     status = field.choice(_("Status"), PLAN_STATUSES, default="concept")
     tuned_with = field.any_ref(_("Afgestemd met"), "organisation", "person", "role")
     tuned_on = field.day(_("Afgestemd op"))

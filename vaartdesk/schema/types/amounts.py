@@ -18,13 +18,17 @@ BIGGEST = 10**15
 
 @dataclass(frozen=True)
 class NumberType(FieldType):
-    """A number of ``decimals`` digits behind the comma, stored as a whole number (21,9 with one decimal is 219)."""
+    """A number of ``decimals`` digits behind the comma, stored as a whole number (21,9 with one decimal is 219).
+
+    A year is a number too; it is not ``grouped`` (2026, never 2.026).
+    """
 
     editor: ClassVar[str] = "number"
     decimals: int = 0
     lowest: int | None = None
     highest: int | None = None
     unit: str = ""
+    grouped: bool = True
 
     def sql(self) -> TypeEngine[Any]:
         return Integer()
@@ -52,7 +56,7 @@ class NumberType(FieldType):
         return value
 
     def field_text(self, value: Any) -> str:
-        return "" if value is None else format_number(value, self.decimals)
+        return "" if value is None else format_number(value, self.decimals, grouped=self.grouped)
 
     def list_text(self, value: Any, today: Any) -> str:
         shown = self.field_text(value)
