@@ -48,7 +48,7 @@ def commands(window: Shell) -> list[Entry]:
     found = [entry for _title, entries in _menus(window) for entry in entries]
     tabs = [Entry(f"tab_{t.name}", str(t.label), partial(_show_tab, window, t.name), f"Ctrl+{n}", t.icon)
             for n, t in enumerate(TABS, 1)]  # fmt: skip
-    return found + tabs + _help(window)
+    return [*found, *tabs, _bin(window), *_help(window)]
 
 
 def _menus(window: Shell) -> list[tuple[str, list[Entry]]]:
@@ -114,6 +114,16 @@ def _extra_menu(window: Shell, menu: QMenu) -> None:
     who.setObjectName("whoMenu")
     who.aboutToShow.connect(lambda: fill_who(window, who))
     fill_who(window, who)
+    _add_menu(window, menu, [_bin(window)])
+
+
+def _bin(window: Shell) -> Entry:
+    def show() -> None:
+        from vaartdesk.app.window.bin import BinDialog  # built on first use
+
+        window.frame.show_dialog(BinDialog(window))
+
+    return Entry("bin", str(_("&Prullenbak")), show, "", "trash-2")
 
 
 def _help(window: Shell) -> list[Entry]:

@@ -11,9 +11,9 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
+from PySide6.QtCore import QEvent, QLibraryInfo, QObject, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from vaartdesk.app.registry import TABS
 from vaartdesk.core.text import _
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 LATER = ("icalendar", "vobject", "holidays", "reportlab.platypus", "PIL.Image", "phonenumbers", "pikepdf")
 """Imported once the window stands, so that the first export or photo does not wait for it."""
+
+PATIENCE_MS = 1000
 
 
 def application() -> QApplication:
@@ -52,9 +54,30 @@ def frame(state_file: Path) -> MainFrame:
     return made
 
 
-def after_paint(act: Callable[[], None]) -> None:
-    """Do it when the events that are waiting, the first paint among them, are done."""
-    QTimer.singleShot(0, act)
+class AfterPaint(QObject):
+    """Does ``act`` once, when a widget has painted for the first time; a window that starts hidden waits ``PATIENCE_MS``.
+
+    A timer of 0 ms would come before the paint: the platform tells a new window that it is exposed only later.
+    """
+
+    def __init__(self, widget: QWidget, act: Callable[[], None]) -> None:
+        super().__init__(widget)
+        self._widget, self._act = widget, act
+        widget.installEventFilter(self)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.timeout.connect(self._go)
+        self._patience.start(PATIENCE_MS)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self._widget.removeEventFilter(self)
+            self._patience.start(0)
+        return False
+
+    def _go(self) -> None:
+        self._widget.removeEventFilter(self)
+        self._act()
 
 
 def warm_up(window: Shell) -> threading.Thread:
