@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from vaartdesk.schema.listing import Header
@@ -25,6 +26,7 @@ def page_of(window: Window, qtbot: QtBot) -> TodayPage:
     page = window.frame.page("today")
     assert isinstance(page, TodayPage)
     qtbot.waitUntil(lambda: not page.side.stale)
+    QApplication.processEvents()  # the last card finds its place
     return page
 
 

@@ -127,6 +127,13 @@ class TodayPage(QWidget):
         return self.model.ref(self.list.currentIndex().row())
 
     def refresh(self) -> None:
+        """Ask for everything again: another day, or somebody else."""
+        self._ask_list()
+        self.side.forget()
+        self.side.begin()
+        self._wait_for_midnight()
+
+    def _ask_list(self) -> None:
         """Ask every kind again; the chosen line stays chosen."""
         chosen = self.model.key(self.list.currentIndex().row())
         self._is_stale = False
@@ -140,8 +147,6 @@ class TodayPage(QWidget):
         self.new.setText(str(self._new_kind()[1]))
         self.list.setVisible(bool(needs))
         self.calm.setVisible(not needs)
-        self.side.forget()
-        self._wait_for_midnight()
 
     def roles(self) -> set[str]:
         """The names of the roles of who sits here."""
@@ -159,14 +164,7 @@ class TodayPage(QWidget):
         if change.kinds & self._asking:
             self._is_stale = True
             if self.isVisible():
-                self._ask_again()
-
-    def _ask_again(self) -> None:
-        """The list alone: the side hears for itself what changed."""
-        stale, self.side.stale = set(self.side.stale), set()
-        self.refresh()
-        self.side.stale = stale
-        self.side.begin()
+                self._ask_list()
 
     def _wait_for_midnight(self) -> None:
         """A window that stays open shows the new day."""
@@ -176,8 +174,10 @@ class TodayPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._is_stale or self._shown_on != self.desk.today:
+        if self._shown_on != self.desk.today:
             self.refresh()
+        elif self._is_stale:
+            self._ask_list()
         self.side.begin()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
