@@ -25,11 +25,14 @@ VERBS = {
     "ticket": "vaartdesk.app.verbs.ticket",
     "list": "vaartdesk.app.verbs.records",
     "search": "vaartdesk.app.verbs.records",
+    "export": "vaartdesk.app.verbs.tables",
+    "import": "vaartdesk.app.verbs.tables",
     "backup": "vaartdesk.app.verbs.safety",
     "restore": "vaartdesk.app.verbs.safety",
     "check": "vaartdesk.app.verbs.safety",
 }
 """Verb -> module with ``run(arguments, clock) -> exit status``; imported only when the verb is used."""
+WITH_QT = frozenset({"window", "tour"})
 
 LISTS = {
     "actions": ("action",),
@@ -54,7 +57,12 @@ def main(argv: Sequence[str] | None = None, clock: Clock | None = None) -> int:
 
 
 def _run(arguments: argparse.Namespace, clock: Clock | None) -> int:
-    module = import_module(VERBS[arguments.verb or "window"])
+    verb = arguments.verb or "window"
+    if verb in WITH_QT:
+        from vaartdesk.app.qt import load_qt  # before whatever else they import
+
+        load_qt()
+    module = import_module(VERBS[verb])
     from vaartdesk.schema.ref import Refused  # SQLAlchemy: not for --help
     from vaartdesk.store.errors import WorkspaceError, translate
 
@@ -123,6 +131,7 @@ def _parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(dest="verb", metavar=str(_("opdracht")), title=str(_("opdrachten")))
     _add_main_verbs(verbs)
     _add_record_verbs(verbs)
+    _add_file_verbs(verbs)
     _add_safety_verbs(verbs)
     return parser
 
@@ -184,6 +193,28 @@ def _add_record_verbs(verbs: Any) -> None:
     search = _verb(verbs, "search", _("zoek in alles"))
     search.add_argument("words", nargs="+", metavar=str(_("WOORD")))
     _json(search)
+
+
+def _add_file_verbs(verbs: Any) -> None:
+    export = _verb(verbs, "export", _("schrijf gegevens naar een bestand"))
+    export.add_argument(
+        "what", metavar=str(_("WAT")), help=str(_("calendar, contacts, actions, tickets, all of een soort"))
+    )
+    export.add_argument(
+        "-o", "--out", required=True, metavar=str(_("BESTAND")), help=str(_(".csv, .xlsx, .json, .ics of .vcf"))
+    )
+    export.add_argument(
+        "--confidential", action="store_true", help=str(_("agenda: ook wat vertrouwelijk is en wat nog een idee is"))
+    )
+    reading = _verb(verbs, "import", _("lees bestanden in; nog eens inlezen verandert niets"))
+    reading.add_argument("files", nargs="+", metavar=str(_("BESTAND")), help=str(_("CSV, XLSX, JSON, ICS of VCF")))
+    reading.add_argument(
+        "--kind", default="", metavar=str(_("SOORT")), help=str(_("wat erin staat, bijvoorbeeld acties"))
+    )
+    reading.add_argument("--proef", action="store_true", help=str(_("laat alleen zien wat er zou gebeuren")))
+    reading.add_argument(
+        "--onbekend-leeg", action="store_true", help=str(_("laat verwijzingen leeg naar wat hier niet is"))
+    )
 
 
 def _add_safety_verbs(verbs: Any) -> None:

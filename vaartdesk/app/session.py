@@ -47,6 +47,16 @@ def open_desk(where: Place, *, may_make: bool = False) -> Desk:
     return desk
 
 
+def rebuild_from(where: Place, source: Path) -> int:
+    """Make the workspace anew from what Alles exporteren wrote; returns how many attachments came along.
+
+    Raises WorkspaceError, also where there is a workspace already.
+    """
+    from vaartdesk.flows.rebuild import rebuild  # flows: only once a workspace is made
+
+    return rebuild(source, where.folder, load_kinds(), clock=where.clock, sidecar=_sidecar(where.folder)).files
+
+
 def sentence_of(locked: Locked) -> str:
     """Who has it open, and what to do."""
     if locked.holder.is_here:

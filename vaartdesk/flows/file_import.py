@@ -1,0 +1,85 @@
+"""Any file that can be read in, by its ending: tables, calendars, cards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from vaartdesk.core.text import _
+from vaartdesk.flows.calendar_import import calendar_tables
+from vaartdesk.flows.contact_cards import card_tables
+from vaartdesk.flows.progress import Progress, unheard
+from vaartdesk.flows.table_columns import Mapped
+from vaartdesk.flows.table_import import open_tables, prepare
+from vaartdesk.flows.table_plan import Plan
+from vaartdesk.flows.table_source import TABLE_FILES
+from vaartdesk.formats.ics.event import CalendarError
+from vaartdesk.formats.tables import TableError
+from vaartdesk.formats.vcard import CardError
+from vaartdesk.store.desk import Desk
+from vaartdesk.store.errors import WorkspaceError, translate
+
+CALENDARS: Final = (".ics", ".ical", ".ifb")
+CARDS: Final = (".vcf", ".vcard")
+ENDINGS: Final = (*TABLE_FILES, *CALENDARS[:1], *CARDS[:1])
+
+
+class Unreadable(WorkspaceError):
+    """A file that cannot be read in; the text is the Dutch sentence."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """The tables of one or more files, and what they held besides (Dutch)."""
+
+    tables: tuple[Mapped, ...]
+    remarks: tuple[str, ...] = ()
+
+    def plan(self, desk: Desk, *, is_lenient: bool = False, progress: Progress = unheard) -> Plan:
+        """What would happen. Raises Cancelled."""
+        return replace(prepare(desk, self.tables, is_lenient=is_lenient, progress=progress), remarks=self.remarks)
+
+
+def open_files(desk: Desk, files: Sequence[Path], kind: str = "") -> Opened:
+    """Open them all. ``kind``: what tables hold that do not tell.
+
+    Raises Unreadable, and table_import.Unknown for a table of which nobody knows what it holds.
+    """
+    tables: list[Mapped] = []
+    remarks: list[str] = []
+    for file in files:
+        found, told = _open(desk, file, kind)
+        tables += found
+        remarks += told
+    return Opened(tuple(tables), tuple(remarks))
+
+
+def _open(desk: Desk, file: Path, kind: str) -> tuple[list[Mapped], tuple[str, ...]]:
+    ending = file.suffix.lower()
+    try:
+        if ending in CALENDARS:
+            return calendar_tables(desk, file.name, file.read_bytes())
+        if ending in CARDS:
+            return card_tables(desk, file.name, file.read_bytes())
+        return open_tables(desk, [file], kind), ()
+    except FileNotFoundError as error:
+        raise Unreadable(str(_("{name} is er niet.").format(name=file))) from error
+    except (CalendarError, CardError) as error:
+        raise Unreadable(f"{file.name}: {error}") from error
+    except TableError as error:
+        if hasattr(error, "table"):
+            raise  # Unknown: it can be asked what this holds
+        raise Unreadable(str(error)) from error
+    except OSError as error:
+        raise translate(error) or Unreadable(str(_("{name} is niet te lezen.").format(name=file))) from error
+
+
+def free_name(path: Path) -> Path:
+    """The path, or with a number behind the name where there is something already."""
+    found, number = path, 1
+    while found.exists():
+        number += 1
+        found = path.with_name(f"{path.stem} {number}{path.suffix}")
+    return found
