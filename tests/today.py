@@ -65,3 +65,10 @@ def ticket(desk: Desk, title: str, reported: str, **given: Any) -> Ref:
 def role_called(desk: Desk, title: str) -> Ref:
     """A role of the plan."""
     return next(Ref("role", row["id"]) for row in desk.rows("role") if row["title"] == title)
+
+
+def row_called(page: TodayPage, title: str) -> int:
+    """Where a title stands in the list."""
+    return next(
+        n for n, entry in enumerate(page.model.entries) if getattr(page.model.parts(entry), "title", "") == title
+    )

@@ -7,28 +7,25 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from today import RESULT, add, lines_of, page_of, role_called, ticket
+from today import RESULT, add, lines_of, page_of, role_called, row_called, ticket
 from vaartdesk.app.today.gather import gather
 from vaartdesk.app.today.words import told
 from vaartdesk.core.clock import FixedClock
-from vaartdesk.kinds.signals.commands import write_signal
 from vaartdesk.schema.kind import Need
 from vaartdesk.schema.listing import RowParts
 from vaartdesk.schema.ref import Ref
 from vaartdesk.store.desk import Desk
-from vaartdesk.ui.question import Question
 
 if TYPE_CHECKING:
     from vaartdesk.app.today.view import TodayPage
     from vaartdesk.app.window.assembly import Window
 
 Opened = Callable[..., "Window"]
-pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard")  # offscreen says so of every menu
 
 
 def at(value: str) -> datetime:
@@ -113,12 +110,6 @@ def parts_called(page: TodayPage, title: str) -> RowParts:
     return next(parts for parts in found if isinstance(parts, RowParts) and str(parts.title) == title)
 
 
-def row_called(page: TodayPage, title: str) -> int:
-    return next(
-        n for n, entry in enumerate(page.model.entries) if getattr(page.model.parts(entry), "title", "") == title
-    )
-
-
 def test_a_day_on_which_nothing_waits_says_so(open_window: Opened, planned_desk: Desk, qtbot: QtBot) -> None:
     with planned_desk.change("Leeg") as tx:
         for kind in ("action", "meeting", "event", "decision", "ticket", "signal", "stock_topic"):
@@ -157,71 +148,6 @@ def test_a_line_opens_its_record(open_window: Opened, planned_desk: Desk, qtbot:
     shown = window.frame.page("tickets")
     assert shown is not None
     assert shown.current() == made  # type: ignore[attr-defined]
-
-
-# --- the small action of a row ---------------------------------------------------------------------------------------
-
-
-def menu_of(page: TodayPage) -> QMenu:
-    menus = [menu for menu in page.findChildren(QMenu, "rowMenu") if menu.isVisible()]
-    assert len(menus) == 1
-    return menus[0]
-
-
-@pytest.mark.parametrize("way", ["button", "key", "menu key"])
-def test_a_signal_offers_what_can_become_of_it(open_window: Opened, planned_desk: Desk, qtbot: QtBot, way: str) -> None:
-    write_signal(planned_desk, "Ondernemers vragen om langer licht op koopavond")
-    page = page_of(open_window(), qtbot)
-    row = row_called(page, "Ondernemers vragen om langer licht op koopavond")
-    page.list.scrollTo(page.model.index(row, 0))
-    parts = page.model.parts(page.model.entries[row])
-    assert isinstance(parts, RowParts)
-    assert (parts.due, parts.chip) == (None, None)
-    assert "vandaag 09:30" in [str(part) for part in parts.meta]
-
-    if way == "button":
-        place = page.list.button_of(row).center()
-        QTest.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
-    else:
-        page.list.setFocus()
-        page.list.setCurrentIndex(page.model.index(row, 0))
-        if way == "key":
-            QTest.keyClick(page.list, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-        else:
-            page.list.acted.emit(row, QPoint(10, 10))
-    menu = menu_of(page)
-    words = [action.text() for action in menu.actions() if action.text()]
-    offered = [
-        str(command.label) for command in planned_desk.kinds["signal"].commands if command.name != "write_signal"
-    ]
-    assert words == [*offered, "Openen"]
-    assert "Agenderen" in words
-    menu.close()
-
-
-def test_what_is_chosen_in_the_menu_is_done(open_window: Opened, planned_desk: Desk, qtbot: QtBot) -> None:
-    made = write_signal(planned_desk, "Hangjeugd bij de fietsenstalling")
-    window = open_window()
-    page = page_of(window, qtbot)
-    page.show_menu(row_called(page, "Hangjeugd bij de fietsenstalling"), QPoint(10, 10))
-    menu = menu_of(page)
-    next(action for action in menu.actions() if action.text() == "Afsluiten").trigger()
-    menu.close()
-    question = window.frame.findChild(Question)
-    assert question is not None
-    question.boxes["outcome"].editor.show_value("Besproken met jongerenwerk")
-    question.send()
-
-    values = planned_desk.get(made)
-    assert values is not None
-    assert values["status"] == "afgesloten"
-    assert "Nieuwe signalen" not in lines_of(page)
-
-
-def test_a_row_without_an_action_has_no_button(open_window: Opened, planned_desk: Desk, qtbot: QtBot) -> None:
-    ticket(planned_desk, "Lichtmast brandt niet", "2026-11-02")
-    page = page_of(open_window(), qtbot)
-    assert page.list.button_of(row_called(page, "Lichtmast brandt niet")).isEmpty()
 
 
 # --- staying right ---------------------------------------------------------------------------------------------------
