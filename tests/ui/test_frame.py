@@ -40,10 +40,24 @@ class Shelf:
 @pytest.fixture
 def shelf(dressed: QApplication, qtbot: QtBot, tmp_path: Path) -> Shelf:
     made = Shelf(qtbot, tmp_path / "window.ini")
+    made.frame.show_tab("today")
     made.frame.show()
     made.frame.activateWindow()
     qtbot.waitUntil(made.frame.isActiveWindow)
     return made
+
+
+def test_docking_tabs_builds_no_page_and_forgets_no_tab(dressed: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    before = Shelf(qtbot, tmp_path / "window.ini")
+    before.frame.show_tab("events")
+    before.frame.close()
+
+    docked = Shelf(qtbot, tmp_path / "window.ini")
+
+    assert docked.built == []
+    assert docked.frame.state.value("window/tab") == "events"
+    docked.frame.restore_tab()
+    assert docked.built == ["events"]
 
 
 def test_only_the_page_that_is_shown_is_built(shelf: Shelf) -> None:

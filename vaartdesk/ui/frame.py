@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QPoint, QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSettings, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
 
@@ -77,11 +77,12 @@ class MainFrame(QMainWindow):
             QShortcut(QKeySequence(keys), self, self.rail.ask_menu)
 
     def add_tab(self, tab_id: str, object_name: str, label: str, icon: str, factory: Callable[[], QWidget]) -> None:
-        """Dock a tab; `factory` builds its page when it is first shown. Its key is Ctrl and its number."""
+        """Dock a tab; `factory` builds its page when `show_tab` or a click first asks for it. Its key is Ctrl and its number."""
         self._pages.append(Page(tab_id, object_name, factory))
         number = len(self._pages)
         QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda: self.show_tab(tab_id))
-        self.rail.tabs.add(Tab(tab_id, str(label), icon))
+        with QSignalBlocker(self.rail.tabs):  # a bar's first tab becomes current by itself, which shows nothing yet
+            self.rail.tabs.add(Tab(tab_id, str(label), icon))
 
     def current_tab(self) -> str:
         """The id of the tab shown; "" before any is docked."""
@@ -91,6 +92,8 @@ class MainFrame(QMainWindow):
     def show_tab(self, tab_id: str) -> QWidget:
         """Bring a tab on top and answer its page; KeyError for an unknown id."""
         number = self._number(tab_id)
+        if self.rail.tabs.currentIndex() == number and self._pages[number].widget is None:
+            self._show(number)
         self.rail.tabs.setCurrentIndex(number)
         return self._built(self._pages[number])
 
@@ -158,9 +161,11 @@ class MainFrame(QMainWindow):
             self.rail.set_folded(is_narrow)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep the window's state; `closing` lets others put away theirs."""
+        """Keep the window's state; `closing` lets others put away theirs, once all that was being typed is kept."""
         self.state.setValue("window/size", self.size())
         self.state.setValue("window/is_maximised", self.isMaximized())
+        for part in (*self.findChildren(Scrim), self.centralWidget()):
+            part.hide()  # forms and dialogs save or keep a draft when they are hidden; afterwards it would be too late
         self.closing.emit()
         self.state.sync()
         super().closeEvent(event)

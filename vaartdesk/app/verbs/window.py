@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 
 from vaartdesk.app.faults import keep_log
 from vaartdesk.app.place import APP, Place, config_folder, documents_folder, place, state_folder
-from vaartdesk.app.window.start import after_paint, application, frame, warm_up
+from vaartdesk.app.window.start import AfterPaint, application, frame, warm_up
 from vaartdesk.core.clock import Clock
 from vaartdesk.ui.frame import MainFrame
 
@@ -26,7 +26,7 @@ def run(arguments: argparse.Namespace, clock: Clock | None) -> int:
     shown = frame(config_folder() / "venster.ini")
     shown.show()
     opening = Opening(shown, where)
-    after_paint(opening.begin)
+    AfterPaint(shown, opening.begin)
     return int(app.exec())
 
 
