@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from keyboard import type_text
@@ -221,6 +221,7 @@ def test_old_measurements_wait_behind_a_button(open_window: Opened, planned_desk
     record = shown(open_window("Regisseur"), goal, qtbot)
     assert len(record.measurements.lines) == 12
     assert "In bezoekers." in record.chart.caption.text()
+    QApplication.processEvents()
     more = [b for b in record.measurements.findChildren(Button) if b.isVisible() and b is not record.measurements.add]
     assert [button.text() for button in more] == ["Oudere metingen (8)"]
     QTest.mouseClick(more[0], Qt.MouseButton.LeftButton)
