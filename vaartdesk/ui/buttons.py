@@ -1,4 +1,4 @@
-"""Push buttons and icon buttons: primary (one per page), secondary, quiet, link and danger.
+"""Push buttons and icon buttons: primary (one per page), secondary, quiet, link, danger, and what "+ veld" offers.
 
 The stylesheet dresses them by `kind`; here they get their icon in the right colour, their height, their spoken name
 and their focus ring.
@@ -16,7 +16,7 @@ from vaartdesk.ui.focus_ring import show_ring
 from vaartdesk.ui.icons import icon
 from vaartdesk.ui.theme import sizes
 
-Kind = Literal["primary", "secondary", "quiet", "link", "danger", "toast"]
+Kind = Literal["primary", "secondary", "quiet", "link", "danger", "toast", "offer"]
 
 ICON_ROLES: Final[dict[Kind, str]] = {
     "primary": "on_accent",
@@ -25,6 +25,7 @@ ICON_ROLES: Final[dict[Kind, str]] = {
     "link": "accent_ink",
     "danger": "danger",
     "toast": "window",
+    "offer": "text3",
 }
 
 

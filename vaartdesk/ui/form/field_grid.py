@@ -1,8 +1,8 @@
-"""The fields of a section in one or two columns, and "+ veld" for those that are still empty."""
+"""The fields of a section in one or two columns, and "+ veld" for those that are still empty: one reads first."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -18,21 +18,24 @@ from vaartdesk.ui.theme import sizes
 TWO_FROM = 520
 """From this width on fields stand in two columns."""
 FEW = 4
-"""So many "+ veld" buttons are shown; the others are behind "meer"."""
+"""So many "+ veld" buttons are shown; the others are behind "Meer velden"."""
 
 
 class FieldGrid(QWidget):
-    """Arranges boxes row by row; a tall one takes the whole width. Empty optional ones wait under "+ veld"."""
+    """Arranges boxes row by row; a tall one takes the whole width. Those of ``optional`` wait under "+ veld" while they
+    are empty; what the user adds stays until another record is shown.
+    """
 
     laid_out = Signal()
 
-    def __init__(self, boxes: Sequence[FieldBox], optional: Sequence[FieldBox] = ()) -> None:
+    def __init__(self, boxes: Sequence[FieldBox], optional: Collection[str] = ()) -> None:
         super().__init__()
-        self.boxes = [*boxes, *optional]
+        self.boxes = list(boxes)
         for box in self.boxes:
             box.setParent(self)  # before it is ever shown: a widget without a parent would be a window
-        self._optional = {box.editor.field.name for box in optional}
+        self._optional = set(optional)
         self._added: set[str] = set()
+        self._filled: set[str] = set()
         self._shown: tuple[int, tuple[str, ...]] | None = None
         self.grid = QGridLayout(self)
         self.grid.setContentsMargins(0, 0, 0, 0)
@@ -42,14 +45,15 @@ class FieldGrid(QWidget):
         self.offer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._flow = FlowLayout(self.offer, gap=2, line_gap=0)
         self.buttons: dict[str, Button] = {}
-        for box in optional:
-            self.buttons[box.editor.field.name] = self._offer_button(box)
-        self.more = Button(str(_("Meer velden")), "ellipsis", "quiet", small=True)
+        for box in self.boxes:
+            if box.editor.field.name in self._optional and not box.editor.field.derived:
+                self.buttons[box.editor.field.name] = self._offer_button(box)
+        self.more = Button(str(_("Meer velden")), "ellipsis", "offer", small=True)
         self.more.clicked.connect(self._show_more)
         self._flow.addWidget(self.more)
 
     def _offer_button(self, box: FieldBox) -> Button:
-        button = Button(str(box.editor.field.label), "plus", "quiet", small=True)
+        button = Button(str(box.editor.field.label), "plus", "offer", small=True)
         button.setObjectName(f"add_{box.editor.field.name}")
         button.clicked.connect(lambda: self.add(box.editor.field.name))
         self._flow.addWidget(button)
@@ -68,14 +72,18 @@ class FieldGrid(QWidget):
             self._arrange()
 
     def show_values(self, values: Mapping[str, Any], *, is_same_record: bool) -> None:
-        """Show what is filled; another record folds the fields that were added by hand."""
+        """Show what is filled; another record puts the fields that were added by hand back under "+ veld"."""
         if not is_same_record:
             self._added.clear()
-        for box in self.boxes:
-            field = box.editor.field
-            if field.name in self._optional and not field.type.is_empty(values.get(field.name)):
-                self._added.add(field.name)
+        fields = [box.editor.field for box in self.boxes]
+        self._filled = {field.name for field in fields if not field.type.is_empty(values.get(field.name))}
+        self._added |= self._filled & self._optional
         self._arrange()
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether one of its fields says something."""
+        return bool(self._filled)
 
     def _visible(self) -> list[FieldBox]:
         return [b for b in self.boxes if b.editor.field.name not in self._optional or b.editor.field.name in self._added]

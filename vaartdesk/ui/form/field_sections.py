@@ -45,6 +45,7 @@ class FieldSections(QObject):
         head = [part for part in parts if not part.label]
         self.first = self._grid([n for p in head for n in p.fields], [n for p in head for n in p.optional], None)
         self.texts = self._text_column([n for p in head for n in p.fields])
+        self._folding: list[tuple[Section, FieldGrid, Part]] = []
         self.sections = [self._section(part) for part in parts if part.label]
 
     def _all_fields(self) -> tuple[str, ...]:
@@ -64,12 +65,15 @@ class FieldSections(QObject):
         return self.kind.fields[name].type.editor == "long"
 
     def _grid(self, names: Sequence[str], optional: Sequence[str], section: Section | None) -> FieldGrid:
-        """The fields of a part; of the head part the long texts stand elsewhere."""
+        """The fields of a part. Of the head part the long texts stand elsewhere and the others stay; below it a field that
+        may be empty is shown once it is filled.
+        """
         plain = [name for name in self._usable(names) if section is not None or not self._is_text(name)]
-        grid = FieldGrid([self._box(name) for name in plain], [self._box(name) for name in self._usable(optional)])
+        every = [*plain, *self._usable(optional)]
+        waiting = optional if section is None else [n for n in every if not self.kind.fields[n].required]
+        grid = FieldGrid([self._box(name) for name in every], waiting)
         self.grids.append(grid)
-        for name in (*plain, *self._usable(optional)):
-            self._homes[name] = (grid, section)
+        self._homes.update(dict.fromkeys(every, (grid, section)))
         return grid
 
     def _text_column(self, names: Sequence[str]) -> QWidget:
@@ -89,11 +93,25 @@ class FieldSections(QObject):
 
     def _section(self, part: Part) -> Section:
         section = Section(str(part.label))
-        key = f"fold/{self.kind.name}/{str.__str__(part.label)}"
-        section.set_folded(self.stage.recall(key, "1" if part.folded else "") == "1")
-        section.folded.connect(lambda is_folded: self.folded.emit(key, "1" if is_folded else ""))
-        section.body.addWidget(self._grid(part.fields, part.optional, section))
+        grid = self._grid(part.fields, part.optional, section)
+        section.body.addWidget(grid)
+        section.folded.connect(lambda is_folded: self._keep_fold(part, grid, is_folded))
+        self._folding.append((section, grid, part))
         return section
+
+    def _fold_key(self, part: Part) -> str:
+        return f"fold/{self.kind.name}/{str.__str__(part.label)}"
+
+    def _keep_fold(self, part: Part, grid: FieldGrid, is_folded: bool) -> None:
+        """How a section stands is kept; that one looked into an empty one is not."""
+        if grid.is_filled:
+            self.folded.emit(self._fold_key(part), "1" if is_folded else "")
+
+    def _fold(self) -> None:
+        """Another record: a section without a filled field is one line, the others stand as they were left."""
+        for section, grid, part in self._folding:
+            is_folded = self.stage.recall(self._fold_key(part), "1" if part.folded else "") == "1"
+            section.set_folded(is_folded or not grid.is_filled)
 
     # --- values --------------------------------------------------------------------------------------------------------
 
@@ -112,6 +130,8 @@ class FieldSections(QObject):
                 box.show_problem("")
         for grid in self.grids:
             grid.show_values(values, is_same_record=wanted is not None)
+        if wanted is None:
+            self._fold()
 
     @staticmethod
     def _learn_titles(editors: Sequence[Editor], values: Values, reader: Reader) -> None:

@@ -159,7 +159,7 @@ class Parts(QWidget):
 
     def _offer(self, kind: Kind) -> Button:
         label = str(kind.label)
-        button = Button(label[:1].upper() + label[1:], "plus", "quiet", small=True)
+        button = Button(label[:1].upper() + label[1:], "plus", "offer", small=True)
         button.setObjectName(f"offer_{kind.name}")
         button.clicked.connect(lambda: self.add_requested.emit(kind.name))
         self._flow.addWidget(button)

@@ -64,10 +64,14 @@ QPushButton[kind="quiet"]:hover { background: $hover; }
 QPushButton[kind="quiet"]:pressed, QPushButton[kind="quiet"]:checked { background: $selection; }
 QPushButton[kind="link"] { color: $accent_ink; background: transparent; border-color: transparent; padding: 0 6px; }
 QPushButton[kind="link"]:hover { background: $hover; }
+QPushButton[kind="offer"] { color: $text3; background: transparent; border-color: transparent; font-weight: 400;
+  font-size: ${meta_points}pt; }
+QPushButton[kind="offer"]:hover { color: $text1; background: $hover; }
 QPushButton[kind="danger"] { color: $danger_fg; }
 QPushButton[kind="toast"] { color: $window; background: transparent; border: none; padding: 0 8px; font-weight: 600; }
 QPushButton[kind="toast"]:hover { text-decoration: underline; }
 QPushButton[form="small"] { min-height: ${button_small}px; padding: 0 10px; }
+QPushButton[kind="offer"] { padding: 0 8px 0 0; }
 QPushButton::menu-indicator { image: none; width: 0; }
 QToolButton { color: $text2; background: transparent; border: 1px solid transparent; border-radius: 6px; }
 QToolButton:hover { background: $hover; }
