@@ -15,6 +15,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QLineEdit, QMenu, QPushButton, QWidget
 
 from vaartdesk.core.text import _
+from vaartdesk.ui.form.field_grid import FieldGrid
+from vaartdesk.ui.section import Section
 
 if TYPE_CHECKING:
     from vaartdesk.store.bus import ChangeSet
@@ -132,8 +134,25 @@ class Hand:
             self.strokes += 1
         self.settle()
 
+    def reach(self, name: str) -> None:
+        """Bring a field of the record into sight: unfold its section, and press its "+ veld" while it is empty."""
+        pages = self.seen("detail", QWidget) or [self.top()]
+        field = pages[0].findChild(QWidget, name)
+        if field is None or field.isVisible():
+            return
+        section, grid = above(field, Section), above(field, FieldGrid)
+        if section is not None and section.is_folded():
+            self.click_on(section.head)
+        button = grid.buttons.get(name) if grid is not None and not field.isVisible() else None
+        if grid is not None and button is not None and button.isVisible():
+            self.click_on(button)
+        elif grid is not None and button is not None:
+            self.click_on(grid.more)
+            self.pick(plain(button.text()))
+
     def fill(self, name: str, text: str) -> None:
         """Go to a field, type over what stands there."""
+        self.reach(name)
         field = self.see(name, QWidget)
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if isinstance(field, QLineEdit):
@@ -255,6 +274,14 @@ class _FileAnswer:
         self.hand.type(f"{self.path}\n")
         if dialog.isVisible():
             dialog.reject()
+
+
+def above(widget: QWidget, sort: type[Found]) -> Found | None:
+    """What of that sort a widget stands in."""
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent, sort):
+        parent = parent.parentWidget()
+    return parent
 
 
 def plain(label: str) -> str:

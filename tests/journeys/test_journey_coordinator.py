@@ -1,0 +1,78 @@
+"""The event-coördinator plans an evening on the square, sees what must be asked when, and what is in the way."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from journeys.desktop import Calendar, Desktop
+
+pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard")
+
+DAY = date(2027, 1, 16)
+
+
+@pytest.fixture
+def calendar(desktop: Desktop) -> Calendar:
+    desktop.sit_down("Event-coördinator")
+    return Calendar(desktop)
+
+
+@pytest.fixture
+def market(calendar: Calendar) -> Calendar:
+    """A market with set-up and break-down."""
+    calendar.plan("Streekmarkt", "16-1-2027 10:00", "16-1-2027 17:00", "Koopmansplein")
+    calendar.desktop.type_over("setup_at", "16-1-2027 7:00")
+    calendar.desktop.type_over("breakdown_at", "16-1-2027 20:30")
+    return calendar
+
+
+@pytest.mark.accept("K1")
+def test_an_event_is_planned_with_its_four_times(desktop: Desktop, market: Calendar) -> None:
+    assert desktop.tab() == "eventsTab"
+    times = {name: desktop.shown(name) for name in ("setup_at", "starts_at", "ends_at", "breakdown_at")}
+    assert times == {
+        "setup_at": "za 16-01-2027 07:00",
+        "starts_at": "za 16-01-2027 10:00",
+        "ends_at": "za 16-01-2027 17:00",
+        "breakdown_at": "za 16-01-2027 20:30",
+    }
+    assert desktop.shown("place") == "Koopmansplein"
+
+
+def test_a_time_that_cannot_be_is_told_beside_the_field_and_kept(desktop: Desktop, market: Calendar) -> None:
+    desktop.hand.fill("breakdown_at", "31-02-2027 20:00\n")
+    assert desktop.hand.read("breakdown_at_problem") == "Februari 2027 heeft 28 dagen."
+    assert desktop.shown("breakdown_at") == "31-02-2027 20:00"
+    desktop.hand.fill("breakdown_at", "16-1-2027 9:00\n")
+    assert desktop.hand.read("breakdown_at_problem")
+    desktop.type_over("breakdown_at", "16-1-2027 21:00")
+    assert desktop.shown("breakdown_at") == "za 16-01-2027 21:00"
+
+
+@pytest.mark.accept("K8")
+def test_the_last_day_to_ask_the_permit_is_shown(desktop: Desktop, market: Calendar) -> None:
+    desktop.type_over("category", "c")
+    market.add_permit()
+    # 15 working days before Saturday 16 January 2027, New Year and Christmas passed over
+    assert "24 dec" in market.permit_deadline()
+    desktop.command("move")
+    desktop.answer(starts_at="23-1-2027 10:00")
+    assert "4 jan" in market.permit_deadline()
+
+
+@pytest.mark.accept("K3")
+def test_one_drag_shows_the_clash(desktop: Desktop, market: Calendar) -> None:
+    market.plan("IJsbeelden", "14-1-2027 18:30", "14-1-2027 22:00", "Koopmansplein")
+    assert market.clashes() == []
+    with desktop.counting() as strokes:
+        market.drag("IJsbeelden", DAY)
+        assert strokes() == 1
+    assert market.clashes() == [
+        "IJsbeelden en Streekmarkt nemen op za 16 jan 2027 van 18.30 tot 20.30 uur allebei Koopmansplein in."
+    ]
+    assert "IJsbeelden: nu za 16 jan" in desktop.toast()
+    desktop.undo()
+    assert market.clashes() == []
+    assert desktop.shown("starts_at") == "do 14-01-2027 18:30"
