@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from statistics import median
 from typing import Final
 
@@ -28,18 +27,10 @@ class Flow:
     went: tuple[int, ...]
 
 
-def flow(moments: Iterable[tuple[datetime | None, datetime | None]], now_open: int, first: date, weeks: int) -> Flow:
-    """Counted back from ``now_open``: ``moments`` are (reported, closed) of the tickets that one of the two happened to
-    since ``first``, a Monday.
-    """
-    came, went = [0] * weeks, [0] * weeks
-    for reported, closed in moments:
-        for moment, counts in ((reported, came), (closed, went)):
-            week = (local_day(moment) - first).days // 7 if moment is not None else -1
-            if 0 <= week < weeks:
-                counts[week] += 1
+def flow(came: Sequence[int], went: Sequence[int], now_open: int) -> Flow:
+    """Counted back from ``now_open``; ``came`` and ``went`` per week, oldest first, the last one that of today."""
     counts = [now_open]
-    for week in range(weeks - 1, 0, -1):
+    for week in range(len(came) - 1, 0, -1):
         counts.append(max(0, counts[-1] - came[week] + went[week]))
     return Flow(tuple(reversed(counts)), tuple(came), tuple(went))
 
