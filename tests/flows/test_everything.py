@@ -11,8 +11,8 @@ import pytest
 
 from specimens import Specimens
 from vaartdesk.core.clock import FixedClock
+from vaartdesk.core.progress import Cancelled
 from vaartdesk.flows.everything import export_everything
-from vaartdesk.flows.progress import Cancelled
 from vaartdesk.flows.rebuild import is_everything, rebuild
 from vaartdesk.flows.table_export import as_json, chosen
 from vaartdesk.formats.tables import read_csv

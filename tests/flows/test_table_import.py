@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from table_files import file, make, read_in, remarks, states
-from vaartdesk.flows.progress import Cancelled
+from vaartdesk.core.progress import Cancelled
 from vaartdesk.flows.table_columns import with_column
 from vaartdesk.flows.table_export import export_table
 from vaartdesk.flows.table_import import (

@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any, Final, Protocol
 
 from vaartdesk.core.clock import amsterdam, moment_text
+from vaartdesk.core.progress import Progress, told, unheard
 from vaartdesk.core.text import _
-from vaartdesk.flows.progress import Progress, told, unheard
 from vaartdesk.flows.table_export import as_csv, as_json, chosen
 from vaartdesk.schema.reader import Reader
 from vaartdesk.store.desk import Desk

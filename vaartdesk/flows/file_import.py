@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from vaartdesk.core.progress import Progress, unheard
 from vaartdesk.core.text import _
 from vaartdesk.flows.calendar_import import calendar_tables
 from vaartdesk.flows.contact_cards import card_tables
-from vaartdesk.flows.progress import Progress, unheard
 from vaartdesk.flows.table_columns import Mapped
 from vaartdesk.flows.table_import import open_tables, prepare
 from vaartdesk.flows.table_plan import Plan

@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from vaartdesk.core.clock import Clock
+from vaartdesk.core.progress import Progress, unheard
 from vaartdesk.core.text import _
 from vaartdesk.flows.everything import CONTENTS, FORMAT, LOG, VERSION
-from vaartdesk.flows.progress import Progress, unheard
 from vaartdesk.schema.kind import Kind
 from vaartdesk.store.desk import Desk
 from vaartdesk.store.errors import Damaged, TooNew, WorkspaceError, plainly

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from vaartdesk.core.progress import Progress, told, unheard
 from vaartdesk.core.text import _
-from vaartdesk.flows.progress import Progress, told, unheard
 from vaartdesk.flows.table_cells import cell_text
 from vaartdesk.flows.table_columns import Mapped, guess, mapped, remember
 from vaartdesk.flows.table_names import is_reference

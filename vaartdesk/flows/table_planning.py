@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from vaartdesk.core.order import between, spread
+from vaartdesk.core.progress import Progress, told, unheard
 from vaartdesk.core.text import _
-from vaartdesk.flows.progress import Progress, told, unheard
 from vaartdesk.flows.table_columns import Mapped
 from vaartdesk.flows.table_draft import Draft, drafts_of, is_equal, is_unchanged, resolve, resolve_early
 from vaartdesk.flows.table_finder import HEX, Finder

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Final
 
-from vaartdesk.pdf.blocks import Rule, Together
+from vaartdesk.pdf.blocks import Rule, Stack, Together
 from vaartdesk.pdf.columns import SideBySide
 from vaartdesk.pdf.document import Document
 from vaartdesk.pdf.fonts import SEMIBOLD
@@ -131,8 +131,12 @@ def _prose(doc: Document, part: Prose, level: int, width: float) -> None:
 
 
 def _listing(doc: Document, part: Listing, level: int, width: float) -> None:
-    _title(doc, part.title, level)
-    doc.add(build_table(doc, part.columns, part.rows, width, doc.parent))
+    # A stack, for ReportLab would take a heading and a table longer than the page to the next page together.
+    with doc.collect() as body:
+        _title(doc, part.title, level)
+        doc.add(build_table(doc, part.columns, part.rows, width, doc.parent))
+    before = float(body[0].getSpaceBefore()) if part.title else 0.0
+    doc.add(Stack(body, before=before))
     doc.paragraph(part.caption, CAPTION)
 
 

@@ -215,7 +215,7 @@ KINDS: tuple[Kind, ...] = (
         icon="user",
         title=rows.reporter_title,
         parent="ticket",
-        list_fields=("ticket", "contact", "name", "phone", "channel", "reported_at", "told_on"),
+        list_fields=("ticket", "contact", "name", "email", "phone", "channel", "reported_at", "told_on"),
         row=rows.reporter_row,
         sections=(
             Section("", ("ticket", "contact", "name", "email", "phone", "text")),

@@ -1,0 +1,23 @@
+"""What a list shows at a moment: which records, in which order and groups, and by what filter. For paper and files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class ShownList:
+    """``groups``: heading ('' without grouping) and the keys under it, in order; ``told``: filter and order in words;
+    ``selected``: the keys of more than one chosen row.
+    """
+
+    kind: str
+    title: str
+    groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    told: str = ""
+    selected: tuple[str, ...] = ()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Every record that is shown; the chosen ones where several are."""
+        return self.selected or tuple(key for _heading, keys in self.groups for key in keys)
