@@ -7,12 +7,16 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Items from left to right, a new line where the width ends; each line is centred on its highest item."""
+    """Items from left to right, a new line where the width ends; each line is centred on its highest item.
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 6, line_gap: int = 6) -> None:
+    ``indent``: what begins a line stands so far in, unless it is an item that fills a line by itself.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 6, line_gap: int = 6, indent: int = 0) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap, self._line_gap = gap, line_gap
+        self._indent = indent
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -67,21 +71,28 @@ class FlowLayout(QLayout):
             if line and width + self._gap + needed > rect.width():
                 y += self._place(line, rect, y, is_dry) + self._line_gap
                 line, width = [], 0
-            width += needed + (self._gap if line else 0)
+            width += needed + (self._gap if line else self._inset(item))
             line.append(item)
         return y + self._place(line, rect, y, is_dry) - rect.y()
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
+    @staticmethod
+    def _is_filling(item: QLayoutItem) -> bool:
+        return bool(item.expandingDirections() & Qt.Orientation.Horizontal)
+
+    def _inset(self, item: QLayoutItem) -> int:
+        return 0 if self._is_filling(item) else self._indent
+
     def _place(self, line: list[QLayoutItem], rect: QRect, y: int, is_dry: bool) -> int:
         height = max((item.sizeHint().height() for item in line), default=0)
-        x = rect.x()
+        x = rect.x() + (self._inset(line[0]) if line else 0)
         for item in line:
             size = item.sizeHint()
-            if item.expandingDirections() & Qt.Orientation.Horizontal and item is line[-1]:
+            if self._is_filling(item) and item is line[-1]:
                 size.setWidth(max(size.width(), rect.right() + 1 - x))
-            size.setWidth(min(size.width(), max(1, rect.width())))
+            size.setWidth(min(size.width(), max(1, rect.right() + 1 - x)))
             if not is_dry:
                 item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
             x += size.width() + self._gap

@@ -19,8 +19,8 @@ from vaartdesk.ui.editors.choice_segments import SegmentsEditor, suits_segments
 from vaartdesk.ui.editors.editor import Editor
 from vaartdesk.ui.editors.field_box import FieldBox
 from vaartdesk.ui.editors.registry import make_editor
-from vaartdesk.ui.form.head import TitleEditor
 from vaartdesk.ui.form.photo_intake import PhotoIntake
+from vaartdesk.ui.form.title import TitleEditor
 from vaartdesk.ui.icons import pixmap
 from vaartdesk.ui.kind_words import new_label
 from vaartdesk.ui.labels import Label

@@ -36,10 +36,12 @@ KINDS: tuple[Kind, ...] = (
         filters=rows.FILTERS,
         quick=("title", "theme_line", "owner", "due_on"),
         sections=(
-            Section("", ("title", "status", "theme_line", "other_lines", "description")),
             Section(
-                _("Wie en wanneer"),
-                ("owner", "lead", "co_workers", "partners", "priority", "due_on", "year", "phase"),
+                "",
+                (
+                    *("title", "status", "description"),
+                    *("owner", "lead", "co_workers", "priority", "partners", "due_on", "year", "phase"),
+                ),
                 optional=("second_owner", "starts_on", "visible_from", "finished_on", "progress", "repeat", "type"),
             ),
             Section(
@@ -50,8 +52,8 @@ KINDS: tuple[Kind, ...] = (
             ),
             Section(_("Geld"), ("budget", "spent"), folded=True, optional=("committed", "fund")),
             Section(
-                _("Samenhang"),
-                ("goals", "chances"),
+                _("Lijnen en doelen"),
+                ("theme_line", "other_lines", "goals", "chances"),
                 folded=True,
                 optional=("parent", "plan", "origin", "previous", "change_reason"),
             ),

@@ -114,6 +114,10 @@ class ChoiceEditor(Editor):
             else:
                 self.box.addItem(str(option.label), option.slug)
 
+    def wanted_width(self) -> float:
+        picture = sizes.ICON_INLINE + sizes.SPACE_2 if self.box.itemData(self.box.currentIndex(), PICTURE) else 0
+        return self.box.fontMetrics().horizontalAdvance(self.box.currentText()) + 2 * INSET + picture
+
     def text(self) -> str:
         return str(self.box.currentData() or "")
 

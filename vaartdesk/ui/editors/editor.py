@@ -30,7 +30,7 @@ class Editor(QObject):
     open_requested = Signal(object)
 
     is_tall = False
-    """Whether it wants the whole width of the form."""
+    """Whether it wants the whole width of the form, whatever it holds."""
 
     def __init__(self, field: Field, desk: Desk, widget: QWidget) -> None:
         super().__init__(widget)
@@ -118,6 +118,10 @@ class Editor(QObject):
     def set_read_only(self, is_read_only: bool) -> None:
         """A locked record: the value can be read and copied, not changed."""
         self.widget.setEnabled(not is_read_only)
+
+    def wanted_width(self) -> float:
+        """The width in which the value that is shown is not cut; 0 = any."""
+        return 0.0
 
     @property
     def focus_widget(self) -> QWidget:

@@ -12,6 +12,7 @@ from vaartdesk.ui.buttons import Button
 from vaartdesk.ui.editors.editor import Editor
 from vaartdesk.ui.labels import Label
 from vaartdesk.ui.theme import sizes
+from vaartdesk.ui.theme.fonts import line_height
 
 LABEL_WIDTH = 96
 
@@ -39,8 +40,10 @@ class FieldBox(QWidget):
         self.label = Label(label_of(editor.field), "meta", "text3", wrap=True)
         self.label.setBuddy(editor.focus_widget)
         self.label.setFixedWidth(label_width)
+        above = max(0, round((height - line_height("meta")) / 2))
+        self.label.setContentsMargins(0, above, 0, 0)  # its first line is level with the value, also where it has two
         self.label.setMinimumHeight(height)
-        self.label.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        self.label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         if is_labelled:
             self.grid.addWidget(self.label, 0, 0, Qt.AlignmentFlag.AlignTop)
         is_fixed = editor.widget.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Fixed
@@ -61,6 +64,11 @@ class FieldBox(QWidget):
         if self._problem is not None:
             self._problem.setText(sentence)
             self._problem.setVisible(bool(sentence))
+
+    def wanted_width(self) -> float:
+        """The width in which nothing of it is cut; a text of several lines takes all there is."""
+        editor = float("inf") if self.editor.is_tall else self.editor.wanted_width()
+        return editor + self.label.minimumWidth() + self.grid.horizontalSpacing()
 
     @property
     def problem(self) -> str:

@@ -32,6 +32,8 @@ class Zone:
 
 
 PENCIL = Zone("pencil")
+PADDING = 22
+"""Border, padding and inner margin at both sides of the text."""
 
 
 class Line(QLineEdit):
@@ -143,6 +145,9 @@ class LineEditor(Editor):
     def _put(self, text: str) -> None:
         self.line.setText(text)
         self.line.setCursorPosition(0)
+
+    def wanted_width(self) -> float:
+        return self.line.fontMetrics().horizontalAdvance(self.line.text()) + PADDING
 
     def put_text(self, text: str) -> None:
         super().put_text(text)

@@ -1,4 +1,4 @@
-"""References to several records: a chip each, and a line to add one."""
+"""References to several records: their names in a row, and a line to add one. Read first: a name is a chip under the pointer."""
 
 from __future__ import annotations
 
@@ -27,16 +27,24 @@ if TYPE_CHECKING:
     from vaartdesk.store.desk import Desk
 
 CROSS = 22
-LONGEST = 240
+INSET = sizes.SPACE_1
+"""On both sides of a name; with that of the box its text begins where that of other fields does."""
+LONGEST = 560
+ADD_REST, ADD_TYPING = 40, 150
+"""How wide the line is at rest, where it only shows its plus, and while one types in it."""
 
 
 class LinkChip(QToolButton):
-    """A record's title with a cross; a click opens it, Delete or the cross takes it away."""
+    """A record's title, and under the pointer or with the focus a cross; a click opens it, Delete or the cross takes it away.
+
+    ``ends`` is what follows the name while it reads as text: a comma, where another name comes.
+    """
 
     removed = Signal()
 
-    def __init__(self, title: str, parent: QWidget) -> None:
+    def __init__(self, title: str, parent: QWidget, ends: str = "") -> None:
         super().__init__(parent)
+        self._ends = ends
         self.setText(title)
         self.setToolTip(title)
         self.setAccessibleName(title)
@@ -44,19 +52,25 @@ class LinkChip(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def sizeHint(self) -> QSize:
-        width = min(LONGEST, round(metrics("body").horizontalAdvance(self.text())) + 1)
-        return QSize(width + sizes.SPACE_2 + CROSS, sizes.TARGET_LEAST - 2)
+        width = min(LONGEST, round(metrics("body").horizontalAdvance(self.text() + self._ends)) + 2)
+        return QSize(width + 2 * INSET, sizes.TARGET_LEAST)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(ADD_REST, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours, rect = QPainter(self), theme(), QRectF(self.rect()).adjusted(0, 2, 0, -2)
-        paint_box(painter, rect, colours.colour("hover" if self.underMouse() else "groove"), sizes.RADIUS_SMALL)
-        paint_text(painter, rect.adjusted(sizes.SPACE_2, 0, -CROSS, 0), self.text(), colours.colour("text1"))
-        side = sizes.ICON_CHIP
-        cross = QRectF(rect.right() - side - 5, rect.center().y() - side / 2, side, side)
-        paint_icon(painter, cross, "x", colours.colour("text3"))
+        is_lit = self.isEnabled() and (self.underMouse() or self.hasFocus())
+        if is_lit:
+            paint_box(painter, rect, colours.colour("hover"), sizes.RADIUS_SMALL)
+        name = self.text() if is_lit else self.text() + self._ends
+        paint_text(painter, rect.adjusted(INSET, 0, -INSET + 1, 0), name, colours.colour("text1"))
+        if is_lit:
+            side = sizes.ICON_CHIP
+            ground = QRectF(rect.right() - CROSS, rect.top(), CROSS, rect.height())
+            paint_box(painter, ground, colours.colour("hover"), sizes.RADIUS_SMALL)
+            cross = QRectF(rect.right() - side - INSET, rect.center().y() - side / 2, side, side)
+            paint_icon(painter, cross, "x", colours.colour("text2"))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self.isEnabled() and event.position().x() >= self.width() - CROSS and self.rect().contains(event.pos()):
@@ -78,15 +92,32 @@ class LinkChip(QToolButton):
         show_ring(self, event.reason())
 
 
+class AddLine(PickerLine):
+    """A plus at rest; wide enough to type in with the focus."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(ADD_TYPING if self.hasFocus() else ADD_REST, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(ADD_REST, super().minimumSizeHint().height())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.updateGeometry()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.updateGeometry()
+
+
 class LinksBox(QWidget):
-    """The chips and the line; the box passes the focus to the line."""
+    """The names and the line; the box passes the focus to the line."""
 
     def __init__(self, line: PickerLine) -> None:
         super().__init__()
         self.line = line
-        self.flow = FlowLayout(self, gap=4, line_gap=2)
+        self.flow = FlowLayout(self, gap=0, line_gap=0, indent=sizes.SPACE_2 - INSET + 2)
         line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        line.setMinimumWidth(64)
         self.flow.addWidget(line)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -115,7 +146,7 @@ class LinksEditor(Editor):
     """A tuple of keys in order; every pick and every removal is saved at once."""
 
     def __init__(self, field: Field, desk: Desk) -> None:
-        self.line = PickerLine(desk, field.targets, can_clear=False)
+        self.line = AddLine(desk, field.targets, can_clear=False)
         self.box = LinksBox(self.line)
         super().__init__(field, desk, self.box)
         self.box.setProperty("look", "")
@@ -133,6 +164,11 @@ class LinksEditor(Editor):
     @property
     def focus_widget(self) -> QWidget:
         return self.line
+
+    def wanted_width(self) -> float:
+        """That of the longest name."""
+        names = (self.known.get(key, "") for key in self.keys)
+        return max((metrics("body").horizontalAdvance(name) + CROSS for name in names), default=0.0)
 
     def text(self) -> str:
         return " ".join(self.keys)
@@ -159,10 +195,10 @@ class LinksEditor(Editor):
             self.known.update(titles(self.desk, missing))
         if keys != self.keys or missing:
             self.keys = keys
-            self.box.put([self._chip(key) for key in keys])
+            self.box.put([self._chip(key, "," if key != keys[-1] else "") for key in keys])
 
-    def _chip(self, key: str) -> LinkChip:
-        chip = LinkChip(self.known.get(key, ""), self.box)
+    def _chip(self, key: str, ends: str) -> LinkChip:
+        chip = LinkChip(self.known.get(key, ""), self.box, ends)
         chip.clicked.connect(lambda: self._open(key))
         chip.removed.connect(lambda: self._remove(key))
         return chip

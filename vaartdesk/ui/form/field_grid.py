@@ -36,7 +36,7 @@ class FieldGrid(QWidget):
         self._optional = set(optional)
         self._added: set[str] = set()
         self._filled: set[str] = set()
-        self._shown: tuple[int, tuple[str, ...]] | None = None
+        self._shown: tuple[int, tuple[tuple[str, bool], ...]] | None = None
         self.grid = QGridLayout(self)
         self.grid.setContentsMargins(0, 0, 0, 0)
         self.grid.setHorizontalSpacing(sizes.SPACE_4)
@@ -92,7 +92,8 @@ class FieldGrid(QWidget):
         """Place the boxes; nothing is touched when columns and fields are those of before."""
         columns = 2 if self.width() >= TWO_FROM else 1
         visible = self._visible()
-        wanted = (columns, tuple(box.editor.field.name for box in visible))
+        wide = {box for box in visible if columns == 1 or box.wanted_width() > (self.width() - sizes.SPACE_4) / columns}
+        wanted = (columns, tuple((box.editor.field.name, box in wide) for box in visible))
         if wanted == self._shown:
             return
         self._shown = wanted
@@ -101,7 +102,7 @@ class FieldGrid(QWidget):
             box.setVisible(box in visible)
         row = column = 0
         for box in visible:
-            is_wide = box.editor.is_tall or columns == 1
+            is_wide = box in wide
             if is_wide and column:
                 row, column = row + 1, 0
             self.grid.addWidget(box, row, column, 1, columns if is_wide else 1, Qt.AlignmentFlag.AlignTop)

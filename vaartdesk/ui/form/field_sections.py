@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vaartdesk.schema.kind import Kind
 from vaartdesk.schema.kind import Section as Part
+from vaartdesk.schema.listing import Badge
 from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Values
 from vaartdesk.ui.editors.editor import Editor
@@ -18,6 +19,7 @@ from vaartdesk.ui.editors.links import LinksEditor
 from vaartdesk.ui.editors.ref import RefEditor
 from vaartdesk.ui.editors.registry import make_editor
 from vaartdesk.ui.form.field_grid import FieldGrid
+from vaartdesk.ui.form.line_name import LinesShown
 from vaartdesk.ui.section import Section
 from vaartdesk.ui.stage import Stage
 
@@ -144,14 +146,17 @@ class FieldSections(QObject):
         for editor in naming:
             editor.known = dict(titles)
 
-    def line_of(self, values: Values, reader: Reader) -> tuple[str, str]:
-        """Letter and name of the record's theme line; ('', '') for a kind without."""
+    def lines_of(self, values: Values, reader: Reader) -> LinesShown:
+        """The record's theme line, and the others it touches."""
         field = self.kind.fields.get(self.kind.line)
-        if field is None:
-            return "", ""
-        key = values.get(field.name)
-        rows = {row["id"]: str(row.get("code") or "") for row in self.desk.rows(field.target, [key] if key else [])}
-        return (rows.get(key or "", "O"), reader.titles([key]).get(key, "")) if key else ("", "")
+        own = values.get(field.name) if field is not None else None
+        if field is None or not own:
+            return LinesShown()
+        others = [key for key in values.get("other_lines") or () if key != own]
+        letters = {row["id"]: str(row.get("code") or "") for row in self.desk.rows(field.target, [own, *others])}
+        names = reader.titles([own, *others])
+        badges = [Badge(letters.get(key, "O"), names.get(key, "")) for key in (own, *others) if key in names]
+        return LinesShown(badges[0], tuple(badges[1:])) if own in names else LinesShown()
 
     def reveal(self, name: str) -> None:
         """Unfold the section of a field, and show it when it waits under "+ veld"."""

@@ -5,25 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from vaartdesk.core.text import _
 from vaartdesk.schema.command import Command
 from vaartdesk.schema.kind import Kind
-from vaartdesk.schema.listing import Chip
+from vaartdesk.schema.listing import Chip, Due
 from vaartdesk.schema.types.texts import ChoiceType
 from vaartdesk.ui.buttons import Button, IconButton
-from vaartdesk.ui.chips import StateChip
+from vaartdesk.ui.chips import ChipLabel, StateChip
 from vaartdesk.ui.editors.field_box import FieldBox
-from vaartdesk.ui.editors.line import Line, LineEditor
+from vaartdesk.ui.form.line_name import LineName, LinesShown
+from vaartdesk.ui.form.title import TitleEditor
 from vaartdesk.ui.icons import icon
-from vaartdesk.ui.labels import ElidedLabel, Label
-from vaartdesk.ui.painting import paint_badge, paint_text
+from vaartdesk.ui.labels import Label
+from vaartdesk.ui.painting import CHIP_LARGE
 from vaartdesk.ui.theme import sizes
-from vaartdesk.ui.theme.fonts import font, line_height, metrics
-from vaartdesk.ui.theme.theme import theme
 
 if TYPE_CHECKING:
     from vaartdesk.store.desk import Desk
@@ -33,37 +32,8 @@ TEXT_INSET = sizes.SPACE_2
 """So far inside its frame an editor's text begins: what is no editor starts there too."""
 
 
-class LineName(QWidget):
-    """A theme line: its badge and its name in ink."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._letter, self._name = "", ""
-
-    def tell(self, letter: str, name: str) -> None:
-        """'' hides it."""
-        self._letter, self._name = letter, name
-        self.setAccessibleName(f"{letter} {name}")
-        self.setVisible(bool(letter))
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        width = sizes.BADGE + sizes.SPACE_2 + metrics("meta", 500).horizontalAdvance(self._name) + 2
-        return QSize(round(width), round(max(sizes.BADGE, line_height("meta"))))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(sizes.BADGE, self.sizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        left = paint_badge(painter, 0, self.height() / 2, self._letter) + sizes.SPACE_2
-        colour = theme().colour(self._letter) if self._letter in "ABCDEF" else theme().colour("text2")
-        paint_text(painter, QRectF(left, 0, self.width() - left, self.height()), self._name, colour, "meta", 500)
-
-
 class CommandRow(QWidget):
-    """The state chip, commands that fit, and the primary one at the right; the others wait in the "..." menu."""
+    """The state chip, how late it is, commands that fit, and the primary one at the right; the others wait in the "..." menu."""
 
     ran = Signal(object)
     moved = Signal(str)
@@ -79,6 +49,9 @@ class CommandRow(QWidget):
             self.status.hide()  # never shown by hand here: without a parent it would be a window of its own
         self.status.setMenu(QMenu(self.status))
         self.row.addWidget(self.status)
+        self.due = ChipLabel(Chip(""), CHIP_LARGE)
+        self.due.setObjectName("due")
+        self.row.addWidget(self.due)
         self.buttons = {command.name: self._button(command) for command in kind.commands if not command.in_menu}
         self._fitting: set[str] = set()
         self._hidden: list[Command] = []
@@ -100,9 +73,10 @@ class CommandRow(QWidget):
         button.clicked.connect(lambda: self.ran.emit(command))
         return button
 
-    def show_values(self, values: Mapping[str, Any]) -> None:
+    def show_values(self, values: Mapping[str, Any], due: Due | None) -> None:
         """The state, the moves it allows, and the commands that suit this record."""
         self._show_status(values)
+        self._show_due(due)
         self._fitting = {command.name for command in self.kind.commands if command.fits(values)}
         self._fit()
         is_empty = not self._fitting & self.buttons.keys() and self.kind.status is None
@@ -123,6 +97,13 @@ class CommandRow(QWidget):
             action.triggered.connect(lambda _on=False, slug=slug: self.moved.emit(slug))
         self.status.setEnabled(not menu.isEmpty())
 
+    def _show_due(self, due: Due | None) -> None:
+        """What is late or nearly so; a plain date is told by its own field."""
+        tells = due is not None and due.tone in {"warning", "danger"} and not due.is_done
+        if due is not None and tells:
+            self.due.set_chip(Chip(str(due.text), due.icon, due.tone))
+        self.due.setVisible(tells)
+
     def moves(self, status: str) -> Sequence[str]:
         """The states that may follow."""
         if self.kind.moves is not None:
@@ -132,7 +113,9 @@ class CommandRow(QWidget):
 
     def _fit(self) -> None:
         """Show the buttons that fit beside the state and the primary one."""
-        room = self.width() - TEXT_INSET - (self.status.sizeHint().width() + sizes.SPACE_2 if self.kind.status is not None else 0)
+        chips: list[QWidget] = [self.status] if self.kind.status is not None else []
+        chips += [] if self.due.isHidden() else [self.due]
+        room = self.width() - TEXT_INSET - sum(chip.sizeHint().width() + sizes.SPACE_2 for chip in chips)
         commands = [self._command(name) for name in self.buttons if name in self._fitting]
         hidden: list[Command] = []
         for command in sorted(commands, key=lambda c: not c.primary):
@@ -153,33 +136,20 @@ class CommandRow(QWidget):
         self._fit()
 
 
-class TitleEditor(LineEditor):
-    """The title in its own size, without a frame."""
-
-    def __init__(self, kind: Kind, name: str, desk: Desk) -> None:
-        super().__init__(kind.fields[name], desk, Line())
-        self.line.zones = ()
-        self._dress()
-        theme().changed.connect(self._dress)
-
-    def _dress(self) -> None:
-        self.line.setFont(font("title"))
-        self.line.setMinimumHeight(round(line_height("title")) + sizes.SPACE_2)
-
-
 class RecordHead(QWidget):
-    """`history_requested`, `menu_requested` and `print_requested` come from the small buttons at the right."""
+    """`history_requested` and `print_requested` come from the small buttons at the right, `line_requested` from the line."""
 
     history_requested = Signal()
     print_requested = Signal()
     back_requested = Signal()
+    line_requested = Signal()
 
     def __init__(self, desk: Desk, kind: Kind) -> None:
         super().__init__()
         self.kind = kind
         self.title: TitleEditor | None = None
         self.title_box: FieldBox | None = None
-        self.plain_title = ElidedLabel("", "title", weight=600)
+        self.plain_title: Label | None = None
         self.commands = CommandRow(kind)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -190,6 +160,7 @@ class RecordHead(QWidget):
             self.title_box = FieldBox(self.title, is_labelled=False)
             column.addWidget(self.title_box)
         else:
+            self.plain_title = Label("", "title", weight=600, wrap=True)
             self.plain_title.setContentsMargins(TEXT_INSET, 0, 0, 0)
             column.addWidget(self.plain_title)
         column.addWidget(self.commands)
@@ -201,6 +172,7 @@ class RecordHead(QWidget):
         self.back.hide()
         self.meta = Label("", "meta", "text3", tabular=True)
         self.line_name = LineName()
+        self.line_name.clicked.connect(self.line_requested)
         self.history = IconButton("history", _("Geschiedenis"), side=sizes.BUTTON_SMALL)
         self.history.setObjectName("history")
         self.history.clicked.connect(self.history_requested)
@@ -219,14 +191,14 @@ class RecordHead(QWidget):
             row.addWidget(button)
         return row
 
-    def show_values(self, values: Mapping[str, Any], letter: str, line: str) -> None:
+    def show_values(self, values: Mapping[str, Any], lines: LinesShown, due: Due | None) -> None:
         """Tell what record this is."""
         kind_word = self._type_word(values)
         self.meta.setText("  ·  ".join(part for part in (str(values.get("number") or ""), kind_word, " ") if part.strip()))
-        self.line_name.tell(letter, line)
-        if self.title is None:
-            self.plain_title.set_text(self.kind.title_of(values))
-        self.commands.show_values(values)
+        self.line_name.tell(lines)
+        if self.plain_title is not None:
+            self.plain_title.setText(self.kind.title_of(values))
+        self.commands.show_values(values, due)
 
     def _type_word(self, values: Mapping[str, Any]) -> str:
         field = self.kind.fields.get("type")

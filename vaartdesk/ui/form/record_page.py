@@ -97,6 +97,7 @@ class RecordPage(QWidget):
         self.head.print_requested.connect(self.print)
         self.head.back_requested.connect(self.back_requested)
         self.head.more.clicked.connect(self.show_menu)
+        self.head.line_requested.connect(lambda: self.focus_field(self.kind.line))
         self.chain.opened.connect(self.stage.open)
         self.fields.folded.connect(self.stage.remember)
         Hearing(self.desk, self).changed.connect(self._hear)
@@ -132,10 +133,10 @@ class RecordPage(QWidget):
         is_same = range_of is not None
         self.values = values
         with self.desk.read() as reader:
-            letter, line = self.fields.line_of(values, reader)
+            lines = self.fields.lines_of(values, reader)
             self.fields.show_values(values, reader, only=range_of)
             self.facts.show_values(values, reader)
-        self.head.show_values(values, letter, line)
+        self.head.show_values(values, lines, self.facts.due)
         title = self.head.title
         if title is not None and self.head.title_box is not None:
             value = values[title.field.name]

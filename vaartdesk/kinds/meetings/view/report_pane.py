@@ -16,7 +16,7 @@ from vaartdesk.kinds.meetings.view.report_data import Line, read_lines
 from vaartdesk.kinds.meetings.view.report_lines import ReportLines
 from vaartdesk.ui.buttons import Button
 from vaartdesk.ui.chips import ChipLabel
-from vaartdesk.ui.form.head import LineName
+from vaartdesk.ui.form.line_name import LineName, LinesShown
 from vaartdesk.ui.labels import ElidedLabel, Label, rule
 from vaartdesk.ui.theme import sizes
 
@@ -58,7 +58,7 @@ class ReportPane(QWidget):
         self.setProperty("look", "detail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(LEAST)
-        self.place, self.line = Label("", "meta", "text3"), LineName()
+        self.place, self.line = Label("", "meta", "text3"), LineName(is_fixed=True)
         self.purpose = ChipLabel(purpose_chip(_blank()))
         self.title = ElidedLabel("", "title", weight=600)
         self.by = ElidedLabel("", "meta", "text2")
@@ -126,14 +126,14 @@ class ReportPane(QWidget):
         self.entry.setVisible(is_there and not is_fixed)
         self.bar.setVisible(is_there and not is_fixed)
         if agenda is None or row is None:
-            self.line.tell("", "")
+            self.line.tell(LinesShown())
             self.title.set_text("")
             self.lines.show_lines((), str(_("Kies een vergadering met agendapunten.")))
             return
         mains = sum(not other.depth for other in agenda.rows)
         self.place.setText(str(_("Agendapunt {n} van {m}")).format(n=row.number, m=mains))
         first = row.badges[0] if row.badges else None
-        self.line.tell(first.letter if first else "", first.name if first else "")
+        self.line.tell(LinesShown(first))
         self.purpose.set_chip(purpose_chip(row))
         self.title.set_text(row.title)
         self.by.set_text(str(_("Toelichting: {name}")).format(name=row.presenter) if row.presenter else "")
