@@ -52,9 +52,13 @@ def backups(workspace: Workspace) -> list[Backup]:
 
 
 def make_backup(workspace: Workspace, now: datetime, reason: str, connect: Connect) -> Backup:
-    """Copy, read back, rename. Raises WorkspaceError; then nothing of it stays."""
-    name = f"{now.astimezone(amsterdam()).strftime(STAMP)}-{reason}"
-    target, draft = workspace.backups / name, workspace.backups / f".{name}"
+    """Copy, read back, rename. Raises WorkspaceError; then nothing of it stays.
+
+    A copy is never overwritten: one of the same second and reason bears the next free second.
+    """
+    while (target := workspace.backups / _name(now, reason)).exists():
+        now += timedelta(seconds=1)
+    draft = workspace.backups / f".{target.name}"
     with plainly():
         shutil.rmtree(draft, ignore_errors=True)
         draft.mkdir(parents=True)
@@ -64,14 +68,16 @@ def make_backup(workspace: Workspace, now: datetime, reason: str, connect: Conne
             _write_sums(draft)
             _verify(draft, connect)
             sync_folder(draft)
-            if target.exists():
-                shutil.rmtree(target)
             draft.replace(target)
             sync_folder(workspace.backups)
         except BaseException:
             shutil.rmtree(draft, ignore_errors=True)
             raise
     return Backup(target, now, reason)
+
+
+def _name(now: datetime, reason: str) -> str:
+    return f"{now.astimezone(amsterdam()).strftime(STAMP)}-{reason}"
 
 
 def daily_backup(workspace: Workspace, now: datetime, connect: Connect) -> Backup | None:

@@ -12,8 +12,9 @@ from vaartdesk.core.clock import Clock
 from vaartdesk.core.text import _, fold
 from vaartdesk.kinds.tickets.commands.intake import log_ticket, offer_of, read_photos
 from vaartdesk.kinds.tickets.rules.moves import is_open
+from vaartdesk.schema.field import Field
 from vaartdesk.schema.ref import Problem, Refused
-from vaartdesk.schema.types.base import ParseContext
+from vaartdesk.schema.types.base import Invalid, ParseContext
 from vaartdesk.store.desk import Desk
 from vaartdesk.store.rows import read_rows
 
@@ -32,8 +33,8 @@ def _add(arguments: argparse.Namespace, where: Place) -> int:
             "title": arguments.title,
             "place_text": arguments.where,
             "category": _category(desk, arguments.category),
-            "urgency": kind.fields["urgency"].type.parse(arguments.urgency, context),
-            "type": kind.fields["type"].type.parse(arguments.kind, context),
+            "urgency": _option(kind.fields["urgency"], arguments.urgency, context),
+            "type": _option(kind.fields["type"], arguments.kind, context),
         }
         offer = offer_of(photos)
         taken = {} if offer.is_place_doubtful else offer.fields()
@@ -46,6 +47,17 @@ def _add(arguments: argparse.Namespace, where: Place) -> int:
         told = _("{number} vastgelegd, uiterlijk {due}") if due else _("{number} vastgelegd")
         print(told.format(number=values["number"], due=due))
     return 0
+
+
+def _option(field: Field, words: str, context: ParseContext) -> str:
+    """The slug of one of the field's options. Raises Refused, naming which there are."""
+    try:
+        return str(field.type.parse(words, context))
+    except Invalid as error:
+        told = _("‘{words}’ kan niet bij {label}. {error}").format(
+            words=words, label=str(field.label).lower(), error=error
+        )
+        raise Refused([Problem(field.name, told)]) from error
 
 
 def _category(desk: Desk, words: str) -> str:
