@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from vaartdesk.core.text import fold
+from vaartdesk.core.text import clean, fold
 from vaartdesk.schema.kind import Kind
 from vaartdesk.schema.ref import Ref
 
@@ -110,14 +110,14 @@ def quoted(words: str, *, prefix: bool) -> str:
 
 def find(db: sqlite3.Connection, words: str, kinds: Sequence[str], limit: int) -> list[Hit]:
     """The best ``limit`` living records: exact numbers, then titles, then anything, newer first."""
-    folded = fold(words)
+    folded = fold(clean(words))
     if not folded or not any(c.isalnum() for c in folded):
         return []
     found: dict[int, tuple[Any, ...]] = {}
     found.update(_match(db, "record_word", quoted(folded, prefix=True), kinds))
     if len(found) < limit and all(len(w) >= 3 for w in folded.split()):
         found.update(_match(db, "record_part", quoted(folded, prefix=False), kinds))
-    found.update(_former_numbers(db, words.strip().upper(), kinds))
+    found.update(_former_numbers(db, clean(words).strip().upper(), kinds))
     ranked = sorted(found.values(), key=lambda r: (_rank(folded, r), -r[0]))[:limit]
     return [Hit(Ref(r[2], r[1]), r[3], r[4], _snippet(folded, r)) for r in ranked]
 
