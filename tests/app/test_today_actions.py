@@ -85,3 +85,25 @@ def test_a_row_without_an_action_has_no_button(open_window: Opened, planned_desk
     ticket(planned_desk, "Lichtmast brandt niet", "2026-11-02")
     page = page_of(open_window(), qtbot)
     assert page.list.button_of(row_called(page, "Lichtmast brandt niet")).isEmpty()
+
+
+@pytest.mark.accept("X1")
+def test_a_signal_becomes_an_action_from_the_list(open_window: Opened, planned_desk: Desk, qtbot: QtBot) -> None:
+    made = write_signal(planned_desk, "Ondernemers vragen om langer licht")
+    window = open_window("Regisseur")
+    page = page_of(window, qtbot)
+    page.show_menu(row_called(page, "Ondernemers vragen om langer licht"), QPoint(10, 10))
+    menu = menu_of(page)
+    next(action for action in menu.actions() if action.text() == "Omzetten in actie").trigger()
+    menu.close()
+    question = window.frame.findChild(Question)
+    assert question is not None
+    assert question.values()["title"] == "Ondernemers vragen om langer licht"
+    question.send()
+
+    assert window.frame.current_tab() == "actions"
+    shown = window.frame.page("actions")
+    (link,) = planned_desk.chain(made)
+    assert shown is not None
+    assert shown.current() == link.ref  # type: ignore[attr-defined]
+    assert planned_desk.title(link.ref) == "Ondernemers vragen om langer licht"

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from vaartdesk.flows import agendering, follow_up
+from vaartdesk.flows import agendering, conversion, follow_up
 from vaartdesk.schema.command import Command
 from vaartdesk.schema.kind import Kind
 
 COMMANDS: Mapping[str, tuple[Command, ...]] = {
     **dict.fromkeys(agendering.KINDS, (agendering.AGENDEREN,)),
     "decision": (follow_up.MAKE_ACTION,),
+    "signal": (*conversion.COMMANDS, agendering.AGENDEREN),
 }
 
 

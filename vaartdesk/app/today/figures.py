@@ -79,7 +79,9 @@ def event_pressure(reader: Reader, *, is_wide: bool) -> Figure | None:
     tip = _("Data van evenementen per week; druk vanaf {busy}, vol vanaf {full}.\n{told}").format(
         busy=BUSY, full=FULL, told=told
     )
-    return Figure(chart, caption=told if is_wide else "", tip=str(tip))
+    if not is_wide:
+        return Figure(chart, tip=str(tip))
+    return Figure(chart, str(_("12 weken")), str(told), tip=str(tip))
 
 
 def _listed(titles: tuple[str, ...]) -> str:
@@ -164,7 +166,7 @@ PICTURES: Final = (
         open_tickets,
         frozenset({"ticket", "ticket_category"}),
         "ticket",
-        112,
+        100,
     ),
     Picture(
         (1, 3),
@@ -173,7 +175,7 @@ PICTURES: Final = (
         event_pressure,
         frozenset({"event", "event_override"}),
         "event",
-        112,
+        100,
     ),
     Picture(
         (2, 0),

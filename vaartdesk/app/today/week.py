@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vaartdesk.core.dates import DAYS_SHORT, time_text, week_number
-from vaartdesk.core.text import _, ngettext
+from vaartdesk.core.text import _
 from vaartdesk.kinds.events.queries.dates import shown_between
 from vaartdesk.kinds.meetings.queries.gatherings import meetings_between
 from vaartdesk.schema.context import line_letters
@@ -137,18 +137,19 @@ class WeekCard(Card):
 
     def _fill(self, found: Sequence[Happening], today: date) -> None:
         before: date | None = None
-        for happening in found[:MOST]:
+        shown = found if len(found) <= MOST + 1 else found[:MOST]  # a line that counts one might as well be that one
+        for happening in shown:
             if before is not None and happening.day != before:
                 self._column.addWidget(rule())
             line = HappeningLine(happening, has_day=happening.day != before, is_today=happening.day == today)
             line.clicked.connect(lambda _on=False, ref=happening.ref: self._opened(ref))
             self._column.addWidget(line)
             before = happening.day
-        rest = len(found) - MOST
-        if rest > 0:
-            more = Button(ngettext("en nog {n}", "en nog {n}", rest).format(n=rest), kind="link", small=True)
+        rest = len(found) - len(shown)
+        if rest:
+            more = Button(str(_("en nog {n}").format(n=rest)), kind="link", small=True)
             more.clicked.connect(lambda _on=False: self._more())
-            self._column.addWidget(more)
+            self._column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 def rest_of_week(today: date) -> date:
