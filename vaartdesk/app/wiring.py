@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vaartdesk.kinds.meetings.commands.reactions import REACTIONS
+from vaartdesk.kinds.plan.queries import own_names
 
 if TYPE_CHECKING:
     from vaartdesk.store.desk import Desk
 
 
 def wire(desk: Desk) -> None:
-    """Register the reactions of families and flows."""
+    """Register the reactions of families and flows, and what a person's roles are."""
     desk.door.reactions.extend(REACTIONS)
+    desk.own_names = own_names

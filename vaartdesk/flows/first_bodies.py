@@ -36,6 +36,7 @@ def _bodies(plan: Fact) -> Iterator[tuple[str, Fact]]:
 def _body(facts: Facts, name: str, fact: Fact) -> dict[str, Any]:
     return {
         "title": name,
+        "short": fact.get("short", ""),
         "type": fact["type"],
         "status": fact.get("status", "actief"),
         "theme_line": facts.key("theme_line", fact.get("line")),

@@ -14,7 +14,9 @@ from vaartdesk.schema.ref import Values
 def row_context(reader: Reader, rows: Iterable[Values], refs: Sequence[str]) -> RowContext:
     """The context of ``rows``; ``refs`` are the names of their fields that name other records."""
     keys = {row[name] for row in rows for name in refs if row.get(name)}
-    return RowContext(reader.today, reader.now, reader.titles(keys), line_letters(reader), reader.settings)
+    return RowContext(
+        reader.today, reader.now, reader.titles(keys), line_letters(reader), reader.settings, own=reader.own
+    )
 
 
 def line_letters(reader: Reader) -> Mapping[str, str]:

@@ -35,16 +35,24 @@ class NumberRule:
 
 @dataclass(frozen=True)
 class RowContext:
-    """What a list row may show besides its own fields. ``titles``: of referenced records; ``letters``: of theme lines."""
+    """What a list row may show besides its own fields. ``titles``: of referenced records; ``letters``: of theme lines;
+    ``shorts``: short names of referenced records that have one; ``own``: keys and folded names of who sits here.
+    """
 
     today: date
     now: datetime
     titles: Mapping[str, str]
     letters: Mapping[str, str]
     settings: Mapping[str, Any]
+    shorts: Mapping[str, str] = field(default_factory=dict)
+    own: frozenset[str] = frozenset()
 
     def title(self, key: str | None) -> str:
         return self.titles.get(key or "", "")
+
+    def short(self, key: str | None) -> str:
+        """The short name of a record, where it has one; else its title."""
+        return self.shorts.get(key or "") or self.title(key)
 
     def letter(self, key: str | None) -> str:
         """A to F, 'O' for what belongs to no theme line."""
@@ -82,6 +90,17 @@ class Section:
     folded: bool = False
     optional: tuple[str, ...] = ()
     """Shown only when filled; else offered under "+ veld"."""
+
+
+@dataclass(frozen=True)
+class Subtitle:
+    """The line under a record's title: what ``fields`` say together ("zaterdag 19 december 2026, 18.30 – 21.00 uur"); '' shows
+    none. A click on it goes to the first of them; on paper it stands for them under ``label``.
+    """
+
+    label: str
+    text: Callable[[Values, Reader], str]
+    fields: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -155,6 +174,7 @@ class Kind:
     searchable: bool = True
     facts: Callable[[Values, Reader], Sequence[tuple[str, str]]] | None = None
     """Computed lines of the record's page: (label, value)."""
+    subtitle: Subtitle | None = None
     clock: Callable[[Values, Reader], TermFace | None] | None = None
     """The term clock of the record's page, or None."""
     opens: str = field(default="")

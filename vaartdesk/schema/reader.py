@@ -23,6 +23,7 @@ class Reader:
     connection: Connection
     today: date
     now: datetime
+    find_own: Callable[[Reader], frozenset[str]] = field(default=lambda reader: frozenset(), repr=False)
     _settings: dict[str, Any] | None = field(default=None, repr=False)
     _memory: dict[str, Any] = field(default_factory=dict, repr=False)
 
@@ -43,6 +44,12 @@ class Reader:
         return self._memory[name]
 
     @property
+    def own(self) -> frozenset[str]:
+        """Keys and folded names of who sits here: the person and the roles held, or the bare role."""
+        found: frozenset[str] = self.remember("own", lambda: self.find_own(self))
+        return found
+
+    @property
     def settings(self) -> Mapping[str, Any]:
         """The team's settings by key."""
         if self._settings is None:
@@ -57,6 +64,13 @@ class Reader:
     def refs(self, ids: Iterable[str]) -> dict[str, Ref]:
         """Key -> what record it is."""
         return {key: Ref(kind, key) for key, kind, _number, _title in self._records(ids)}
+
+    def shorts(self, kind: str, ids: Iterable[str]) -> dict[str, str]:
+        """Key -> short name, of those records of a kind with a field ``short`` that have one."""
+        asked = {"ids": json.dumps(sorted({i for i in ids if i}))}
+        chosen = "id in (select value from json_each(:ids))"
+        rows = self.connection.execute(text(f"select id, short from {kind} where short != '' and {chosen}"), asked)  # noqa: S608
+        return {key: str(short) for key, short in rows}
 
     def numbers(self, ids: Iterable[str]) -> dict[str, str]:
         """Key -> human number ('' where a kind has none)."""

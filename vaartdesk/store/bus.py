@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 
 from vaartdesk.schema.ref import Ref
 
+SIGNED = "who"
+"""The ``kind`` of a set without changes that says: somebody else sits here now."""
+
 logger = logging.getLogger(__name__)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Self
@@ -13,8 +13,9 @@ from sqlalchemy import text
 from vaartdesk.core.clock import Clock, SystemClock
 from vaartdesk.core.text import _
 from vaartdesk.schema.kind import Kind
+from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Ref
-from vaartdesk.store.bus import Bus
+from vaartdesk.store.bus import SIGNED, Bus, ChangeSet
 from vaartdesk.store.connect import Connect, sqlite_connect
 from vaartdesk.store.door import Door
 from vaartdesk.store.drafts import Drafts
@@ -42,6 +43,9 @@ class Desk(Reading):
         self.undoing = Undoing(self.door, self.title)
         self.drafts = Drafts(opened.connect, self.workspace.database, clock, is_off=self.is_read_only)
         self._who = self._read_who()
+        self.own_names: Callable[[Reader, Ref], frozenset[str]] = lambda reader, who: frozenset({who.id})
+        """Keys and folded names of a person or role; what roles are is for the program to say."""
+        self.find_own = lambda reader: self.own_names(reader, self._who) if self._who else frozenset()
 
     @classmethod
     def open(
@@ -110,6 +114,7 @@ class Desk(Reading):
                 {"v": json.dumps(list(ref) if ref else None)},
             )
         self._who = ref
+        self.bus.publish(ChangeSet(0, "", {}, kind=SIGNED))
 
     def _author(self) -> str:
         return self._who.id if self._who else ""

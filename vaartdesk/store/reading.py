@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -42,6 +42,8 @@ class Reading:
     ) -> None:
         self.kinds, self.clock, self.files = kinds, clock, files
         self._readers, self._numbers = readers, numbers
+        self.find_own: Callable[[Reader], frozenset[str]] = lambda reader: frozenset()
+        """What ``Reader.own`` answers."""
 
     @property
     def today(self) -> date:
@@ -52,7 +54,7 @@ class Reading:
     def read(self) -> Iterator[Reader]:
         """A connection of its own that sees what is committed; writing through it fails."""
         with self._readers.connect() as connection:
-            yield Reader(connection, self.today, self.clock.now())
+            yield Reader(connection, self.today, self.clock.now(), self.find_own)
 
     def get(self, ref: Ref) -> Values | None:
         """The whole record, deleted ones too; None when there is none."""

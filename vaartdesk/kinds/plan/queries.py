@@ -6,9 +6,12 @@ from collections import defaultdict
 from datetime import date
 from typing import Any
 
-from vaartdesk.kinds.plan.model import Goal, MatrixCell, Measurement, RoleHolder, ThemeLine
+from vaartdesk.core.text import fold
+from vaartdesk.kinds.plan.model import Goal, MatrixCell, Measurement, Role, RoleHolder, ThemeLine
+from vaartdesk.kinds.plan.rules.team import holders_on
 from vaartdesk.schema.living import living, table
 from vaartdesk.schema.reader import Reader
+from vaartdesk.schema.ref import Ref, Values
 
 
 def measurements(reader: Reader, goal: str) -> list[dict[str, Any]]:
@@ -34,6 +37,19 @@ def theme_lines(reader: Reader) -> list[dict[str, Any]]:
 def matrix(reader: Reader) -> dict[tuple[str, str], dict[str, Any]]:
     """(role, theme line) -> the cell, where it says something."""
     return {(c["role"], c["theme_line"]): c for c in living(reader, MatrixCell) if c["weight"]}
+
+
+def own_names(reader: Reader, who: Ref) -> frozenset[str]:
+    """Keys of a person and of the roles held today, or of a bare role; with the folded names of the roles."""
+    held = {who.id}
+    if who.kind == "person":
+        held |= {role for role, now in holders_on(holders(reader), reader.today).items() if _holds(who, now)}
+    names = {fold(role["title"]) for role in living(reader, Role, table(Role).c.id.in_(sorted(held)))}
+    return frozenset(held | names)
+
+
+def _holds(who: Ref, holders_now: list[Values]) -> bool:
+    return any(holder["person"] == who.id for holder in holders_now)
 
 
 def holders(reader: Reader) -> list[dict[str, Any]]:

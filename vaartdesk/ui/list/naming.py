@@ -23,6 +23,8 @@ class Names:
         fields = [kind.fields[name] for name in kind.list_fields if name in kind.fields]
         self.fields = [field.name for field in fields if isinstance(field.type, RefType | LinksType)]
         self.titles: dict[str, str] = {}
+        self.shorts: dict[str, str] = {}
+        self._shortened = _shortened(desk, kind, self.fields)
 
     def of(self, row: Values) -> Iterable[str]:
         """The keys that a row names."""
@@ -45,7 +47,17 @@ class Names:
     def ask(self, keys: Iterable[str]) -> None:
         """Ask again, known or not."""
         with self.desk.read() as reader:
-            self.titles.update(reader.titles(keys))
+            asked = list(keys)
+            self.titles.update(reader.titles(asked))
+            found = {key: short for kind in self._shortened for key, short in reader.shorts(kind, asked).items()}
+        self.shorts.update({key: found.get(key, "") for key in asked} if self._shortened else {})
+
+
+def _shortened(desk: Desk, kind: Kind, names: Iterable[str]) -> list[str]:
+    """The kinds with short names that these fields of a kind may name."""
+    types = [kind.fields[name].type for name in names]
+    targets = {target for type_ in types if isinstance(type_, RefType) for target in (type_.target, *type_.among)}
+    return sorted(target for target in targets if target in desk.kinds and desk.kinds[target].has("short"))
 
 
 def line_target(kind: Kind) -> str:
@@ -60,7 +72,8 @@ def row_context(desk: Desk, kind: Kind, names: Names) -> RowContext:
     rows = desk.rows(target) if target else ()
     letters = {row["id"]: str(row.get("code") or "") for row in rows}
     with desk.read() as reader:
-        return RowContext(reader.today, reader.now, names.titles, letters, dict(reader.settings))
+        settings = dict(reader.settings)
+        return RowContext(reader.today, reader.now, names.titles, letters, settings, names.shorts, reader.own)
 
 
 class RowTexts:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from vaartdesk.schema.kind import Filter, Kind, RowContext
 from vaartdesk.schema.listing import Header, RowParts
 from vaartdesk.schema.ref import Ref, Values
+from vaartdesk.store.bus import SIGNED
 from vaartdesk.ui.list.naming import Names, RowTexts, line_target, row_context
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ class Rows:
         self.desk, self.kind = desk, kind
         self.values: Mapping[str, Values] = {}
         self.version = 0
+        self.is_loaded = False
+        self._heard: tuple[ChangeSet | None, set[str]] = (None, set())
         self.names = Names(desk, kind)
         self.folding = RowTexts(kind, self.names)
         self._parts: dict[str, RowParts] = {}
@@ -45,6 +48,7 @@ class Rows:
 
     def load(self) -> None:
         """Read all living records of the kind."""
+        self.is_loaded = True
         rows = self.desk.rows(self.kind.name)
         self.values = {row["id"]: row for row in rows}
         self.names.titles.clear()
@@ -52,7 +56,15 @@ class Rows:
         self._forget_all()
 
     def hear(self, change: ChangeSet) -> set[str]:
-        """Take in a change; the keys of rows that came, went or look different. Only those are read again."""
+        """Take in a change; the keys of rows that came, went or look different. Only those are read again.
+
+        Rows that several views share hear of a change several times; it is taken in once.
+        """
+        if change is not self._heard[0]:
+            self._heard = (change, self._take_in(change))
+        return self._heard[1]
+
+    def _take_in(self, change: ChangeSet) -> set[str]:
         own = [ref.id for ref in change.changed if ref.kind == self.kind.name]
         touched = set(own)
         if own:
@@ -64,7 +76,8 @@ class Rows:
         if renamed:
             self.names.ask(renamed)
             touched |= self._named_rows(renamed)
-        if {"setting", line_target(self.kind)} & change.kinds or self.context.today != self.desk.today:
+        is_other = change.kind == SIGNED or self.context.today != self.desk.today
+        if is_other or {"setting", line_target(self.kind)} & change.kinds:
             self.context = row_context(self.desk, self.kind, self.names)
             touched |= set(self.values)
         for key in touched:

@@ -16,6 +16,8 @@ from vaartdesk.schema.kind import RowContext
 from vaartdesk.schema.listing import Badge, Chip, Due, Header, RowParts
 from vaartdesk.schema.ref import Values
 
+NARROW = 18
+"""So many letters of a meeting's name fit in the narrow list."""
 SOON = 7
 """Days before a date from which it is shown in warning."""
 
@@ -66,7 +68,7 @@ def seat_row(values: Values, context: RowContext) -> RowParts:
     """A partner's seat with its holder and deputy."""
     deputy = context.title(values["deputy"])
     return RowParts(
-        title=context.title(values["organisation"]) or str(_("partner onbekend")),
+        title=context.short(values["organisation"]) or str(_("partner onbekend")),
         icon="armchair",
         meta=words(
             context.title(values["holder"]) or _("zetel nog niet bezet"),
@@ -134,15 +136,23 @@ def _ahead(values: Values, context: RowContext) -> bool:
 def narrow_meeting_row(values: Values, context: RowContext) -> RowParts:
     """A meeting in the narrow list beside its agenda: `19.30, concept`; an earlier one by its month."""
     start, stage = values["starts_at"], word(s.MEETING_STATES, values["status"])
+    short = str(_("vastgesteld")) if values["status"] == "verslag_vastgesteld" else stage
     when = str(_("nog te plannen"))
     if start is not None:
         is_past = start.date() < context.today - timedelta(days=context.today.weekday())
         when = str(MONTHS[start.month - 1]) if is_past else f"{start:%H.%M}"
     return RowParts(
-        title=values["title"],
+        title=_narrow_name(values, context),
+        accessible=", ".join(words(values["title"], start and day_short(start.date(), context.today), when, stage)),
         day=(str(DAYS_SHORT[start.weekday()]), str(start.day)) if start else ("", "?"),
-        meta=(f"{when}, {stage}" if start is not None else when,),
+        meta=(f"{when}, {short}" if start is not None else when,),
     )
+
+
+def _narrow_name(values: Values, context: RowContext) -> str:
+    """The name of a meeting; a long one that is just its body's goes by the body's short name."""
+    name, body = str(values["title"]), values["body"]
+    return context.short(body) if len(name) > NARROW and name == context.title(body) else name
 
 
 def item_row(values: Values, context: RowContext) -> RowParts:
@@ -228,7 +238,7 @@ def by_time(values: Values, context: RowContext) -> tuple[Any, Header]:
     day, today = start.date(), context.today
     monday = today - timedelta(days=today.weekday())
     if day < monday:
-        return (2, 0), Header(str(_("Eerder")), 0)
+        return (2, -day.toordinal(), -start.hour * 60 - start.minute), Header(str(_("Eerder")), 0)
     if day < monday + timedelta(days=7):
         return (0, 0), Header(str(_("Deze week")), 0)
     return (1, day.year * 12 + day.month), Header(_month(day, today), 0)
