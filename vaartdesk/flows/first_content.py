@@ -216,19 +216,20 @@ def _term(facts: Facts, municipality: str, fact: Fact) -> dict[str, Any]:
 
 # ---------------------------------------------------------------------------------- the work itself
 def _write_work(facts: Facts, plan: Fact, assumed: Fact) -> None:
-    facts.add_all(
-        "ticket_category", ((f"{c['aspect']}:{c['title']}", _category(c)) for c in assumed["ticket_category"])
-    )
+    categories = ((f"{c['aspect']}:{c['title']}", _category(facts, c)) for c in assumed["ticket_category"])
+    facts.add_all("ticket_category", categories)
     facts.add_all("action", _actions(facts, plan))
 
 
-def _category(fact: Fact) -> dict[str, Any]:
+def _category(facts: Facts, fact: Fact) -> dict[str, Any]:
     return {
         "aspect": fact["aspect"],
         "title": fact["title"],
         "term": fact["term"],
         "term_unit": fact.get("unit", "werkdagen"),
         "lies_with": fact["lies_with"],
+        "icon": fact.get("icon", ""),
+        "theme_line": facts.key("theme_line", fact.get("line")),
         "is_assumed": True,
     }
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from vaartdesk.app.demo.tickets import LINES, forwarding, reporter_at
+from vaartdesk.app.demo.tickets import forwarding, reporter_at
 from vaartdesk.app.demo.world import World
 from vaartdesk.schema.ref import Values
 
@@ -69,7 +69,7 @@ def _ticket(world: World, sort: Sort, where: str, reported: datetime) -> dict[st
         "channel": world.rnd.choice(_CHANNELS),
         "lies_with": category["lies_with"],
         "owner": world.who("Huismeester"),
-        "theme_line": world.line(LINES[category["aspect"]]),
+        "theme_line": category["theme_line"],
         "reporter": reporter_at(world, where),
         "result": world.rnd.choice(sort.fact["results"]),
         "closed_at": closed,

@@ -12,8 +12,6 @@ from vaartdesk.core.text import _
 from vaartdesk.schema.ref import Ref
 
 CITY: Final = "Gemeente Assen"
-LINES: Final = {"schoon": "B", "heel": "B", "veilig": "B", "aankleding": "B", "gebruik": "E", "overig": None}
-"""Aspect of a ticket -> its theme line."""
 
 
 def open_ticket(world: World, fact: Mapping[str, Any]) -> dict[str, Any]:

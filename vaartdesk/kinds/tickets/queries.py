@@ -210,7 +210,7 @@ def contracts_near_notice(reader: Reader) -> Sequence[Need]:
     return [
         Need(
             Ref("contract", row["id"]),
-            rows.contract_row(row, context),
+            rows.notice_row(row, context),
             "week" if row["notice_on"] <= week else "opvolgen",
             (True, row["notice_on"], row["id"]),
             row["owner"],

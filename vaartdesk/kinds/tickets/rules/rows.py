@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from vaartdesk.core.dates import day_short
+from vaartdesk.core.dates import day_field, day_short
+from vaartdesk.core.money import format_money
 from vaartdesk.core.text import _
 from vaartdesk.formats.holidays import WorkCalendar
 from vaartdesk.formats.terms import calendar_of, due_label
@@ -17,9 +19,12 @@ from vaartdesk.kinds.tickets.rules.moves import FORWARDED, WAITING, is_open
 from vaartdesk.kinds.tickets.rules.series import next_on
 from vaartdesk.schema.chips import chip, word, words
 from vaartdesk.schema.kind import Filter, Grouping, RowContext
-from vaartdesk.schema.listing import Badge, Due, Header, RowParts
+from vaartdesk.schema.listing import Badge, Chip, Due, Header, RowParts
 from vaartdesk.schema.ref import Values
 
+WHOLE: Final = ",00"
+NOTICE_NEAR: Final = 5
+"""Working days before a notice date from which it is shown in warning: a letter needs a week."""
 Group = tuple[tuple[int, int], Header]
 TICKET_FIELDS: Final = (
     "number",
@@ -62,10 +67,11 @@ def _badges(values: Values, context: RowContext) -> tuple[Badge, ...]:
 
 
 def lies_with(values: Values, context: RowContext) -> str:
-    """At whom a ticket lies, in a word: huismeester, gemeente, leverancier, or who it was handed to."""
-    if values["lies_with"] == "overig":
-        return context.title(values["forwarded_to"])
-    return word(t.PARTIES, values["lies_with"]).lower()
+    """At whom a ticket lies, in a word: bij mij, huismeester, gemeente, leverancier, or who it was handed to."""
+    party = values["lies_with"]
+    if context.own & ({values["forwarded_to"]} if party == "overig" else {party}):
+        return str(_("bij mij"))
+    return context.title(values["forwarded_to"]) if party == "overig" else word(t.PARTIES, party).lower()
 
 
 def ticket_row(values: Values, context: RowContext) -> RowParts:
@@ -202,6 +208,19 @@ def contract_row(values: Values, context: RowContext) -> RowParts:
     )
 
 
+def notice_row(values: Values, context: RowContext) -> RowParts:
+    """A contract on Vandaag: what asks for an answer is its notice date."""
+    notice, price = values["notice_on"], values["price"]
+    period = word(c.PRICE_PERIODS, values["price_period"])
+    told = _("opzegdatum {day}").format(day=day_field(notice)) if notice else ""
+    paid = f"{format_money(price).removesuffix(WHOLE)} {period}".strip() if price is not None else ""
+    return replace(
+        contract_row(values, context),
+        meta=words(_("Contract"), told, paid),
+        chip=Chip(str(_("Opzegdatum")), "bell", "warning"),
+    )
+
+
 def notice_label(values: Values, today: date, calendar: WorkCalendar) -> Due | None:
     """How near the day is before which a running contract must be ended."""
     notice = values["notice_on"]
@@ -209,7 +228,7 @@ def notice_label(values: Values, today: date, calendar: WorkCalendar) -> Due | N
         return None
     if today > notice:
         return Due(day_short(notice, today), is_done=True)
-    return due_label(notice, today, "werkdagen", calendar)
+    return due_label(notice, today, "werkdagen", calendar, near=NOTICE_NEAR)
 
 
 def is_notice_near(values: Values, today: date) -> bool:

@@ -32,6 +32,8 @@ DERIVED_FROM: Final = (
 """The fields that the derived ones follow from."""
 RETURN_DAYS: Final = 7
 """Days after which a ticket that was handed over comes back, where neither it nor the setting ``return_days`` says."""
+OWN_ICON: Final = frozenset({EMERGENCY, "wens", "vraag", "onderhoud"})
+"""Sorts that say more than the category does: theirs is the icon. Of a complaint the category tells what it is about."""
 ICONS: Final = {option.slug: option.icon for option in TYPES}
 
 
@@ -66,7 +68,8 @@ def derived(
     due = None
     if known is not None:
         due = terms.due_on(known.start, known.amount, known.unit, calendar, known.pauses)
-    icon = ICONS[EMERGENCY] if emergency else (category or {}).get("icon") or ICONS.get(values["type"], "")
+    sort = values["type"] if values["type"] in OWN_ICON else ""
+    icon = ICONS.get(sort) or (category or {}).get("icon") or ICONS.get(values["type"], "")
     return {
         "term": term,
         "term_unit": unit,
