@@ -15,6 +15,7 @@ from today import lines_of, page_of, row_called, ticket
 from vaartdesk.kinds.signals.commands import write_signal
 from vaartdesk.schema.listing import RowParts
 from vaartdesk.store.desk import Desk
+from vaartdesk.ui.preview.dialog import Preview
 from vaartdesk.ui.question import Question
 
 if TYPE_CHECKING:
@@ -107,3 +108,20 @@ def test_a_signal_becomes_an_action_from_the_list(open_window: Opened, planned_d
     assert shown is not None
     assert shown.current() == link.ref  # type: ignore[attr-defined]
     assert planned_desk.title(link.ref) == "Ondernemers vragen om langer licht"
+
+
+@pytest.mark.parametrize(("width", "words"), [(1366, ""), (1920, "Dagoverzicht")])
+def test_the_day_is_shown_on_paper(
+    open_window: Opened, planned_desk: Desk, qtbot: QtBot, width: int, words: str
+) -> None:
+    ticket(planned_desk, "Lichtmast brandt niet", "2026-11-02")
+    window = open_window("Huismeester", width)
+    page = page_of(window, qtbot)
+    assert page.paper.text() == words
+    assert page.paper.accessibleName() == "Dagoverzicht"
+    QTest.mouseClick(page.paper, Qt.MouseButton.LeftButton)
+    preview = window.frame.findChild(Preview)
+    assert preview is not None
+    qtbot.waitUntil(lambda: bool(preview.data), timeout=20_000)
+    assert preview.job.name == "Dagoverzicht-2026-11-24.pdf"
+    preview.reject()

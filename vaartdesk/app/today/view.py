@@ -60,6 +60,7 @@ class TodayPage(QWidget):
         self.sentence = ElidedLabel("", "body", "text2")
         self.calm = EmptyState(str(_("Een rustige dag")), str(_("Er ligt niets te wachten.")), icon_name="sun")
         self.new = Button("", "plus", "primary", key="Ctrl+N")
+        self.paper = Button("", "printer")
         self.side = Side(desk, stage)
         self.runner = CommandRunner(desk, stage)
         self._is_stale = True
@@ -104,8 +105,11 @@ class TodayPage(QWidget):
         signal.clicked.connect(lambda: self.stage.new_requested.emit("signal"))
         self.new.setObjectName("newButton")
         self.new.clicked.connect(self.make_new)
+        self.paper.setObjectName("dayButton")
+        self.paper.clicked.connect(self.print_day)
         row.addLayout(words, 1)
         row.addWidget(signal)
+        row.addWidget(self.paper)
         row.addWidget(self.new)
         return head
 
@@ -182,13 +186,30 @@ class TodayPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.side.set_wide(is_wide=self.width() >= WIDE)
+        is_wide = self.width() >= WIDE
+        self.side.set_wide(is_wide=is_wide)
+        self._word_paper(is_wide=is_wide)
+
+    def _word_paper(self, *, is_wide: bool) -> None:
+        """The button says what it does where there is room, and else in its tooltip."""
+        words = str(_("Dagoverzicht"))
+        self.paper.setText(words if is_wide else "")
+        self.paper.setToolTip("" if is_wide else words)
+        self.paper.setAccessibleName(words)
 
     # ---------------------------------------------------------------- doing
     def _open(self, row: int) -> None:
         ref = self.model.ref(row)
         if ref is not None:
             self.stage.open(ref)
+
+    def print_day(self) -> None:
+        """The list and the week on paper, shown before it is printed."""
+        from vaartdesk.app.today.paper import day_job  # ReportLab and the preview, only when something is printed
+        from vaartdesk.ui.preview.dialog import Preview
+
+        job = day_job(self.desk, self.sentence.text(), list(self.model.needs.values()))
+        self.stage.show_dialog(self, Preview(job))
 
     def show_menu(self, row: int, at: QPoint) -> QMenu | None:
         """What can be done with the record of a row: the commands of its kind."""
