@@ -13,7 +13,7 @@ from vaartdesk.kinds.events.model import runbook as r
 from vaartdesk.kinds.events.queries import dates, planning
 from vaartdesk.kinds.events.rules import occurrences, permits, rows, states, times
 from vaartdesk.schema.clock_face import TermFace
-from vaartdesk.schema.kind import Attention, Check, Grouping, Kind, NumberRule, Section
+from vaartdesk.schema.kind import Attention, Check, Grouping, Kind, NumberRule, Section, Subtitle
 from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Problem, Values
 
@@ -30,8 +30,8 @@ def _confirmed(values: Values, reader: Reader) -> Problem | None:
     return Problem("confirm_reason", str(sentence))
 
 
-def _when(values: Values, reader: Reader) -> Sequence[tuple[str, str]]:
-    return ((str(_("Wanneer")), times.when_text(values)),) if values["starts_at"] else ()
+def _when(values: Values, reader: Reader) -> str:
+    return times.when_text(values) if values["starts_at"] else ""
 
 
 def _permit_clock(values: Values, reader: Reader) -> TermFace | None:
@@ -56,15 +56,16 @@ EVENT = Kind(
     filters=rows.FILTERS,
     quick=("title", "starts_at", "ends_at", "place"),
     sections=(
-        Section("", ("title", "status", "starts_at", "ends_at", "place", "theme_line", "description")),
+        Section("", ("title", "status", "place", "visitors", "description"), optional=("places", "place_text")),
         Section(
-            _("Op- en afbouw"),
-            ("setup_at", "breakdown_at", "is_whole_day"),
-            optional=("places", "place_text", "rrule", "dates"),
+            _("Tijden"),
+            ("starts_at", "ends_at", "setup_at", "breakdown_at", "is_whole_day"),
+            folded=True,
+            optional=("rrule", "dates"),
         ),
         Section(
             _("Wie"),
-            ("organiser", "contact", "visitors", "audience"),
+            ("organiser", "contact", "audience", "theme_line"),
             optional=("owner", "type", "is_large", "other_lines"),
         ),
         Section(
@@ -99,7 +100,7 @@ EVENT = Kind(
     materialise=dates.materialise,
     attention=(Attention("evenementen", planning.events_this_week, COORDINATOR),),
     commands=verbs.EVENT_COMMANDS,
-    facts=_when,
+    subtitle=Subtitle(_("Wanneer"), _when, ("starts_at", "ends_at")),
 )
 
 PERMIT = Kind(

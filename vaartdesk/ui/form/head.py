@@ -18,7 +18,7 @@ from vaartdesk.ui.buttons import Button, IconButton
 from vaartdesk.ui.chips import ChipLabel, StateChip
 from vaartdesk.ui.editors.field_box import FieldBox
 from vaartdesk.ui.form.line_name import LineName, LinesShown
-from vaartdesk.ui.form.title import TitleEditor
+from vaartdesk.ui.form.title import SubtitleButton, TitleEditor
 from vaartdesk.ui.icons import icon
 from vaartdesk.ui.labels import Label
 from vaartdesk.ui.painting import CHIP_LARGE
@@ -137,12 +137,15 @@ class CommandRow(QWidget):
 
 
 class RecordHead(QWidget):
-    """`history_requested` and `print_requested` come from the small buttons at the right, `line_requested` from the line."""
+    """`history_requested` and `print_requested` come from the small buttons at the right, `line_requested` and
+    `subtitle_requested` from the theme line and the line under the title: change it.
+    """
 
     history_requested = Signal()
     print_requested = Signal()
     back_requested = Signal()
     line_requested = Signal()
+    subtitle_requested = Signal()
 
     def __init__(self, desk: Desk, kind: Kind) -> None:
         super().__init__()
@@ -163,6 +166,11 @@ class RecordHead(QWidget):
             self.plain_title = Label("", "title", weight=600, wrap=True)
             self.plain_title.setContentsMargins(TEXT_INSET, 0, 0, 0)
             column.addWidget(self.plain_title)
+        self.subtitle: SubtitleButton | None = None
+        if kind.subtitle is not None:
+            self.subtitle = SubtitleButton(str(kind.subtitle.label))
+            self.subtitle.clicked.connect(self.subtitle_requested)
+            column.addWidget(self.subtitle)
         column.addWidget(self.commands)
 
     def _meta_line(self) -> QHBoxLayout:
@@ -191,8 +199,10 @@ class RecordHead(QWidget):
             row.addWidget(button)
         return row
 
-    def show_values(self, values: Mapping[str, Any], lines: LinesShown, due: Due | None) -> None:
+    def show_values(self, values: Mapping[str, Any], lines: LinesShown, due: Due | None, subtitle: str = "") -> None:
         """Tell what record this is."""
+        if self.subtitle is not None:
+            self.subtitle.tell(subtitle)
         kind_word = self._type_word(values)
         self.meta.setText("  ·  ".join(part for part in (str(values.get("number") or ""), kind_word, " ") if part.strip()))
         self.line_name.tell(lines)

@@ -98,6 +98,8 @@ class RecordPage(QWidget):
         self.head.back_requested.connect(self.back_requested)
         self.head.more.clicked.connect(self.show_menu)
         self.head.line_requested.connect(lambda: self.focus_field(self.kind.line))
+        if self.kind.subtitle is not None:
+            self.head.subtitle_requested.connect(partial(self.focus_field, self.kind.subtitle.fields[0]))
         self.chain.opened.connect(self.stage.open)
         self.fields.folded.connect(self.stage.remember)
         Hearing(self.desk, self).changed.connect(self._hear)
@@ -136,7 +138,8 @@ class RecordPage(QWidget):
             lines = self.fields.lines_of(values, reader)
             self.fields.show_values(values, reader, only=range_of)
             self.facts.show_values(values, reader)
-        self.head.show_values(values, lines, self.facts.due)
+            subtitle = self.kind.subtitle.text(values, reader) if self.kind.subtitle is not None else ""
+        self.head.show_values(values, lines, self.facts.due, subtitle)
         title = self.head.title
         if title is not None and self.head.title_box is not None:
             value = values[title.field.name]
