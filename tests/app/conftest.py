@@ -10,9 +10,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cli_terminal import Terminal
 from today import role_called
+from vaartdesk.core.clock import FixedClock
 from vaartdesk.store.desk import Desk
 from vaartdesk.ui.theme.theme import theme
+from workspace import open_desk
 
 if TYPE_CHECKING:
     from vaartdesk.app.window.assembly import Window
@@ -44,3 +47,11 @@ def open_window(qapp: QApplication, qtbot: QtBot, planned_desk: Desk, tmp_path: 
     for window in made:
         window.close()
     theme().set_mode("light")
+
+
+@pytest.fixture
+def terminal(tmp_path: Path, clock: FixedClock, capsys: pytest.CaptureFixture[str]) -> Terminal:
+    """A workspace with the work plan, closed."""
+    folder = tmp_path / "werkmap"
+    open_desk(folder, clock, planned=True).close()
+    return Terminal(folder, clock, capsys)

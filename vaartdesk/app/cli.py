@@ -10,6 +10,7 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Any, NoReturn
 
 from vaartdesk.core.clock import Clock
@@ -46,6 +47,9 @@ LISTS = {
 
 def main(argv: Sequence[str] | None = None, clock: Clock | None = None) -> int:
     """Run one command; returns the exit status and never raises for what a person can do wrong."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a narrow terminal shows a question mark, it loses no line
     parser = _parser()
     arguments = parser.parse_args(argv)
     if arguments.version:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -21,8 +22,9 @@ def as_plain(kind: Kind, values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def print_json(found: Any) -> None:
-    """One JSON text on standard output."""
-    print(json.dumps(found, ensure_ascii=False, indent=2, sort_keys=False))
+    """One JSON text on standard output, in plain ASCII where that cannot hold every character."""
+    is_narrow = not (sys.stdout.encoding or "").lower().startswith("utf")
+    print(json.dumps(found, ensure_ascii=is_narrow, indent=2, sort_keys=False))
 
 
 def print_table(rows: Iterable[Sequence[str]]) -> None:

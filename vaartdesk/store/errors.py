@@ -43,6 +43,12 @@ READ_ONLY = _(
 BROKEN = _(
     "De database is beschadigd. Er is niets gewijzigd. Zet een reservekopie terug met: vaartdesk restore BESTAND."
 )
+MISSING = _("{name} is er niet. Er is niets gewijzigd.")
+FOLDER = _("{name} is een map, geen bestand. Er is niets gewijzigd.")
+NO_FOLDER = _("{name} ligt niet in een map. Er is niets gewijzigd.")
+LONG_NAME = _("De naam {name} is te lang. Er is niets gewijzigd.")
+LONGEST = 300
+"""So much of a name is told."""
 BUSY = _("Een ander programma houdt de database vast. Deze wijziging is niet bewaard. Probeer het zo opnieuw.")
 
 
@@ -53,7 +59,10 @@ def translate(error: BaseException) -> WorkspaceError | None:
             return DiskFull(str(FULL))
         if error.errno in (errno.EACCES, errno.EROFS, errno.EPERM):
             return NotWritable(str(READ_ONLY))
-        return None
+        named = {errno.ENOENT: MISSING, errno.EISDIR: FOLDER, errno.ENOTDIR: NO_FOLDER, errno.ENAMETOOLONG: LONG_NAME}
+        sentence = named.get(error.errno or 0)
+        name = error.filename2 or error.filename
+        return WorkspaceError(sentence.format(name=str(name)[:LONGEST])) if sentence and name else None
     original = getattr(error, "orig", None) or error
     if not isinstance(original, sqlite3.Error):
         return None
