@@ -42,28 +42,28 @@ class Opened:
         return replace(prepare(desk, self.tables, is_lenient=is_lenient, progress=progress), remarks=self.remarks)
 
 
-def open_files(desk: Desk, files: Sequence[Path], kind: str = "") -> Opened:
-    """Open them all. ``kind``: what tables hold that do not tell.
+def open_files(desk: Desk, files: Sequence[Path], kind: str = "", *, else_kind: str = "") -> Opened:
+    """Open them all. ``kind``: what tables hold, whatever they say; ``else_kind``: what those hold that do not tell.
 
     Raises Unreadable, and table_import.Unknown for a table of which nobody knows what it holds.
     """
     tables: list[Mapped] = []
     remarks: list[str] = []
     for file in files:
-        found, told = _open(desk, file, kind)
+        found, told = _open(desk, file, kind, else_kind)
         tables += found
         remarks += told
     return Opened(tuple(tables), tuple(remarks))
 
 
-def _open(desk: Desk, file: Path, kind: str) -> tuple[list[Mapped], tuple[str, ...]]:
+def _open(desk: Desk, file: Path, kind: str, else_kind: str) -> tuple[list[Mapped], tuple[str, ...]]:
     ending = file.suffix.lower()
     try:
         if ending in CALENDARS:
             return calendar_tables(desk, file.name, file.read_bytes())
         if ending in CARDS:
             return card_tables(desk, file.name, file.read_bytes())
-        return open_tables(desk, [file], kind), ()
+        return open_tables(desk, [file], kind, else_kind=else_kind), ()
     except FileNotFoundError as error:
         raise Unreadable(str(_("{name} is er niet.").format(name=file))) from error
     except (CalendarError, CardError) as error:

@@ -43,15 +43,16 @@ class ReadIn:
     backup: str = ""
 
 
-def open_tables(desk: Desk, files: Sequence[Path], kind: str = "") -> list[Mapped]:
-    """The tables of these files, each with its kind and columns. ``kind``: what they hold, where the files do not tell.
+def open_tables(desk: Desk, files: Sequence[Path], kind: str = "", *, else_kind: str = "") -> list[Mapped]:
+    """The tables of these files, each with its kind and columns. ``kind``: what they hold, whatever they say themselves;
+    ``else_kind``: what they hold where neither names nor headings tell.
 
     Raises TableError, also for a table of which nobody knows what it holds, and OSError.
     """
     found = []
     for file in files:
         for table in read_tables(file.name, file.read_bytes(), desk.kinds):
-            name = kind or guess(desk.kinds, table)
+            name = kind or guess(desk.kinds, table) or else_kind
             if name not in desk.kinds:
                 raise Unknown(table)
             found.append(mapped(desk, table, desk.kinds[name]))

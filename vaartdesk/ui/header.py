@@ -79,6 +79,10 @@ class PageHeader(QFrame):
         self._row.addWidget(self.search)
         return self.search
 
+    def add_action(self, widget: QWidget) -> None:
+        """An icon button before the primary button."""
+        self._row.addWidget(widget)
+
     def add_quiet(self, text: str, icon_name: str = "", *, key: str = "") -> Button:
         """A quiet action before the primary button."""
         button = Button(text, icon_name, "quiet", key=key)

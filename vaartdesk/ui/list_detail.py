@@ -16,9 +16,11 @@ from vaartdesk.core.text import _, ngettext
 from vaartdesk.schema.command import Command
 from vaartdesk.schema.kind import Kind
 from vaartdesk.schema.ref import Ref, Refused
+from vaartdesk.schema.shown import ShownList
 from vaartdesk.ui.form.record_page import RecordPage
 from vaartdesk.ui.header import PageHeader
 from vaartdesk.ui.kind_words import new_label
+from vaartdesk.ui.list.outgoing import Outgoing
 from vaartdesk.ui.list.query import Query
 from vaartdesk.ui.list.record_list import RecordList
 from vaartdesk.ui.list.saved import keep_filter
@@ -79,6 +81,7 @@ class ListDetailPage(QWidget):
     def _head(self) -> None:
         search = self.header.add_search(str(_("Zoek in {plural}")).format(plural=self.kind.plural))
         self.list.attach_search(search)
+        self.outgoing = Outgoing(self.header, self.list, self.stage)
         new = self.header.set_primary(new_label(self.kind))
         new.clicked.connect(self._add)
 
@@ -113,6 +116,10 @@ class ListDetailPage(QWidget):
     def current(self) -> Ref | None:
         """The record that is shown."""
         return self.page.ref
+
+    def shown_list(self) -> ShownList:
+        """What the list shows now, for paper and files."""
+        return self.outgoing.now()
 
     def show_query(self, query: Query) -> None:
         """Show the list with these filters."""

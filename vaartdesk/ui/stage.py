@@ -18,7 +18,8 @@ class Stage(QObject):
     `open_requested(Ref)`: show this record wherever it belongs. `announced(sentence, is_undoable)`: tell it in a toast.
     `print_requested(Ref)`: print or preview this record. `file_made(path)`: a command wrote a file; show it.
     `new_requested(kind)`: begin a new record; `take_words` then gives the words it is to start with.
-    `kind_requested(kind)`: show the list of a kind.
+    `kind_requested(kind)`: show the list of a kind. `list_print_requested(ShownList)`, `list_export_requested(ShownList,
+    ending)`: print this list, or write it to a file. `import_requested(kind)`: read records of a kind in.
     """
 
     open_requested = Signal(object)
@@ -27,6 +28,9 @@ class Stage(QObject):
     new_requested = Signal(str)
     kind_requested = Signal(str)
     file_made = Signal(str)
+    list_print_requested = Signal(object)
+    list_export_requested = Signal(object, str)
+    import_requested = Signal(str)
 
     def __init__(self, state: QSettings | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +39,8 @@ class Stage(QObject):
         self._words = ""
         self.page_makers: Mapping[str, Callable[[Any, Stage], Any]] = {}
         """Kinds whose record has a page of its family's own -> what builds it, given desk and stage."""
+        self.more_forms: Mapping[str, tuple[tuple[str, str, str], ...]] = {}
+        """Kind -> ending, label and icon of the files that only its records can be written to."""
 
     def ask_new(self, kind: str, words: str = "") -> None:
         """Ask for a new record of a kind that starts with these words."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from vaartdesk.schema.ref import Ref
+from vaartdesk.schema.shown import ShownList
 from vaartdesk.ui.header import PageHeader
 from vaartdesk.ui.list_detail import ListDetailPage
 from vaartdesk.ui.segments import Segment, Segments
@@ -104,6 +105,11 @@ class Views(QStackedWidget):
         page = self.currentWidget()
         found = page.current() if page is not None and hasattr(page, "current") else None
         return found if isinstance(found, Ref) else None
+
+    def shown_list(self) -> ShownList | None:
+        """What the list on top shows; None where no list is on top."""
+        page = self.currentWidget()
+        return page.shown_list() if isinstance(page, ListDetailPage) else None
 
     def show_query(self, query: Query) -> None:
         """A pinned filter, on the first view."""

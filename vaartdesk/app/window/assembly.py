@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from vaartdesk.app.registry import RECORD_PAGES, TABS, Tab, page_maker
+from vaartdesk.app.window import traffic
 from vaartdesk.app.window.counts import Counts
 from vaartdesk.app.window.menu import build_menu
 from vaartdesk.app.window.who import ask_who, first_tab, pop_who, roles_of, show_who
@@ -45,6 +46,7 @@ class Window(QObject):
         self.stage.print_requested.connect(self.print_record)
         self.stage.new_requested.connect(self.new_of)
         self.stage.kind_requested.connect(self.show_kind)
+        traffic.connect(self)
         self.frame.rail.find_requested.connect(self.find)
         self.frame.rail.who_requested.connect(lambda at: pop_who(self, at))
         self.frame.rail.backup_requested.connect(self.back_up)
@@ -166,6 +168,8 @@ class Window(QObject):
         """Ctrl+P: what the page on top would print."""
         page = self.frame.page(self.frame.current_tab())
         ref = getattr(page, "current", lambda: None)()
+        if traffic.print_on_top(self, page, ref if isinstance(ref, Ref) else None):
+            return
         if isinstance(ref, Ref):
             self.print_record(ref)
         else:

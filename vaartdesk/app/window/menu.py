@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from vaartdesk.app.registry import TABS
+from vaartdesk.app.window import traffic
 from vaartdesk.app.window.start import undo_word
 from vaartdesk.app.window.who import fill_who
 from vaartdesk.core.text import _
@@ -55,13 +56,16 @@ def _menus(window: Shell) -> list[tuple[str, list[Entry]]]:
     new = Entry("new", str(_("&Nieuw op dit tabblad")), window.new_record, "Ctrl+N", "plus")
     signal = Entry("signal", str(_("Nieuw &signaal")), window.new_signal, "Ctrl+Shift+N", "radio")
     printing = Entry("print", str(_("Af&drukken of voorbeeld")), window.print_current, "Ctrl+P", "printer")
+    reading = Entry("import", str(_("&Importeren…")), partial(traffic.read_in, window), "", "upload")
+    export = Entry("export", str(_("&Exporteren…")), partial(traffic.export_any, window), "", "download")
+    everything = Entry("exportAll", str(_("A&lles exporteren…")), partial(traffic.export_all, window), "", "archive")
     copy = Entry("backup", str(_("&Reservekopie maken")), window.back_up, "", "hard-drive")
     leave = Entry("quit", str(_("&Afsluiten")), partial(_leave, window), "Ctrl+Q", "log-out")
     undo = Entry("undo", str(_("&Ongedaan maken")), window.undo, "Ctrl+Z", "undo-2")
     redo = Entry("redo", str(_("O&pnieuw doen")), window.redo, "Ctrl+Shift+Z", "redo-2")
     find = Entry("find", str(_("&Zoeken of doen")), window.find, "Ctrl+K", "search")
     return [
-        (str(_("&Bestand")), [new, signal, printing, copy, leave]),
+        (str(_("&Bestand")), [new, signal, printing, reading, export, everything, copy, leave]),
         (str(_("Be&werken")), [undo, redo, find]),
     ]
 

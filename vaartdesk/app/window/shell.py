@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from vaartdesk.schema.ref import Ref
     from vaartdesk.store.desk import Desk
     from vaartdesk.ui.frame import MainFrame
     from vaartdesk.ui.hearing import Hearing
@@ -32,6 +33,8 @@ class Shell(Protocol):
     def new_signal(self) -> None: ...
 
     def print_current(self) -> None: ...
+
+    def print_record(self, ref: Ref) -> None: ...
 
     def back_up(self) -> None: ...
 

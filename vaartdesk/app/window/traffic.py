@@ -1,0 +1,70 @@
+"""What goes in and out of the window, by the menu and by the lists; the code of each is loaded when it is first used."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vaartdesk.schema.shown import ShownList
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from vaartdesk.app.window.shell import Shell
+    from vaartdesk.schema.ref import Ref
+
+
+def connect(window: Shell) -> None:
+    """Hear what the lists ask for."""
+    from vaartdesk.app.window.forms import MORE_FORMS
+
+    stage = window.stage
+    stage.more_forms = MORE_FORMS
+    stage.list_print_requested.connect(lambda shown: print_list(window, shown))
+    stage.list_export_requested.connect(lambda shown, ending: export_list(window, shown, ending))
+    stage.import_requested.connect(lambda kind: read_in(window, kind))
+
+
+def print_list(window: Shell, shown: ShownList) -> None:
+    """A list on paper."""
+    from vaartdesk.app.window.outgoing import print_shown  # reportlab, only when something is printed
+
+    print_shown(window, shown)
+
+
+def print_on_top(window: Shell, page: QWidget | None, ref: Ref | None) -> bool:
+    """Ctrl+P on a page with a list: ask what is meant. False where there is no list."""
+    if page is None or not hasattr(page, "shown_list"):
+        return False
+    from vaartdesk.app.window.outgoing import ask_what_to_print  # as above
+
+    return ask_what_to_print(window, page, ref)
+
+
+def export_list(window: Shell, shown: ShownList, ending: str) -> None:
+    """A list to a file."""
+    from vaartdesk.app.window.outgoing import export_shown  # flows, only when something is exported
+
+    export_shown(window, shown, ending)
+
+
+def export_any(window: Shell) -> None:
+    """Exporteren…: choose what and how."""
+    from vaartdesk.app.window.export_dialog import ExportDialog  # built on first use
+
+    page = window.frame.page(window.frame.current_tab())
+    shown = getattr(page, "shown_list", lambda: None)()
+    window.frame.show_dialog(ExportDialog(window, shown if isinstance(shown, ShownList) else None))
+
+
+def export_all(window: Shell) -> None:
+    """Alles exporteren…"""
+    from vaartdesk.app.window import outgoing  # flows, only when something is exported
+
+    outgoing.export_all(window)
+
+
+def read_in(window: Shell, kind: str = "") -> None:
+    """Importeren…"""
+    from vaartdesk.app.window.reading.begin import ask_files  # flows, only when something is read in
+
+    ask_files(window, kind)
