@@ -95,7 +95,7 @@ PERSON = Kind(
     derive=_spoken,
     rederive_on=("interaction",),
     commands=COMMANDS,
-    attention=(Attention("avg", queries.review_needed, ("Verbinder", "Regisseur")),),
+    attention=(Attention("avg", queries.review_needed, ("Verbinder",)),),
 )
 ORGANISATION = Kind(
     model=m.Organisation,
