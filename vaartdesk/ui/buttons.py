@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
 from vaartdesk.ui.focus_ring import show_ring
 from vaartdesk.ui.icons import icon
@@ -56,6 +56,29 @@ class Button(QPushButton):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         show_ring(self, event.reason())
+
+
+class LinkLine(Button):
+    """A link in a line of facts: without padding, and elided where it does not fit."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, kind="link", small=True)
+        self.setProperty("form", "inline")
+        self._whole = str(text)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        width = self.fontMetrics().horizontalAdvance(self._whole) + 4
+        return QSize(width, max(sizes.BUTTON_SMALL, super().sizeHint().height()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(sizes.BUTTON_SMALL, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width() - 2)
+        self.setText(shown)
+        self.setToolTip(self._whole if shown != self._whole else "")
 
 
 class IconButton(QToolButton):

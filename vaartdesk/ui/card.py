@@ -52,6 +52,9 @@ class ActionCard(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(420, max(56, round(line_height() + line_height("meta")) + 22))
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, self.sizeHint().height())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours, rect = QPainter(self), theme(), QRectF(self.rect())
         fill = "selection" if self.isDown() else "hover" if self.underMouse() else "surface"

@@ -8,11 +8,13 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from vaartdesk.core.text import _
+from vaartdesk.schema.kind import Kind
 from vaartdesk.ui.card import ActionCard
 from vaartdesk.ui.icons import paint_icon
+from vaartdesk.ui.kind_words import new_label
 from vaartdesk.ui.labels import Label
 from vaartdesk.ui.painting import kept, paint_box
 from vaartdesk.ui.theme import sizes
@@ -98,29 +100,56 @@ class EmptyState(QWidget):
         self.title, self.sentence = Label(title, "title", wrap=True), Label(sentence, "body", "text2", wrap=True)
         for label in (self.title, self.sentence):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            label.setFixedWidth(WIDTH)
             column.addLayout(_centred(label))
         self.sentence.setVisible(bool(sentence))
         column.addSpacing(sizes.SPACE_1)
         for way in ways:
-            column.addWidget(self._card(way), 0, Qt.AlignmentFlag.AlignHCenter)
+            column.addLayout(_centred(self._card(way)))
         column.addStretch(3)
 
     def _card(self, way: Way) -> ActionCard:
         card = ActionCard(way.label, way.remark, way.icon, way.key)
-        card.setFixedWidth(WIDTH)
         card.clicked.connect(way.run)
         self.cards.append(card)
         return card
 
 
 def _centred(widget: QWidget) -> QHBoxLayout:
-    """In the middle, by stretches: an alignment would cut a wrapped label to one line."""
+    """In the middle, as wide as is agreeable or as there is room, by stretches: an alignment would cut a wrapped label."""
+    widget.setMaximumWidth(WIDTH)
     row = QHBoxLayout()
     row.addStretch(1)
-    row.addWidget(widget)
+    row.addWidget(widget, 1000)
     row.addStretch(1)
     return row
+
+
+class PageOrNothing(QStackedWidget):
+    """A page of a kind's records, and in its place, while there is no record at all, how to begin."""
+
+    def __init__(self, page: QWidget, kind: Kind, add: Callable[[], None]) -> None:
+        super().__init__()
+        self._kind, self._add = kind, add
+        self.addWidget(page)
+
+    def tell(self, *, is_empty: bool) -> None:
+        """Whether there is any."""
+        if is_empty and self.count() == 1:
+            self.addWidget(none_yet(self._kind, self._add))
+        self.setCurrentIndex(int(is_empty))
+
+
+def none_chosen(kind: Kind) -> EmptyState:
+    """What stands where a record would be, while none is chosen."""
+    title = str(_("Geen {label} gekozen")).format(label=kind.label)
+    return EmptyState(title, str(_("Kies er een, dan staat hier alles wat erbij hoort.")), icon_name=kind.icon)
+
+
+def none_yet(kind: Kind, add: Callable[[], None]) -> EmptyState:
+    """A page of which there is nothing yet: how to begin."""
+    title = str(_("Nog geen {plural}")).format(plural=kind.plural)
+    way = Way(new_label(kind), str(_("De eerste begint hier")), "plus", add, "Ctrl+N")
+    return EmptyState(title, str(_("Wat je toevoegt, staat daarna in deze lijst.")), (way,), icon_name=kind.icon)
 
 
 def nothing_found(clear: Callable[[], None]) -> EmptyState:

@@ -17,6 +17,7 @@ from vaartdesk.schema.command import Command
 from vaartdesk.schema.kind import Kind
 from vaartdesk.schema.ref import Ref, Refused
 from vaartdesk.schema.shown import ShownList
+from vaartdesk.ui.empty import PageOrNothing
 from vaartdesk.ui.form.record_page import RecordPage
 from vaartdesk.ui.header import PageHeader
 from vaartdesk.ui.kind_words import new_label
@@ -73,7 +74,8 @@ class ListDetailPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addWidget(self.panes, 1)
+        self.stack = PageOrNothing(self.panes, kind, self._add)
+        column.addWidget(self.stack, 1)
         self._head()
         self._connect()
         self._keys()
@@ -91,6 +93,8 @@ class ListDetailPage(QWidget):
         self.list.new_requested.connect(self._add)
         self.list.menu_requested.connect(self.show_row_menu)
         self.list.save_requested.connect(self.save_filter)
+        for changed in (self.list.queried, self.list.counted):
+            changed.connect(lambda: self.stack.tell(is_empty=not len(self.list.rows)))
         self.page.back_requested.connect(self.show_list)
         self.page.delete_requested.connect(lambda ref: self.delete([ref]))
 

@@ -115,23 +115,7 @@ class Views(QStackedWidget):
         """A pinned filter, on the first view."""
         page = self.choose(self.views[0].id)
         if isinstance(page, ListDetailPage):
-            page.list.show_query(query)
-
-
-class KindPage(ListDetailPage):
-    """A list and record of one kind, with the names that the window uses."""
-
-    def make_new(self, kind: str = "") -> None:
-        """A new record (Ctrl+N)."""
-        self._add()
-
-    def current(self) -> Ref | None:
-        """The record that is shown."""
-        return self.page.ref
-
-    def show_query(self, query: Query) -> None:
-        """A pinned filter."""
-        self.list.show_query(query)
+            page.show_query(query)
 
 
 def kind_view(desk: Desk, stage: Stage, name: str, label: str = "", icon: str = "", title: str = "") -> View:
@@ -140,7 +124,7 @@ def kind_view(desk: Desk, stage: Stage, name: str, label: str = "", icon: str = 
 
     def build() -> QWidget:
         maker = stage.page_makers.get(name)
-        page = KindPage(desk, kind, stage, title=title, page=maker(desk, stage) if maker is not None else None)
+        page = ListDetailPage(desk, kind, stage, title=title, page=maker(desk, stage) if maker is not None else None)
         page.list.load()
         page.list.choose_first()
         return page

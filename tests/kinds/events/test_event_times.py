@@ -102,7 +102,7 @@ def test_clock_times_are_compared_across_the_end_of_summer_time() -> None:
 
 
 def test_when_it_is_in_words() -> None:
-    assert times.when_text(event()) == "zaterdag 19 december 2026, 18.30 uur – 21.00 uur"
+    assert times.when_text(event()) == "zaterdag 19 december 2026, 18.30 – 21.00 uur"
     whole = event(is_whole_day=True, ends_at=at("2026-12-20T00:00"))
     assert times.when_text(whole) == "zaterdag 19 december 2026 – zondag 20 december 2026"
 

@@ -42,7 +42,7 @@ KINDS: tuple[Kind, ...] = (
                     *("title", "status", "description"),
                     *("owner", "lead", "co_workers", "priority", "partners", "due_on", "year", "phase"),
                 ),
-                optional=("second_owner", "starts_on", "visible_from", "finished_on", "progress", "repeat", "type"),
+                optional=("second_owner", "starts_on", "visible_from", "finished_on", "progress", "repeat"),
             ),
             Section(
                 _("Wacht op"),
@@ -59,7 +59,7 @@ KINDS: tuple[Kind, ...] = (
             ),
             Section(
                 _("Herkomst"),
-                ("source", "source_text"),
+                ("type", "source", "source_text"),
                 folded=True,
                 optional=("source_page", "priority_board", "priority_council", "is_example"),
             ),

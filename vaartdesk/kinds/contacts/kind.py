@@ -74,7 +74,7 @@ PERSON = Kind(
         "last_spoken_on",
     ),
     row=rows.person_row,
-    groupings=(Grouping("organisatie", _("Organisatie"), rows.by_organisation), *GROUPINGS),
+    groupings=(*GROUPINGS, Grouping("organisatie", _("Organisatie"), rows.by_organisation)),
     filters=(
         SILENT,
         Filter("avg", _("AVG herzien"), lambda v, c: people.needs_review(v["review_on"], c.today), pinned=True),

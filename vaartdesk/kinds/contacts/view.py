@@ -17,4 +17,4 @@ if TYPE_CHECKING:
 def build(desk: Desk, stage: Stage) -> QWidget:
     """The page for the window."""
     title = str(_("Contacten"))
-    return Views(title, [kind_view(desk, stage, name, title=title) for name in ("organisation", "person", "premises")])
+    return Views(title, [kind_view(desk, stage, name, title=title) for name in ("person", "organisation", "premises")])

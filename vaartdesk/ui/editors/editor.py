@@ -119,6 +119,9 @@ class Editor(QObject):
         """A locked record: the value can be read and copied, not changed."""
         self.widget.setEnabled(not is_read_only)
 
+    def wrap(self) -> None:
+        """On a page to read nothing is cut: a long value takes more lines."""
+
     def wanted_width(self) -> float:
         """The width in which the value that is shown is not cut; 0 = any."""
         return 0.0

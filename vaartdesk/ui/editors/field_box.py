@@ -24,9 +24,10 @@ def label_of(field: Field) -> str:
 
 
 class FieldBox(QWidget):
-    """Label, editor, sentence. `versions_requested` comes from the mark "2 waarden"."""
+    """Label, editor, sentence. `versions_requested` comes from the mark "2 waarden", `keep_requested` from "Toch bewaren"."""
 
     versions_requested = Signal()
+    keep_requested = Signal()
 
     def __init__(self, editor: Editor, *, label_width: int = LABEL_WIDTH, is_labelled: bool = True, height: int = sizes.FIELD) -> None:
         super().__init__()
@@ -37,13 +38,14 @@ class FieldBox(QWidget):
         self.grid.setHorizontalSpacing(sizes.SPACE_1)
         self.grid.setVerticalSpacing(0)
         self.grid.setColumnStretch(1, 1)
-        self.label = Label(label_of(editor.field), "meta", "text3", wrap=True)
+        self.label = Label(label_of(editor.field), "meta", "text3", wrap=True, parent=self)
         self.label.setBuddy(editor.focus_widget)
         self.label.setFixedWidth(label_width)
         above = max(0, round((height - line_height("meta")) / 2))
         self.label.setContentsMargins(0, above, 0, 0)  # its first line is level with the value, also where it has two
         self.label.setMinimumHeight(height)
         self.label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.label.setVisible(is_labelled)
         if is_labelled:
             self.grid.addWidget(self.label, 0, 0, Qt.AlignmentFlag.AlignTop)
         is_fixed = editor.widget.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Fixed
@@ -51,10 +53,11 @@ class FieldBox(QWidget):
         self.grid.addWidget(editor.widget, 0, 1, side | Qt.AlignmentFlag.AlignTop)
         self._problem: Label | None = None
         self._versions: Button | None = None
+        self._keep: Button | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
-    def show_problem(self, sentence: str) -> None:
-        """Show why the value is wrong, or ('') take the sentence away; the typed text stays."""
+    def show_problem(self, sentence: str, *, is_warning: bool = False) -> None:
+        """Show why the value is wrong, or ('') take the sentence away; the typed text stays. A warning can be passed over."""
         self.editor.set_problem(sentence)
         if self._problem is None and sentence:
             self._problem = Label("", "meta", "danger", wrap=True)
@@ -64,6 +67,16 @@ class FieldBox(QWidget):
         if self._problem is not None:
             self._problem.setText(sentence)
             self._problem.setVisible(bool(sentence))
+        self._offer_keeping(is_offered=bool(sentence) and is_warning)
+
+    def _offer_keeping(self, *, is_offered: bool) -> None:
+        if self._keep is None and is_offered:
+            self._keep = Button(str(_("Toch bewaren")), "check", "link", small=True)
+            self._keep.setObjectName(f"{self.editor.field.name}_keep")
+            self._keep.clicked.connect(self.keep_requested)
+            self.grid.addWidget(self._keep, 3, 1, Qt.AlignmentFlag.AlignLeft)
+        if self._keep is not None:
+            self._keep.setVisible(is_offered)
 
     def wanted_width(self) -> float:
         """The width in which nothing of it is cut; a text of several lines takes all there is."""

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame
 
 from vaartdesk.schema.field import Field
@@ -36,14 +46,46 @@ PADDING = 22
 """Border, padding and inner margin at both sides of the text."""
 
 
+WRAPPED = int(
+    Qt.TextFlag.TextWrapAnywhere
+    | Qt.TextFlag.TextWordWrap
+    | Qt.AlignmentFlag.AlignLeft
+    | Qt.AlignmentFlag.AlignVCenter
+)
+"""By words, and inside a word where one is wider than the line."""
+
+
 class Line(QLineEdit):
-    """A line edit that elides at rest and paints its zones; Esc gives the stored text back."""
+    """A line edit that at rest elides, or on a page to read wraps; it paints its zones; Esc gives the stored text back."""
 
     reverted = Signal()
+    least = 0
+    """The height it has also with a short text; 0 leaves that to the stylesheet."""
 
     def __init__(self) -> None:
         super().__init__()
         self.zones: tuple[Zone, ...] = (PENCIL,)
+        self._wraps = False
+
+    def wrap(self) -> None:
+        """At rest be as high as the text takes. With the focus the text is one line, and the height stays."""
+        self._wraps = True
+        self.textChanged.connect(self.fit)
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the height of the text."""
+        room = QRectF(0, 0, max(1, self._contents(self._option()).width()), 10_000)
+        measure = QFontMetricsF(self.font())
+        lines = max(1, round(measure.boundingRect(room, WRAPPED, self.text()).height() / measure.lineSpacing()))
+        height = math.ceil(lines * measure.lineSpacing()) + sizes.SPACE_2 if lines > 1 else self.least
+        if height != self.minimumHeight():
+            self.setMinimumHeight(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._wraps and event.size().width() != event.oldSize().width():
+            self.fit()
 
     def event(self, event: QEvent) -> bool:
         """Ctrl+Z is the editor's own only while there is typing to undo; else it is the program's."""
@@ -64,15 +106,15 @@ class Line(QLineEdit):
         super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        self.setToolTip(self.text() if self._is_overflowing() else "")
+        self.setToolTip(self.text() if self._is_overflowing() and not self._wraps else "")
         super().enterEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Focused: Qt's own painting; at rest: elided text; under the pointer also the zones."""
+        """Focused, or where it fits: Qt's own painting; else the text at rest; under the pointer also the zones."""
         if self.hasFocus() or not self._is_overflowing():
             super().paintEvent(event)
         else:
-            self._paint_elided()
+            self._paint_whole()
         if self._shows_zones():
             self._paint_zones()
 
@@ -84,19 +126,24 @@ class Line(QLineEdit):
     def _contents(self, option: QStyleOptionFrame) -> QRect:
         return self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self).adjusted(2, 0, -2, 0)
 
-    def _is_overflowing(self) -> bool:
+    def _option(self) -> QStyleOptionFrame:
         option = QStyleOptionFrame()
         self.initStyleOption(option)
-        return self.fontMetrics().horizontalAdvance(self.text()) > self._contents(option).width()
+        return option
 
-    def _paint_elided(self) -> None:
-        option = QStyleOptionFrame()
-        self.initStyleOption(option)
-        painter = QPainter(self)
+    def _is_overflowing(self) -> bool:
+        return self.fontMetrics().horizontalAdvance(self.text()) > self._contents(self._option()).width()
+
+    def _paint_whole(self) -> None:
+        """At rest: the whole text on as many lines as it takes, or one line that elides."""
+        option, painter = self._option(), QPainter(self)
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
         rect = self._contents(option)
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, rect.width())
         painter.setPen(option.palette.text().color())
+        if self._wraps:
+            painter.drawText(rect, WRAPPED, self.text())
+            return
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
 
     def zone_rect(self, number: int) -> QRect:
@@ -145,6 +192,9 @@ class LineEditor(Editor):
     def _put(self, text: str) -> None:
         self.line.setText(text)
         self.line.setCursorPosition(0)
+
+    def wrap(self) -> None:
+        self.line.wrap()
 
     def wanted_width(self) -> float:
         return self.line.fontMetrics().horizontalAdvance(self.line.text()) + PADDING

@@ -46,6 +46,9 @@ class FieldSections(QObject):
         parts = kind.sections or (Part("", self._all_fields()),)
         head = [part for part in parts if not part.label]
         self.first = self._grid([n for p in head for n in p.fields], [n for p in head for n in p.optional], None)
+        first = self._usable([n for p in head for n in p.fields])
+        self.begins_with_text = bool(first) and self._is_text(first[0])
+        """Whether the kind lets its reading text come before its facts."""
         self.texts = self._text_column([n for p in head for n in p.fields])
         self._folding: list[tuple[Section, FieldGrid, Part]] = []
         self.sections = [self._section(part) for part in parts if part.label]
@@ -59,6 +62,7 @@ class FieldSections(QObject):
 
     def _box(self, name: str, *, is_labelled: bool = True) -> FieldBox:
         editor = make_editor(self.kind.fields[name], self.desk)
+        editor.wrap()
         box = FieldBox(editor, is_labelled=is_labelled)
         self.boxes.append(box)
         return box

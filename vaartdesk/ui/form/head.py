@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 TEXT_INSET = sizes.SPACE_2
 """So far inside its frame an editor's text begins: what is no editor starts there too."""
+NARROW = 440
 
 
 class CommandRow(QWidget):
@@ -178,6 +179,7 @@ class RecordHead(QWidget):
         self.back.setObjectName("back")
         self.back.clicked.connect(self.back_requested)
         self.back.hide()
+        self._number = self._told = ""
         self.meta = Label("", "meta", "text3", tabular=True)
         self.line_name = LineName()
         self.line_name.clicked.connect(self.line_requested)
@@ -199,12 +201,22 @@ class RecordHead(QWidget):
             row.addWidget(button)
         return row
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow pane what the "..." menu has too makes room for the theme line."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < NARROW
+        for widget in (self.history, self.print):
+            widget.setVisible(not is_narrow)
+        self.meta.setText(self._number if is_narrow and self._number else self._told)
+
     def show_values(self, values: Mapping[str, Any], lines: LinesShown, due: Due | None, subtitle: str = "") -> None:
         """Tell what record this is."""
         if self.subtitle is not None:
             self.subtitle.tell(subtitle)
         kind_word = self._type_word(values)
-        self.meta.setText("  ·  ".join(part for part in (str(values.get("number") or ""), kind_word, " ") if part.strip()))
+        self._number = str(values.get("number") or "")
+        self._told = "  ·  ".join(part for part in (self._number, kind_word) if part)
+        self.meta.setText(self._number if self.width() < NARROW and self._number else self._told)
         self.line_name.tell(lines)
         if self.plain_title is not None:
             self.plain_title.setText(self.kind.title_of(values))

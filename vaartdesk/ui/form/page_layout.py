@@ -1,11 +1,14 @@
-"""How the parts of a record's page lie: the head stays, what is below it scrolls; photos stand beside the first fields."""
+"""How the parts of a record's page lie: the head stays, what is below it scrolls; photos stand beside the first fields.
+
+Without a record it says so, instead of being white.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from vaartdesk.ui.form.head import TEXT_INSET
 from vaartdesk.ui.theme import sizes
@@ -15,11 +18,14 @@ WIDEST = 860
 BAR = 12
 
 
-class PageLayout(QWidget):
-    """``body`` takes the parts in order; ``area`` scrolls it."""
+class PageLayout(QStackedWidget):
+    """``body`` takes the parts in order; ``area`` scrolls it. ``nothing`` is shown while there is no record."""
 
-    def __init__(self, head: QWidget) -> None:
+    def __init__(self, head: QWidget, nothing: QWidget) -> None:
         super().__init__()
+        self.parts, self.nothing = QWidget(), nothing
+        self.addWidget(nothing)
+        self.addWidget(self.parts)
         self.body = QVBoxLayout()
         self.body.setSpacing(sizes.SPACE_1)
         inner = QWidget()
@@ -38,11 +44,15 @@ class PageLayout(QWidget):
         above.setContentsMargins(0, 0, sizes.DETAIL_PADDING - sizes.SPACE_2, 0)
         above.addWidget(head, 1000)
         above.addStretch(1)  # beyond its widest the head keeps to the left, as the fields below it do
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(self.parts)
         column.setContentsMargins(sizes.DETAIL_PADDING - TEXT_INSET, sizes.SPACE_3, sizes.SPACE_2, 0)
         column.setSpacing(sizes.SPACE_2)
         column.addLayout(above)
         column.addWidget(self.area, 1)
+
+    def show_parts(self, *, is_there: bool) -> None:
+        """The record, or that there is none."""
+        self.setCurrentWidget(self.parts if is_there else self.nothing)
 
     def _leave_room(self, _least: int, most: int) -> None:
         """The text ends at the same edge with a scroll bar and without."""

@@ -17,6 +17,7 @@ from vaartdesk.core.text import _
 from vaartdesk.schema.command import Command
 from vaartdesk.schema.kind import Kind
 from vaartdesk.schema.ref import Ref, Refused, Values
+from vaartdesk.ui.empty import none_chosen
 from vaartdesk.ui.form.attachments import Attachments
 from vaartdesk.ui.form.chain_section import ChainSection
 from vaartdesk.ui.form.facts import Facts
@@ -63,18 +64,17 @@ class RecordPage(QWidget):
         self.files = Attachments(desk, stage)
         self.log = LogSection(desk)
         self.chain = ChainSection(desk, kind)
-        self.layout_of_page = PageLayout(self.head)
+        self.layout_of_page = PageLayout(self.head, none_chosen(kind))
         self.area = self.layout_of_page.area
         self._build()
         self._connect()
-        self.layout_of_page.hide()
 
     # --- building ------------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
         layout = self.layout_of_page
         layout.add_top(self.files.photos, (self.facts, self.fields.first))
-        layout.body.addWidget(self.fields.texts)
+        layout.body.insertWidget(0 if self.fields.begins_with_text else -1, self.fields.texts)
         for section in (*self.fields.sections, self.files, self.log, self.chain):
             layout.add_section(section)
         layout.body.addStretch(1)
@@ -119,9 +119,9 @@ class RecordPage(QWidget):
         self.saver.pending.clear()
         if ref is None or not self._fill(range_of=None):
             self.ref = self.saver.ref = None
-            self.layout_of_page.hide()
+            self.layout_of_page.show_parts(is_there=False)
             return
-        self.layout_of_page.show()
+        self.layout_of_page.show_parts(is_there=True)
         self.area.verticalScrollBar().setValue(0)
         self.saver.restore_drafts()
         QTimer.singleShot(0, self, self._show_hung)

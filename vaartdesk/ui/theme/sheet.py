@@ -71,6 +71,7 @@ QPushButton[kind="danger"] { color: $danger_fg; }
 QPushButton[kind="toast"] { color: $window; background: transparent; border: none; padding: 0 8px; font-weight: 600; }
 QPushButton[kind="toast"]:hover { text-decoration: underline; }
 QPushButton[form="small"] { min-height: ${button_small}px; padding: 0 10px; }
+QPushButton[form="inline"] { min-height: ${button_small}px; padding: 0; text-align: left; }
 QPushButton[kind="offer"] { padding: 0 8px 0 0; }
 QPushButton::menu-indicator { image: none; width: 0; }
 QToolButton { color: $text2; background: transparent; border: 1px solid transparent; border-radius: 6px; }

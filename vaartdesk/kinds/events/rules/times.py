@@ -100,7 +100,7 @@ def shifted(values: Values, starts: datetime) -> Mapping[str, Any]:
 
 
 def when_text(values: Values) -> str:
-    """`zaterdag 19 december 2026, 18.30 uur – 21.00 uur`, as the record's page says it."""
+    """`zaterdag 19 december 2026, 18.30 – 21.00 uur`, as the record's page says it."""
     span = span_of(values)
     if span is None:
         return ""
@@ -110,5 +110,5 @@ def when_text(values: Values) -> str:
     if values["ends_at"] is None:
         return f"{first}, {time_prose(span.starts)}"
     if span.first_on == span.last_on:
-        return f"{first}, {time_prose(span.starts)} – {time_prose(span.ends)}"
+        return f"{first}, {time_prose(span.starts).removesuffix(' uur')} – {time_prose(span.ends)}"
     return f"{first}, {time_prose(span.starts)} – {last}, {time_prose(span.ends)}"

@@ -15,8 +15,9 @@ from vaartdesk.kinds.events.view.month_page import MonthPage
 from vaartdesk.kinds.events.view.year_page import YearPage
 from vaartdesk.ui.header import PageHeader
 from vaartdesk.ui.list.query import Query
+from vaartdesk.ui.list_detail import ListDetailPage
 from vaartdesk.ui.segments import Segment, Segments
-from vaartdesk.ui.views import KindPage, View, Views, kind_view
+from vaartdesk.ui.views import View, Views, kind_view
 
 if TYPE_CHECKING:
     from datetime import date
@@ -44,7 +45,7 @@ def build(desk: Desk, stage: Stage) -> QWidget:
 
 
 def _list(desk: Desk, stage: Stage, title: str) -> QWidget:
-    page = KindPage(desk, desk.kinds["event"], stage, title=title, page=EventRecord(desk, stage))
+    page = ListDetailPage(desk, desk.kinds["event"], stage, title=title, page=EventRecord(desk, stage))
     page.list.load()
     return page
 
@@ -105,25 +106,25 @@ class EventViews(Views):
 
 
 def _shows_events(page: QWidget | None) -> bool:
-    return isinstance(page, MonthPage | YearPage) or (isinstance(page, KindPage) and page.kind.name == "event")
+    return isinstance(page, MonthPage | YearPage) or (isinstance(page, ListDetailPage) and page.kind.name == "event")
 
 
 def _carry(before: QWidget, page: QWidget) -> None:
     """Filters go along between the views of events, and the record where both show one."""
     if not (_shows_events(before) and _shows_events(page)):
         return
-    query = before.list.query if isinstance(before, KindPage) else before.filter.query  # type: ignore[attr-defined]
-    if isinstance(page, KindPage):
+    query = before.list.query if isinstance(before, ListDetailPage) else before.filter.query  # type: ignore[attr-defined]
+    if isinstance(page, ListDetailPage):
         _show_in_list(page, query)
     else:
         page.show_query(query)  # type: ignore[attr-defined]
     ref: Ref | None = before.current()  # type: ignore[attr-defined]
-    is_hidden = ref is not None and isinstance(page, KindPage) and page.list.model.row_of(ref.id) < 0
+    is_hidden = ref is not None and isinstance(page, ListDetailPage) and page.list.model.row_of(ref.id) < 0
     if ref is not None and not is_hidden and not isinstance(page, YearPage):
         page.show_record(ref)  # type: ignore[attr-defined]
 
 
-def _show_in_list(page: KindPage, query: Query) -> None:
+def _show_in_list(page: ListDetailPage, query: Query) -> None:
     """The filters of the month; what the list asks about time, and its order, stay as they are."""
     own = page.list.query
     kept = own.filters & OF_TIME

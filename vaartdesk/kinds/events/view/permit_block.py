@@ -19,9 +19,10 @@ from vaartdesk.schema.chips import chip
 from vaartdesk.schema.listing import Chip
 from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Ref, Values
-from vaartdesk.ui.buttons import Button
+from vaartdesk.ui.buttons import Button, LinkLine
 from vaartdesk.ui.chips import ChipLabel
 from vaartdesk.ui.editors.field_box import LABEL_WIDTH
+from vaartdesk.ui.form.facts import VALUE_INSET
 from vaartdesk.ui.labels import ElidedLabel, Label
 from vaartdesk.ui.quick_entry import QuickEntry
 from vaartdesk.ui.stage import Stage
@@ -80,7 +81,7 @@ class PermitBlock(QWidget):
             drawn = TermClock(replace(clock, detail=""))
             drawn.setObjectName("termClock")
             rows.addWidget(drawn)
-        opened = Button(permit_title(permit), kind="link", small=True)
+        opened = LinkLine(permit_title(permit))
         opened.setObjectName("openPermit")
         opened.setAccessibleName(str(_("Vergunning openen: {title}")).format(title=permit_title(permit)))
         opened.clicked.connect(lambda: self.stage.open(Ref("permit", permit["id"])))
@@ -88,10 +89,7 @@ class PermitBlock(QWidget):
         state.setSpacing(sizes.SPACE_2)
         state.addWidget(ChipLabel(chip(PERMIT_STATUSES, permit["status"]) or Chip("")))
         state.addWidget(ElidedLabel(self._told(permit, reader), "body"), 1)
-        name = QHBoxLayout()
-        name.addWidget(opened)
-        name.addStretch(1)
-        facts: list[tuple[str, Any]] = [(str(_("Soort")), name), (str(_("Stand")), state)]
+        facts: list[tuple[str, Any]] = [(str(_("Soort")), opened), (str(_("Stand")), state)]
         authority = reader.titles([permit["authority"]]).get(permit["authority"] or "", "")
         if authority:
             facts.append((str(_("Bij")), ElidedLabel(authority, "body")))
@@ -121,11 +119,12 @@ class PermitBlock(QWidget):
     @staticmethod
     def _facts(facts: list[tuple[str, Any]]) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(sizes.SPACE_2)
-        grid.setVerticalSpacing(sizes.SPACE_1)
+        grid.setHorizontalSpacing(VALUE_INSET)
+        grid.setVerticalSpacing(0)
         grid.setColumnMinimumWidth(0, LABEL_WIDTH)
         grid.setColumnStretch(1, 1)
         for number, (name, value) in enumerate(facts):
+            grid.setRowMinimumHeight(number, sizes.FIELD)
             grid.addWidget(Label(name, "meta", "text3"), number, 0)
             if isinstance(value, QWidget):
                 grid.addWidget(value, number, 1)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from vaartdesk.kinds.meetings.view.parts_section import PartsSection
 from vaartdesk.ui.form.record_page import RecordPage
-from vaartdesk.ui.views import KindPage
+from vaartdesk.ui.list_detail import ListDetailPage
 
 if TYPE_CHECKING:
     from vaartdesk.store.desk import Desk
@@ -20,7 +20,7 @@ ASKED = {
 """Kind of part -> what is asked of a new one."""
 
 
-class BodiesPage(KindPage):
+class BodiesPage(ListDetailPage):
     """The list of bodies, and on a body's page its parts."""
 
     def __init__(self, desk: Desk, stage: Stage, title: str) -> None:

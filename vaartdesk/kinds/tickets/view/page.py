@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from vaartdesk.core.text import _
 from vaartdesk.kinds.tickets.view.entry import TicketEntry
-from vaartdesk.ui.views import KindPage, View, Views, kind_view
+from vaartdesk.ui.list_detail import ListDetailPage
+from vaartdesk.ui.views import View, Views, kind_view
 
 if TYPE_CHECKING:
     from vaartdesk.store.desk import Desk
@@ -33,7 +34,7 @@ def build(desk: Desk, stage: Stage) -> QWidget:
     )
 
 
-class TicketPage(KindPage):
+class TicketPage(ListDetailPage):
     """The list of tickets; Ctrl+N opens the quick entry."""
 
     def __init__(self, desk: Desk, stage: Stage, title: str) -> None:
