@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Column, ForeignKey, inspect
-from sqlalchemy.orm import MappedColumn, mapped_column
+from sqlalchemy import Table
 
 from vaartdesk.core.text import _
+from vaartdesk.schema.column import Mapped, column
 from vaartdesk.schema.types.amounts import MinutesType, MoneyType, NumberType
 from vaartdesk.schema.types.base import FieldType, Option
 from vaartdesk.schema.types.contact import EmailType, KvkType, PhoneType, PostcodeType, UrlType
@@ -67,51 +67,51 @@ class Links:
         self.field = replace(self.field, name=name)
 
 
-def _column(field: Field, *, nullable: bool, args: Sequence[Any] = ()) -> MappedColumn[Any]:
+def _column(field: Field, *, nullable: bool, target: str = "") -> Mapped[Any]:
     """Text is NOT NULL DEFAULT '', the rest nullable: no constraint that a merge of two laptops could break."""
     options: dict[str, Any] = {"info": {"field": field}, "nullable": nullable}
     if not nullable:
         options["server_default"] = "0" if isinstance(field.type, FlagType) else ""
         options["default"] = field.type.empty
-    return mapped_column(field.type.sql(), *args, **options)
+    return column(field.type.sql(), target=target, **options)
 
 
-def text(label: str, *, long: bool = False, **options: Any) -> MappedColumn[str]:
+def text(label: str, *, long: bool = False, **options: Any) -> Mapped[str]:
     """Text of one line, or of several (``long``)."""
     return _column(Field(LongTextType() if long else TextType(), label, **options), nullable=False)
 
 
-def choice(label: str, options: Sequence[Option], **more: Any) -> MappedColumn[str]:
+def choice(label: str, options: Sequence[Option], **more: Any) -> Mapped[str]:
     """One of ``options``, stored as its slug."""
     return _column(Field(ChoiceType(options=tuple(options)), label, **more), nullable=False)
 
 
-def flag(label: str, **options: Any) -> MappedColumn[bool]:
+def flag(label: str, **options: Any) -> Mapped[bool]:
     """Yes or no."""
     return _column(Field(FlagType(), label, **options), nullable=False)
 
 
-def day(label: str, **options: Any) -> MappedColumn[date | None]:
+def day(label: str, **options: Any) -> Mapped[date | None]:
     """A date."""
     return _column(Field(DayType(), label, **options), nullable=True)
 
 
-def moment(label: str, **options: Any) -> MappedColumn[datetime | None]:
+def moment(label: str, **options: Any) -> Mapped[datetime | None]:
     """A point in time (UTC inside)."""
     return _column(Field(MomentType(), label, **options), nullable=True)
 
 
-def local_time(label: str, **options: Any) -> MappedColumn[datetime | None]:
+def local_time(label: str, **options: Any) -> Mapped[datetime | None]:
     """A wall-clock time (RFC 5545); give the record a ``zone`` too."""
     return _column(Field(LocalTimeType(), label, **options), nullable=True)
 
 
-def zone() -> MappedColumn[str]:
+def zone() -> Mapped[str]:
     """The IANA zone of a record's local times."""
     return _column(Field(TextType(), _("Tijdzone"), hidden=True, default="Europe/Amsterdam"), nullable=False)
 
 
-def money(label: str, **options: Any) -> MappedColumn[int | None]:
+def money(label: str, **options: Any) -> Mapped[int | None]:
     """Euro, in cents."""
     return _column(Field(MoneyType(), label, **options), nullable=True)
 
@@ -125,64 +125,63 @@ def number(
     unit: str = "",
     grouped: bool = True,
     **options: Any,
-) -> MappedColumn[int | None]:
+) -> Mapped[int | None]:
     """A number, as a whole number of 10**-decimals; ``lowest`` and ``highest`` in that unit."""
     kind = NumberType(decimals=decimals, lowest=lowest, highest=highest, unit=unit, grouped=grouped)
     return _column(Field(kind, label, **options), nullable=True)
 
 
-def year(label: str, **options: Any) -> MappedColumn[int | None]:
+def year(label: str, **options: Any) -> Mapped[int | None]:
     """A calendar year."""
     return number(label, lowest=1900, highest=2200, grouped=False, **options)
 
 
-def minutes(label: str, **options: Any) -> MappedColumn[int | None]:
+def minutes(label: str, **options: Any) -> Mapped[int | None]:
     """A duration in whole minutes."""
     return _column(Field(MinutesType(), label, **options), nullable=True)
 
 
-def email(label: str, **options: Any) -> MappedColumn[str]:
+def email(label: str, **options: Any) -> Mapped[str]:
     """An e-mail address."""
     return _column(Field(EmailType(), label, **options), nullable=False)
 
 
-def phone(label: str, **options: Any) -> MappedColumn[str]:
+def phone(label: str, **options: Any) -> Mapped[str]:
     """A phone number, stored as E.164."""
     return _column(Field(PhoneType(), label, **options), nullable=False)
 
 
-def postcode(label: str, **options: Any) -> MappedColumn[str]:
+def postcode(label: str, **options: Any) -> Mapped[str]:
     """A Dutch postcode."""
     return _column(Field(PostcodeType(), label, **options), nullable=False)
 
 
-def kvk(label: str, **options: Any) -> MappedColumn[str]:
+def kvk(label: str, **options: Any) -> Mapped[str]:
     """A number of the Dutch trade register."""
     return _column(Field(KvkType(), label, **options), nullable=False)
 
 
-def url(label: str, **options: Any) -> MappedColumn[str]:
+def url(label: str, **options: Any) -> Mapped[str]:
     """A web address."""
     return _column(Field(UrlType(), label, **options), nullable=False)
 
 
-def order() -> MappedColumn[str]:
+def order() -> Mapped[str]:
     """The order key among the records of one parent (``core.order``)."""
     return _column(Field(TextType(), _("Volgorde"), auto=True, hidden=True), nullable=False)
 
 
-def numbered(label: str = "Nummer") -> MappedColumn[str]:
+def numbered(label: str = "Nummer") -> Mapped[str]:
     """The human number, given once by the door; see Kind.number."""
     return _column(Field(TextType(), label, auto=True, search=10, hidden=True), nullable=False)
 
 
-def ref(label: str, target: str, **options: Any) -> MappedColumn[str | None]:
+def ref(label: str, target: str, **options: Any) -> Mapped[str | None]:
     """A reference to one record of kind ``target``, named by string; deferrable, so that order of arrival is free."""
-    constraint = ForeignKey(f"{target}.id", deferrable=True, initially="DEFERRED")
-    return _column(Field(RefType(target=target), label, **options), nullable=True, args=(constraint,))
+    return _column(Field(RefType(target=target), label, **options), nullable=True, target=target)
 
 
-def any_ref(label: str, *among: str, **options: Any) -> MappedColumn[str | None]:
+def any_ref(label: str, *among: str, **options: Any) -> Mapped[str | None]:
     """A reference to one record of any kind (or of the kinds ``among``); no foreign key, ``record`` tells what it is."""
     return _column(Field(RefType(among=among), label, **options), nullable=True)
 
@@ -195,10 +194,10 @@ def links(label: str, target: str, role: str, *, among: tuple[str, ...] = (), **
 def fields_of(model: type) -> dict[str, Field]:
     """The fields of a model by name, columns first in their order, then rows of references."""
     found: dict[str, Field] = {}
-    table: Any = inspect(model).local_table
-    for column in table.columns:
-        if isinstance(column, Column) and "field" in column.info:
-            found[column.name] = replace(column.info["field"], name=column.name)
+    table: Table = model.__table__  # type: ignore[attr-defined]
+    for made in table.columns:
+        if "field" in made.info:
+            found[made.name] = replace(made.info["field"], name=made.name)
     for base in reversed(model.__mro__):
         for attribute in vars(base).values():
             if isinstance(attribute, Links):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from sqlalchemy import Index
-from sqlalchemy.orm import Mapped
 
 from vaartdesk.core.text import _
+from vaartdesk.schema.column import Mapped
 from vaartdesk.schema.field import any_ref, flag, moment, number, order, text
 from vaartdesk.schema.kind import Kind
 from vaartdesk.schema.record import Base, Record

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Select, Table, func, select
-from sqlalchemy.inspection import inspect
 
 from vaartdesk.schema.kind import Kind
 from vaartdesk.schema.types.base import FieldType
@@ -19,7 +18,7 @@ FEW = 8
 
 def table_of(kind: Kind) -> Table:
     """The mapped table of a kind."""
-    table = inspect(kind.model).local_table
+    table = kind.model.__table__  # type: ignore[attr-defined]
     assert isinstance(table, Table)
     return table
 

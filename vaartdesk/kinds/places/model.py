@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from sqlalchemy import Index
-from sqlalchemy.orm import Mapped
 
 from vaartdesk.core.text import _
 from vaartdesk.schema import field as f
+from vaartdesk.schema.column import Mapped
 from vaartdesk.schema.record import Base, Record
 from vaartdesk.schema.types.base import Option
 

@@ -7,10 +7,10 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import Index, Integer
-from sqlalchemy.orm import Mapped, MappedColumn, mapped_column
 
 from vaartdesk.core.text import _
 from vaartdesk.schema import field as f
+from vaartdesk.schema.column import Mapped, column
 from vaartdesk.schema.record import Base, Record
 from vaartdesk.schema.types.amounts import NumberType
 from vaartdesk.schema.types.base import Option
@@ -62,9 +62,9 @@ class FigureType(NumberType):
         return shown.rstrip("0").rstrip(",") if "," in shown else shown
 
 
-def figure(label: str, **options: Any) -> MappedColumn[int | None]:
+def figure(label: str, **options: Any) -> Mapped[int | None]:
     """A figure of a goal, in hundredths."""
-    return mapped_column(Integer, nullable=True, info={"field": f.Field(FigureType(), label, **options)})
+    return column(Integer(), nullable=True, info={"field": f.Field(FigureType(), label, **options)})
 
 
 class ThemeLine(Record, Base):

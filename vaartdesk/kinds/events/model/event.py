@@ -6,10 +6,10 @@ from datetime import date, datetime
 from typing import Final
 
 from sqlalchemy import Boolean, Index, Text
-from sqlalchemy.orm import Mapped, mapped_column
 
 from vaartdesk.core.text import _
 from vaartdesk.schema import field
+from vaartdesk.schema.column import Mapped, column
 from vaartdesk.schema.record import Base, Record
 from vaartdesk.schema.types.base import Option
 from vaartdesk.schema.types.times import DayColumn, LocalColumn
@@ -195,14 +195,14 @@ class Occurrence(Base):
     __tablename__ = "occurrence"
     __table_args__ = (Index(None, "event"), Index(None, "first_on", "last_on"))
 
-    id: Mapped[str] = mapped_column(Text, primary_key=True)
-    event: Mapped[str] = mapped_column(Text)
-    original: Mapped[str] = mapped_column(Text)
-    starts_at: Mapped[datetime] = mapped_column(LocalColumn())
-    ends_at: Mapped[datetime] = mapped_column(LocalColumn())
-    first_on: Mapped[date] = mapped_column(DayColumn())
-    last_on: Mapped[date] = mapped_column(DayColumn())
-    is_moved: Mapped[bool] = mapped_column(Boolean(create_constraint=False))
+    id: Mapped[str] = column(Text(), primary_key=True)
+    event: Mapped[str] = column(Text())
+    original: Mapped[str] = column(Text())
+    starts_at: Mapped[datetime] = column(LocalColumn())
+    ends_at: Mapped[datetime] = column(LocalColumn())
+    first_on: Mapped[date] = column(DayColumn())
+    last_on: Mapped[date] = column(DayColumn())
+    is_moved: Mapped[bool] = column(Boolean(create_constraint=False))
 
 
 class OccurrencePlace(Base):
@@ -214,8 +214,8 @@ class OccurrencePlace(Base):
     __tablename__ = "occurrence_place"
     __table_args__ = (Index(None, "place", "begins", "ends"), Index(None, "event"))
 
-    occurrence: Mapped[str] = mapped_column(Text, primary_key=True)
-    place: Mapped[str] = mapped_column(Text, primary_key=True)
-    event: Mapped[str] = mapped_column(Text)
-    begins: Mapped[str] = mapped_column(Text)
-    ends: Mapped[str] = mapped_column(Text)
+    occurrence: Mapped[str] = column(Text(), primary_key=True)
+    place: Mapped[str] = column(Text(), primary_key=True)
+    event: Mapped[str] = column(Text())
+    begins: Mapped[str] = column(Text())
+    ends: Mapped[str] = column(Text())

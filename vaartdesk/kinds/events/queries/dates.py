@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any, cast
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, Function, delete, func, insert, select
 
 from vaartdesk.kinds.events.model.event import Event, EventOverride, Occurrence, OccurrencePlace
 from vaartdesk.kinds.events.model.runbook import Marker
@@ -15,8 +15,8 @@ from vaartdesk.schema.living import living, table
 from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Values
 
-DATE = cast("Table", Occurrence.__table__)
-TAKEN = cast("Table", OccurrencePlace.__table__)
+DATE = Occurrence.__table__
+TAKEN = OccurrencePlace.__table__
 
 
 def materialise(values: Values, connection: Connection) -> None:
@@ -80,6 +80,19 @@ def next_date(reader: Reader, event: str) -> date | None:
     if coming:
         return cast("date", coming[0])
     return cast("date", days[-1][0]) if days else None
+
+
+def next_dates(reader: Reader) -> dict[str, tuple[datetime, datetime]]:
+    """Event -> local begin and end of its first date that is not past, or else of its last."""
+    past = _edge(reader, func.max(DATE.c.starts_at, type_=DATE.c.starts_at.type), DATE.c.last_on < reader.today)
+    coming = _edge(reader, func.min(DATE.c.starts_at, type_=DATE.c.starts_at.type), DATE.c.last_on >= reader.today)
+    return past | coming
+
+
+def _edge(reader: Reader, edge: Function[Any], condition: ColumnElement[bool]) -> dict[str, tuple[datetime, datetime]]:
+    """SQLite gives the other columns of the row that is the least or the greatest of its group."""
+    statement = select(DATE.c.event, edge, DATE.c.ends_at).where(condition).group_by(DATE.c.event)
+    return {event: (starts, ends) for event, starts, ends in reader.connection.execute(statement)}
 
 
 def markers_between(reader: Reader, first: date, last: date) -> list[dict[str, Any]]:

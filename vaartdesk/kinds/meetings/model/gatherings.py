@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from sqlalchemy import Index
-from sqlalchemy.orm import Mapped
 
 from vaartdesk.core.text import _
 from vaartdesk.kinds.meetings.model import states
 from vaartdesk.schema import field as f
+from vaartdesk.schema.column import Mapped
 from vaartdesk.schema.record import Base, Record
 
 
