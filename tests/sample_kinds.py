@@ -73,7 +73,7 @@ def finish(desk: Any, refs: Sequence[Ref], answers: Mapping[str, Any]) -> Outcom
 
 def ask_result(reader: Reader, refs: Sequence[Ref]) -> tuple[Field, ...]:
     column = text(_("Resultaat"), long=True, required=True)
-    return (Field(column.column.info["field"].type, _("Resultaat"), name="result", required=True),)
+    return (Field(column.of("result").info["field"].type, _("Resultaat"), name="result", required=True),)
 
 
 def clock(values: Values, reader: Reader) -> TermFace | None:
