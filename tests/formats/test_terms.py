@@ -173,6 +173,13 @@ def test_a_long_term_shares_segments() -> None:
     assert sum(d.part == "today" for d in drawn.days) == 1
 
 
+@pytest.mark.parametrize(("amount", "segments"), [(15, 15), (16, 4), (89, 18), (200, 20)])
+def test_beyond_three_weeks_a_segment_is_a_week(amount: int, segments: int) -> None:
+    drawn = terms.clock(Running(start=TODAY, amount=amount), TODAY, CALENDAR)
+    assert len(drawn.days) == segments
+    assert f"termijn {amount} werkdagen" in drawn.sentence
+
+
 def test_the_team_chooses_its_free_days() -> None:
     shop = terms.calendar_of({"holidays": "winkels", "free_days": ["2026-11-25"]})
     assert shop.is_working_day(date(2026, 4, 3))  # Goede Vrijdag

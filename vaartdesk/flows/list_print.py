@@ -109,7 +109,7 @@ def _cut(count: int) -> str:
 def _paper(kind: Kind, keys: Sequence[str], reader: Reader) -> _Paper:
     rows = {row["id"]: row for row in read_rows(reader.connection, kind, kind.list_fields, keys)}
     refs = [name for name in kind.list_fields if is_reference(kind.fields[name])]
-    context = row_context(reader, rows.values(), [name for name in refs if not kind.fields[name].is_links])
+    context = row_context(reader, rows.values(), [name for name in refs if not kind.fields[name].is_links], kind)
     named = {key for row in rows.values() for name in refs for key in keys_of(row[name])}
     return _Paper(kind, rows, reader.titles(rows) | reader.titles(named), context)
 

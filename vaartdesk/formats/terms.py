@@ -28,7 +28,8 @@ Pause = tuple[date, date | None]
 
 NEAR, FAR = 2, 10
 """Days left: up to NEAR it is a warning; beyond FAR the date says more than the number."""
-MOST_SEGMENTS = 30
+MOST_DAYS, MOST_SEGMENTS = 15, 30
+"""So many days are drawn one by one; and so many segments at most, of a week or more each."""
 
 
 def calendar_of(settings: Mapping[str, Any]) -> WorkCalendar:
@@ -231,7 +232,7 @@ def _segments(term: Running, due: date, today: date, calendar: WorkCalendar) -> 
             continue
         days.append(TermDay(_state(term, day, due, today), bool(days) and (day - previous).days > 1))
         previous = day
-    return _thinned(days)
+    return _thinned(days, 5 if term.unit == WORKING else 7)
 
 
 def _state(term: Running, day: date, due: date, today: date) -> Part:
@@ -247,11 +248,11 @@ def _state(term: Running, day: date, due: date, today: date) -> Part:
     return "today" if day == today else "passed"
 
 
-def _thinned(days: list[TermDay]) -> tuple[TermDay, ...]:
-    """Long terms: several days share a segment, and weekends are not told apart."""
-    if len(days) <= MOST_SEGMENTS:
+def _thinned(days: list[TermDay], week: int) -> tuple[TermDay, ...]:
+    """Long terms: a segment is a week, of very long ones some weeks, and weekends are not told apart."""
+    if len(days) <= MOST_DAYS:
         return tuple(days)
-    size = -(-len(days) // MOST_SEGMENTS)
+    size = week * -(-len(days) // (week * MOST_SEGMENTS))
     parts = [days[i : i + size] for i in range(0, len(days), size)]
     return tuple(TermDay(_strongest(part)) for part in parts)
 

@@ -6,16 +6,18 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import text
 
-from vaartdesk.schema.kind import RowContext
+from vaartdesk.schema.kind import Kind, RowContext
 from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Values
 
 
-def row_context(reader: Reader, rows: Iterable[Values], refs: Sequence[str]) -> RowContext:
+def row_context(reader: Reader, rows: Iterable[Values], refs: Sequence[str], kind: Kind | None = None) -> RowContext:
     """The context of ``rows``; ``refs`` are the names of their fields that name other records."""
     keys = {row[name] for row in rows for name in refs if row.get(name)}
+    beside = kind.beside(reader) if kind is not None and kind.beside is not None else {}
+    letters = line_letters(reader)
     return RowContext(
-        reader.today, reader.now, reader.titles(keys), line_letters(reader), reader.settings, own=reader.own
+        reader.today, reader.now, reader.titles(keys), letters, reader.settings, own=reader.own, beside=beside
     )
 
 

@@ -36,7 +36,8 @@ class NumberRule:
 @dataclass(frozen=True)
 class RowContext:
     """What a list row may show besides its own fields. ``titles``: of referenced records; ``letters``: of theme lines;
-    ``shorts``: short names of referenced records that have one; ``own``: keys and folded names of who sits here.
+    ``shorts``: short names of referenced records that have one; ``own``: keys and folded names of who sits here;
+    ``beside``: what ``Kind.beside`` gave, by the key of the row's record.
     """
 
     today: date
@@ -46,6 +47,7 @@ class RowContext:
     settings: Mapping[str, Any]
     shorts: Mapping[str, str] = field(default_factory=dict)
     own: frozenset[str] = frozenset()
+    beside: Mapping[str, Any] = field(default_factory=dict)
 
     def title(self, key: str | None) -> str:
         return self.titles.get(key or "", "")
@@ -148,6 +150,10 @@ class Kind:
     """The field that names its theme line, for badges."""
     list_fields: tuple[str, ...] = ()
     row: Callable[[Values, RowContext], RowParts] | None = None
+    beside: Callable[[Reader], Mapping[str, Any]] | None = None
+    """What rows look at besides their own fields, by key (the next date of an event): asked once for a list, and again after a
+    change of this kind or of one of ``beside_on``."""
+    beside_on: tuple[str, ...] = ()
     groupings: tuple[Grouping, ...] = ()
     filters: tuple[Filter, ...] = ()
     sections: tuple[Section, ...] = ()

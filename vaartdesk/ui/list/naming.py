@@ -73,7 +73,8 @@ def row_context(desk: Desk, kind: Kind, names: Names) -> RowContext:
     letters = {row["id"]: str(row.get("code") or "") for row in rows}
     with desk.read() as reader:
         settings = dict(reader.settings)
-        return RowContext(reader.today, reader.now, names.titles, letters, settings, names.shorts, reader.own)
+        beside = kind.beside(reader) if kind.beside is not None else {}
+        return RowContext(reader.today, reader.now, names.titles, letters, settings, names.shorts, reader.own, beside)
 
 
 class RowTexts:

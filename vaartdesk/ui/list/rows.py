@@ -80,6 +80,10 @@ class Rows:
         if is_other or {"setting", line_target(self.kind)} & change.kinds:
             self.context = row_context(self.desk, self.kind, self.names)
             touched |= set(self.values)
+        elif self.kind.beside is not None and {self.kind.name, *self.kind.beside_on} & change.kinds:
+            before = self.context.beside
+            self.context = row_context(self.desk, self.kind, self.names)
+            touched |= {key for key in self.values if before.get(key) != self.context.beside.get(key)}
         for key in touched:
             self._forget(key)
         self.version += bool(touched)

@@ -12,7 +12,7 @@ from vaartdesk.kinds.events.model import event as e
 from vaartdesk.kinds.events.model import permit as p
 from vaartdesk.kinds.events.model import runbook as r
 from vaartdesk.kinds.events.rules import permits
-from vaartdesk.kinds.events.rules.times import span_of
+from vaartdesk.kinds.events.rules.times import Span, span_of
 from vaartdesk.schema.chips import chip, word, words
 from vaartdesk.schema.kind import Filter, Grouping, RowContext
 from vaartdesk.schema.listing import Badge, Due, Header, RowParts
@@ -65,23 +65,31 @@ def badges(values: Values, context: RowContext) -> tuple[Badge, ...]:
 
 
 def event_row(values: Values, context: RowContext) -> RowParts:
-    """Day, what, when; number, theme line, time and place, state."""
-    span = span_of(values)
+    """Day, what, when; number, theme line, time and place, state. A series shows its next date."""
+    span = next_span(values, context)
     return RowParts(
         title=values["title"],
         number=values["number"],
         icon="calendar-days",
         day=(str(DAYS_SHORT[span.first_on.weekday()]), str(span.first_on.day)) if span else None,
         badges=badges(values, context),
-        meta=words(_times(values), values["place_text"] or context.title(values["place"])),
-        due=_when(values, context.today),
+        meta=words(_times(values, span), values["place_text"] or context.title(values["place"])),
+        due=_when(values, span, context.today),
         chip=chip(e.STATUSES, values["status"]),
     )
 
 
-def _times(values: Values) -> str:
+def next_span(values: Values, context: RowContext) -> Span | None:
+    """The times of the first date that is not past, else of the last; of an event without a series its own."""
+    own, following = span_of(values), context.beside.get(values["id"])
+    if own is None or following is None:
+        return own
+    starts, ends = following
+    return Span(starts - (own.starts - own.setup), starts, ends, ends + (own.breakdown - own.ends))
+
+
+def _times(values: Values, span: Span | None) -> str:
     """`18:30–21:00`, or nothing for whole days."""
-    span = span_of(values)
     if span is None or values["is_whole_day"]:
         return ""
     if values["ends_at"] is None:
@@ -89,8 +97,7 @@ def _times(values: Values) -> str:
     return f"{time_text(span.starts)}–{time_text(span.ends)}"
 
 
-def _when(values: Values, today: date) -> Due | None:
-    span = span_of(values)
+def _when(values: Values, span: Span | None, today: date) -> Due | None:
     if span is None:
         return None
     if span.first_on <= today <= span.last_on and values["status"] not in PAST:
@@ -101,21 +108,25 @@ def _when(values: Values, today: date) -> Due | None:
     return Due(text, is_done=span.last_on < today or values["status"] in PAST)
 
 
-def is_coming(values: Values, today: date) -> bool:
-    """Not past, not called off. A series counts as coming."""
-    span = span_of(values)
-    if values["status"] in PAST:
-        return False
-    return span is None or bool(values["rrule"]) or span.last_on >= today
+def is_coming(values: Values, context: RowContext) -> bool:
+    """Not past, not called off; a series while it has a date to come."""
+    span = next_span(values, context)
+    return values["status"] not in PAST and (span is None or span.last_on >= context.today)
 
 
 def by_month(values: Values, context: RowContext) -> tuple[Any, Header]:
-    """The month of its (first) date; what has none comes last."""
-    starts = values["starts_at"]
-    if starts is None:
-        return (9999, 0), Header(str(_("Zonder datum")), 0)
-    name = str(MONTHS[starts.month - 1]).capitalize()
-    return (starts.year, starts.month), Header(f"{name} {starts.year}", 0)
+    """The month of its next date, this one for what is going on; then what has no date, then what is past, latest first."""
+    span, today = next_span(values, context), context.today
+    if span is None:
+        return (1, 0, ""), Header(str(_("Zonder datum")), 0)
+    if span.last_on < today:
+        return (2, -span.first_on.toordinal(), ""), Header(_month(span.first_on), 0)
+    day = max(span.first_on, today)
+    return (0, day.year * 12 + day.month, span.starts.isoformat()), Header(_month(day), 0)
+
+
+def _month(day: date) -> str:
+    return f"{str(MONTHS[day.month - 1]).capitalize()} {day.year}"
 
 
 def by_status(values: Values, context: RowContext) -> tuple[Any, Header]:
@@ -133,11 +144,11 @@ GROUPINGS: Final = (
     Grouping("status", _("Status"), by_status),
 )
 FILTERS: Final = (
-    Filter("komend", _("Komend"), lambda v, x: is_coming(v, x.today), preset=True),
+    Filter("komend", _("Komend"), is_coming, preset=True),
     Filter(
         "niet_openbaar",
         _("Nog niet openbaar"),
-        lambda v, x: is_coming(v, x.today) and not v["is_public"] and not v["is_confidential"],
+        lambda v, x: is_coming(v, x) and not v["is_public"] and not v["is_confidential"],
         pinned=True,
     ),
     Filter("bevestigd", _("Bevestigd"), lambda v, x: v["status"] == "bevestigd"),
