@@ -62,7 +62,7 @@ class Window(QObject):
         """The tab of last time, or the one of who sits here; asks who that is when nobody said."""
         show_who(self)
         self.frame.show_tab(str(self.frame.state.value("window/tab", "")) or first_tab(self))
-        self.counts.refresh()
+        self.counts.begin()
         if self.desk.who is None:
             ask_who(self)
 

@@ -12,8 +12,8 @@ from vaartdesk.core.clock import amsterdam
 from vaartdesk.core.text import _, ngettext
 from vaartdesk.store import backup
 from vaartdesk.ui.list import saved
+from vaartdesk.ui.list.large import shared_rows
 from vaartdesk.ui.list.query import first_query
-from vaartdesk.ui.list.rows import Rows
 from vaartdesk.ui.list.sift import Sift
 from vaartdesk.ui.rail_parts import Pin
 
@@ -28,53 +28,83 @@ ALARM = "calamiteit"
 COUNTED = ("action", "event", "ticket", "meeting")
 
 
+def counted_kind(tab: Tab) -> str | None:
+    """The kind whose open records a tab counts."""
+    return next((kind for kind in tab.kinds if kind in COUNTED), None)
+
+
 class Counts:
-    """Kept up to date from the bus; a kind's rows are read again only where it changed."""
+    """Kept up to date from the bus, a tab per turn of the event loop; the rows are those that the lists show."""
 
     def __init__(self, window: Shell) -> None:
         self.window = window
         self._sifts: dict[str, Sift] = {}
+        self._stale: dict[str, Tab] = {}
+        """The tabs whose count may be another."""
+        self._pins: dict[str, saved.Pinned] = {}
+        asking = frozenset(kind.name for kind in window.desk.kinds.values() if kind.attention)
+        self._asking = asking | {"role", "role_holder", "setting"}
         self._timer = QTimer(window.frame)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(DELAY_MS)
-        self._timer.timeout.connect(self.refresh)
+        self._timer.timeout.connect(self._count_next)
         window.hearing.changed.connect(self._hear)
         window.frame.page_shown.connect(self._show_pins)
         window.frame.rail.pin_chosen.connect(self._choose)
-        self._pins: dict[str, saved.Pinned] = {}
 
     def sift(self, name: str) -> Sift:
         """The rows of a kind, read on first use."""
         if name not in self._sifts:
-            rows = Rows(self.window.desk, self.window.desk.kinds[name])
+            self._sifts[name] = Sift(shared_rows(self.window.desk, self.window.desk.kinds[name]))
+        rows = self._sifts[name].rows
+        if not rows.is_loaded:
             rows.load()
-            self._sifts[name] = Sift(rows)
         return self._sifts[name]
 
     def _hear(self, change: ChangeSet) -> None:
-        for sift in self._sifts.values():
-            sift.rows.hear(change)
-        self._timer.start()
+        for name, sift in self._sifts.items():
+            if sift.rows.is_loaded and sift.rows.hear(change):
+                self._stale |= {tab.name: tab for tab in TABS if counted_kind(tab) == name}
+        if change.kinds & self._asking:
+            self._stale |= {tab.name: tab for tab in TABS if not tab.kinds}
+        if self._stale or "saved_filter" in change.kinds:
+            self._timer.start(DELAY_MS)
+
+    def begin(self) -> None:
+        """Count all tabs, once what waits to be painted is painted."""
+        self._stale = {tab.name: tab for tab in TABS}
+        self._timer.start(DELAY_MS)
 
     def refresh(self) -> None:
-        """Count anew; nothing happens once the window closes."""
+        """Count all tabs now."""
+        self._stale = {tab.name: tab for tab in TABS}
+        while self._stale:
+            self._count_next()
+
+    def _count_next(self) -> None:
+        """One tab; nothing happens once the window closes. After the last one the pinned filters."""
         if self.window.is_closing:
+            self._stale = {}
             return
-        for tab in TABS:
-            self._count(tab)
+        if self._stale:
+            self._count(self._stale.pop(next(iter(self._stale))))
+        if self._stale:
+            self._timer.start(0)
+            return
         self._show_pins(self.window.frame.current_tab())
         self.refresh_backup()
 
     def _count(self, tab: Tab) -> None:
-        name = next((kind for kind in tab.kinds if kind in COUNTED), None)
-        if tab.name == "today":
+        name = counted_kind(tab)
+        if not tab.kinds:
             from vaartdesk.app.today.gather import gather  # asks every kind
 
             found = len(gather(self.window.desk, self.window.roles()))
             self.window.frame.set_count(tab.name, found or None, self._told(tab, found))
         elif name is not None:
             sift = self.sift(name)
-            found = len(sift.keys(first_query(sift.rows.kind)))
+            if sift.rows.needs_digest:  # a list this long counts once it was opened and worked out
+                return
+            found = sift.count(first_query(sift.rows.kind))
             self.window.frame.set_count(tab.name, found or None, self._told(tab, found), is_alarm=self._alarm(sift))
 
     @staticmethod

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
+from weakref import WeakKeyDictionary, WeakValueDictionary
 
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
 from sqlalchemy import func, select, text
@@ -96,6 +97,7 @@ class LargeRows(Rows):
 
     def load(self) -> None:
         """Read the keys."""
+        self.is_loaded = True
         from vaartdesk.store.rows import table_of  # the store comes after the first frame
 
         table = table_of(self.kind)
@@ -133,12 +135,12 @@ class LargeRows(Rows):
         self._add(digest, self._read(stale))
         self.version += 1
 
-    def hear(self, change: ChangeSet) -> set[str]:
+    def _take_in(self, change: ChangeSet) -> set[str]:
         own = [ref.id for ref in change.changed if ref.kind == self.kind.name]
         for key in own:
             self.window.forget(key)
         self._columns.clear()
-        touched = super().hear(change)
+        touched = super()._take_in(change)
         if self.digest is not None:
             self._add(self.digest, self._read([key for key in own if key in self.window]))
             self._unread.clear()
@@ -154,7 +156,9 @@ class LargeRows(Rows):
 
     def _named_rows(self, keys: set[str]) -> set[str]:
         """Of a renamed record only the rows in the window are painted again; finding them all would read them all."""
-        return {key for key in self.window if self.window.holds(key) and keys.intersection(self.names.of(self.window[key]))}
+        return {
+            key for key in self.window if self.window.holds(key) and keys.intersection(self.names.of(self.window[key]))
+        }
 
     def _forget_all(self) -> None:
         super()._forget_all()
@@ -194,7 +198,9 @@ class LargeRows(Rows):
         if not self._texts:
             statement = text("select id, folded from record where kind = :kind and not deleted")
             with self.desk.read() as reader:
-                self._texts = {key: folded for key, folded in reader.connection.execute(statement, {"kind": self.kind.name})}  # noqa: C416
+                self._texts = {
+                    key: folded for key, folded in reader.connection.execute(statement, {"kind": self.kind.name})
+                }  # noqa: C416
         return self._texts
 
     def prepare(self, most: int) -> bool:
@@ -217,6 +223,18 @@ class LargeRows(Rows):
         missing = [key for key in keys if not self.window.holds(key)]
         if missing:
             self.window.fetch(missing)
+
+
+_SHARED: WeakKeyDictionary[Desk, WeakValueDictionary[str, Rows]] = WeakKeyDictionary()
+
+
+def shared_rows(desk: Desk, kind: Kind) -> Rows:
+    """The rows of a kind for every view that shows or counts all of them: read once, kept while somebody holds them."""
+    known = _SHARED.setdefault(desk, WeakValueDictionary())
+    found = known.get(kind.name)
+    if found is None or found.kind is not kind:
+        found = known[kind.name] = rows_of(desk, kind)
+    return found
 
 
 def rows_of(desk: Desk, kind: Kind) -> Rows:

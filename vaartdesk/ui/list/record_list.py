@@ -13,7 +13,7 @@ from vaartdesk.schema.kind import Kind
 from vaartdesk.schema.ref import Ref
 from vaartdesk.ui.hearing import Hearing
 from vaartdesk.ui.list.filter_bar import FilterBar
-from vaartdesk.ui.list.large import Digest, Digesting, LargeRows, rows_of
+from vaartdesk.ui.list.large import Digest, Digesting, LargeRows, shared_rows
 from vaartdesk.ui.list.model import ListModel
 from vaartdesk.ui.list.nothing import Nothing
 from vaartdesk.ui.list.place import Place
@@ -49,7 +49,7 @@ class RecordList(QWidget):
         super().__init__()
         self.desk, self.kind = desk, kind
         self.setProperty("look", "page")
-        self.rows = rows_of(desk, kind)
+        self.rows = shared_rows(desk, kind)
         self.model = ListModel(self.rows)
         self.bar = FilterBar(self.model.sift)
         self.view = RowView()
@@ -58,6 +58,8 @@ class RecordList(QWidget):
         self.search: QLineEdit | None = None
         self.query = query or first_query(kind)
         self._is_loaded, self._waiting = False, set[str]()
+        self._shown = -1
+        """The version of the rows that is shown."""
         self._quiet = QTimer(self)
         self._build()
         self._connect()
@@ -84,7 +86,9 @@ class RecordList(QWidget):
         self.view.selectionModel().currentChanged.connect(self._tell_current)
         self.view.opened.connect(lambda row: self._tell_opened(self.model.ref(row)))
         self.view.typed.connect(self._type_into_search)
-        self.view.customContextMenuRequested.connect(lambda at: self.menu_requested.emit(self.view.viewport().mapToGlobal(at)))
+        self.view.customContextMenuRequested.connect(
+            lambda at: self.menu_requested.emit(self.view.viewport().mapToGlobal(at))
+        )
         self.bar.changed.connect(self.show_query)
         self.bar.save_requested.connect(self.save_requested)
         self.nothing.cleared.connect(self.clear_filters)
@@ -99,10 +103,11 @@ class RecordList(QWidget):
         """Read the rows (once) and show them."""
         if not self._is_loaded:
             self._is_loaded = True
-            self.rows.load()
+            if not self.rows.is_loaded:
+                self.rows.load()
             self.show_query(self.query)
             self._quiet.start()
-            if isinstance(self.rows, LargeRows):
+            if isinstance(self.rows, LargeRows) and self.rows.needs_digest:
                 Digesting(self.rows, self).done.connect(self._take_digest)
 
     def _take_digest(self, digest: Digest) -> None:
@@ -115,6 +120,7 @@ class RecordList(QWidget):
     def show_query(self, query: Query) -> None:
         """Filter, group and order so; the row that is current stays so where it is still shown."""
         self.query = query
+        self._shown = self.rows.version
         if self.search is not None and self.search.text() != query.words:
             self.search.setText(query.words)
         self.place.hold(lambda: self.model.show(query))
@@ -200,9 +206,9 @@ class RecordList(QWidget):
 
     def _hear(self, change: ChangeSet) -> None:
         """Read the changed rows again; a list that nobody sees arranges itself when it is shown."""
+        touched = self.rows.hear(change) if self.rows.is_loaded else set()
         if not self._is_loaded:
             return
-        touched = self.rows.hear(change)
         if touched:
             self._waiting |= touched
             if self.isVisible():
@@ -212,6 +218,7 @@ class RecordList(QWidget):
 
     def _take_in(self) -> None:
         touched, self._waiting = self._waiting, set()
+        self._shown = self.rows.version
         after = self.place.row()
         self.place.hold(lambda: self.model.refresh(touched))
         self._show_nothing()
@@ -232,4 +239,5 @@ class RecordList(QWidget):
             self._take_in()
         if self.rows.context.today != self.desk.today:
             self.rows.turn_day()
+        if self._shown != self.rows.version:  # by this view or by another of the same rows
             self.show_query(self.query)

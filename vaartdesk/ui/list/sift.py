@@ -50,8 +50,11 @@ class Sift:
         return [key for _header, keys in self.groups(query) for key in keys]
 
     def count(self, query: Query) -> int:
-        """How many rows fit."""
-        return sum(len(keys) for _header, keys in self.groups(query))
+        """How many rows fit; order and groups do not matter, so nothing is sorted."""
+        bare = replace(query, words="")
+        if query.words.strip() or self._base_of == (bare, self.rows.version):
+            return sum(len(keys) for _header, keys in self.groups(query))
+        return sum(map(self.fits(bare), self.rows.keys()))
 
     def entries(self, query: Query) -> list[Entry]:
         """The lines of the list."""

@@ -120,7 +120,9 @@ class RowView(QListView):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self.viewport().update()
 
-    def scrollTo(self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible) -> None:
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
         if not index.isValid():
             return
         row, page = index.row(), self.viewport().height()
@@ -146,7 +148,9 @@ class RowView(QListView):
         self.list_model().bring(first, last)
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
-        hovered = self.indexAt(self.viewport().mapFromGlobal(self.cursor().pos())) if self.underMouse() else QModelIndex()
+        hovered = (
+            self.indexAt(self.viewport().mapFromGlobal(self.cursor().pos())) if self.underMouse() else QModelIndex()
+        )
         base, selection = option.state, self.selectionModel()
         for row in range(first, last + 1):
             index = self.model().index(row, 0)
@@ -156,7 +160,9 @@ class RowView(QListView):
             self.painted_rows += 1
 
     def _state(self, base: QStyle.StateFlag, index: Index, hovered: Index, is_selected: bool) -> QStyle.StateFlag:
-        state = base & ~(QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus)
+        state = base & ~(
+            QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus
+        )
         if is_selected:
             state |= QStyle.StateFlag.State_Selected
         if index == hovered:
@@ -210,10 +216,15 @@ class RowView(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex().row())
-        elif event.text().isprintable() and event.text().strip() and event.modifiers() in {
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.ShiftModifier,
-        }:
+        elif (
+            event.text().isprintable()
+            and event.text().strip()
+            and event.modifiers()
+            in {
+                Qt.KeyboardModifier.NoModifier,
+                Qt.KeyboardModifier.ShiftModifier,
+            }
+        ):
             self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)

@@ -1,0 +1,90 @@
+"""The counts in the rail: right, of the rows that the lists hold, and only where something changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from vaartdesk.app.window.assembly import Window
+from vaartdesk.schema.ref import Ref
+from vaartdesk.store.desk import Desk
+
+Opened = Callable[..., Window]
+
+
+class Told(list[tuple[str, int | None]]):
+    """What the rail was told, in order."""
+
+    def of(self, tab: str) -> int | None:
+        return dict(self)[tab]
+
+
+@pytest.fixture
+def window(open_window: Opened) -> Window:
+    return open_window("Huismeester")
+
+
+@pytest.fixture
+def told(window: Window, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> Told:
+    """After everything was counted once."""
+    heard, set_count = Told(), window.frame.set_count
+
+    def listen(tab: str, count: int | None, *rest: Any, **named: Any) -> None:
+        heard.append((tab, count))
+        set_count(tab, count, *rest, **named)
+
+    monkeypatch.setattr(window.frame, "set_count", listen)
+    window.counts.begin()
+    assert heard == [], "counting waits until the first list has painted"
+    qtbot.waitUntil(lambda: len({tab for tab, _count in heard}) == 5)
+    return heard
+
+
+def add_ticket(desk: Desk, title: str) -> Ref:
+    with desk.change("Melding toegevoegd") as tx:
+        values = {"title": title, "place_text": "Koopmansplein", "category": desk.rows("ticket_category")[0]["id"]}
+        return tx.add("ticket", values)
+
+
+def test_a_change_counts_again_only_where_it_matters(
+    window: Window, told: Told, planned_desk: Desk, qtbot: QtBot
+) -> None:
+    assert told.of("tickets") is None
+    told.clear()
+
+    add_ticket(planned_desk, "Losse tegel")
+
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert told.of("tickets") == 1
+    assert {tab for tab, _count in told} == {"tickets", "today"}
+
+    told.clear()
+    with planned_desk.change("Vastgezet") as tx:
+        tx.add("street", {"title": "Meetstraat"})
+    assert not window.counts._timer.isActive()
+    assert told == []
+
+
+def test_the_list_and_its_count_read_rows_once(
+    window: Window, told: Told, planned_desk: Desk, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    page = window.frame.show_tab("tickets").currentWidget()  # type: ignore[attr-defined]
+    assert page.list.rows is window.counts.sift("ticket").rows
+    read: list[str] = []
+    rows = planned_desk.rows
+
+    def counted(kind: str, *rest: Any, **named: Any) -> list[dict[str, Any]]:
+        read.append(kind)
+        return rows(kind, *rest, **named)
+
+    monkeypatch.setattr(planned_desk, "rows", counted)
+    told.clear()
+
+    ref = add_ticket(planned_desk, "Losse tegel")
+
+    qtbot.waitUntil(lambda: "tickets" in dict(told))
+    assert page.list.model.row_of(ref.id) >= 0
+    assert read.count("ticket") == 1
