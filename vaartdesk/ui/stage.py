@@ -16,7 +16,8 @@ class Stage(QObject):
     """Handed to every page; the window listens.
 
     `open_requested(Ref)`: show this record wherever it belongs. `announced(sentence, is_undoable)`: tell it in a toast.
-    `print_requested(Ref)`: print or preview this record. `file_made(path)`: a command wrote a file; show it.
+    `print_requested(Ref)`: print or preview this record. `file_made(path, sentence)`: a file was
+    written; say so and offer to show it.
     `new_requested(kind)`: begin a new record; `take_words` then gives the words it is to start with.
     `kind_requested(kind)`: show the list of a kind. `list_print_requested(ShownList)`, `list_export_requested(ShownList,
     ending)`: print this list, or write it to a file. `import_requested(kind)`: read records of a kind in.
@@ -27,7 +28,7 @@ class Stage(QObject):
     print_requested = Signal(object)
     new_requested = Signal(str)
     kind_requested = Signal(str)
-    file_made = Signal(str)
+    file_made = Signal(str, str)
     list_print_requested = Signal(object)
     list_export_requested = Signal(object, str)
     import_requested = Signal(str)

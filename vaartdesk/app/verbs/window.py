@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 
 from vaartdesk.app.faults import keep_log
 from vaartdesk.app.place import APP, Place, config_folder, documents_folder, place, state_folder
-from vaartdesk.app.window.start import AfterPaint, application, frame, warm_up
+from vaartdesk.app.window.start import AfterPaint, application, fit_to_screen, frame, warm_up
 from vaartdesk.core.clock import Clock
 from vaartdesk.ui.frame import MainFrame
 
@@ -24,6 +24,7 @@ def run(arguments: argparse.Namespace, clock: Clock | None) -> int:
     where = place(arguments.data_dir, clock)
     app = application()
     shown = frame(config_folder() / "venster.ini")
+    fit_to_screen(shown)
     shown.show()
     opening = Opening(shown, where)
     AfterPaint(shown, opening.begin)
@@ -99,7 +100,8 @@ class Opening:
         if not desk.is_read_only:
             Doorbell(self.where.folder, self._come_forward, window)
         window.show_first()
-        warm_up(window)
+        first = self.frame.stack.currentWidget() or self.frame
+        AfterPaint(first, lambda: warm_up(window))  # its imports must not get in the way of the first list
 
     def _come_forward(self) -> None:
         self.frame.setWindowState(self.frame.windowState() & ~Qt.WindowState.WindowMinimized)

@@ -98,7 +98,7 @@ def write_shown(window: Shell, shown: ShownList, path: Path) -> None:
     def done(made: Written) -> None:
         told = ngettext("{n} record geschreven: {name}", "{n} records geschreven: {name}", made.count)
         sentence = told.format(n=made.count, name=path.name)
-        window.announce(" ".join([sentence, *made.warnings]), False)
+        window.stage.file_made.emit(str(path), " ".join([sentence, *made.warnings]))
 
     do_beside(window.frame, str(_("Exporteren")), act, done, partial(_tell, window))
 
@@ -119,7 +119,7 @@ def write_all(window: Shell, path: Path) -> None:
         sentence = told.format(name=path.name, records=made.records, files=made.files)
         if made.missing:
             sentence += " " + _("Van {n} bijlagen ontbreekt de inhoud.").format(n=len(made.missing))
-        window.announce(sentence, False)
+        window.stage.file_made.emit(str(path), sentence)
 
     act: Any = lambda progress: export_everything(window.desk, path, progress)  # noqa: E731  one line, one use
     do_beside(window.frame, str(_("Alles exporteren")), act, done, partial(_tell, window))

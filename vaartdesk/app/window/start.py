@@ -11,7 +11,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QObject, QTimer, QTranslator
+from PySide6.QtCore import QEvent, QLibraryInfo, QObject, Qt, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -52,6 +52,15 @@ def frame(state_file: Path) -> MainFrame:
     if mode in ("light", "dark"):
         theme().set_mode("light" if mode == "light" else "dark")
     return made
+
+
+def fit_to_screen(shown: MainFrame) -> None:
+    """On a screen smaller than the window (a laptop at 150 %) it may be as small as the screen, and fills it."""
+    room = shown.screen().availableGeometry().size()
+    shown.setMinimumSize(shown.minimumSize().boundedTo(room))
+    if shown.size().boundedTo(room) != shown.size():
+        shown.resize(shown.size().boundedTo(room))
+        shown.setWindowState(Qt.WindowState.WindowMaximized)
 
 
 class AfterPaint(QObject):

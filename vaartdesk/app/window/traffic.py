@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from vaartdesk.core.text import _
 from vaartdesk.schema.shown import ShownList
+from vaartdesk.ui.toast import ToastAction
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -21,7 +27,19 @@ def connect(window: Shell) -> None:
     stage.more_forms = MORE_FORMS
     stage.list_print_requested.connect(lambda shown: print_list(window, shown))
     stage.list_export_requested.connect(lambda shown, ending: export_list(window, shown, ending))
+    stage.file_made.connect(lambda path, sentence: tell_file(window, Path(path), sentence))
     stage.import_requested.connect(lambda kind: read_in(window, kind))
+
+
+def tell_file(window: Shell, path: Path, sentence: str) -> None:
+    """What was written, and the way to it: the folder, for opening an .ics or a table would import or lock it."""
+    folder = path if path.is_dir() else path.parent
+    show = ToastAction(str(_("Map openen")), lambda: _show_folder(folder))
+    window.frame.toast(sentence or str(_("Gemaakt: {name}").format(name=path.name)), show)
+
+
+def _show_folder(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 def print_list(window: Shell, shown: ShownList) -> None:

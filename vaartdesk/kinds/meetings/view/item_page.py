@@ -11,7 +11,7 @@ from vaartdesk.kinds.meetings.view.decisions import ItemDecisions
 from vaartdesk.schema.command import Outcome
 from vaartdesk.schema.ref import Ref
 from vaartdesk.ui.form.record_page import RecordPage
-from vaartdesk.ui.question import CommandRunner
+from vaartdesk.ui.question import CommandRunner, tell_outcome
 from vaartdesk.ui.record_dialog import RecordDialog
 
 if TYPE_CHECKING:
@@ -26,9 +26,7 @@ class StayingRunner(CommandRunner):
     """Tells what a command did and stays where one is: a decision shows on its item."""
 
     def tell(self, outcome: Outcome) -> None:
-        self.stage.announce(outcome.sentence, is_undoable=not outcome.file)
-        if outcome.file:
-            self.stage.file_made.emit(outcome.file)
+        tell_outcome(self.stage, outcome)
 
 
 def page_of(desk: Desk, stage: Stage, kind: str) -> RecordPage:
