@@ -103,6 +103,14 @@ class Question(Dialog):
             first.editor.focus()
 
 
+def tell_outcome(stage: Stage, outcome: Outcome) -> None:
+    """The sentence as a toast: with the way back, or where a file was written the way to it."""
+    if outcome.file:
+        stage.file_made.emit(outcome.file, str(outcome.sentence))
+    else:
+        stage.announce(outcome.sentence, is_undoable=True)
+
+
 class CommandRunner:
     """Runs commands from wherever they were chosen: menu, palette, button or key."""
 
@@ -130,8 +138,6 @@ class CommandRunner:
 
     def tell(self, outcome: Outcome) -> None:
         """The sentence as a toast, then the record or file it made."""
-        self.stage.announce(outcome.sentence, is_undoable=not outcome.file)
+        tell_outcome(self.stage, outcome)
         if outcome.show is not None:
             self.stage.open(outcome.show)
-        if outcome.file:
-            self.stage.file_made.emit(outcome.file)
