@@ -15,7 +15,7 @@ from vaartdesk.schema.types.amounts import MinutesType, MoneyType, NumberType
 from vaartdesk.schema.types.base import FieldType, Option
 from vaartdesk.schema.types.contact import EmailType, KvkType, PhoneType, PostcodeType, UrlType
 from vaartdesk.schema.types.references import LinksType, RefType
-from vaartdesk.schema.types.texts import ChoiceType, FlagType, LongTextType, TextType
+from vaartdesk.schema.types.texts import ChoiceType, FlagType, LongTextType, OrderType, TextType
 from vaartdesk.schema.types.times import DayType, LocalTimeType, MomentType
 
 
@@ -168,7 +168,7 @@ def url(label: str, **options: Any) -> Mapped[str]:
 
 def order() -> Mapped[str]:
     """The order key among the records of one parent (``core.order``)."""
-    return _column(Field(TextType(), _("Volgorde"), auto=True, hidden=True), nullable=False)
+    return _column(Field(OrderType(), _("Volgorde"), auto=True, hidden=True), nullable=False)
 
 
 def numbered(label: str = "Nummer") -> Mapped[str]:

@@ -42,6 +42,18 @@ class Badge:
 
 
 @dataclass(frozen=True, slots=True)
+class Gauge:
+    """How far a figure is on its way from ``start`` to ``end``; ``share`` in percent, None where that is not known."""
+
+    value: str
+    unit: str = ""
+    told: str = ""
+    share: int | None = None
+    start: str = ""
+    end: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RowParts:
     """One list row.
 
@@ -49,6 +61,7 @@ class RowParts:
     is filled. `badges` are the small ones on line 2, between `number` and `meta`. `meta` parts are joined by a middle
     dot; the last one is the "bij wie". `icon_tone` colours the icon (danger only for a calamiteit). `is_square` shows
     initials in a square (organisations) instead of a disc (persons). `accessible` replaces the spoken sentence.
+    `gauge` shows in lists with high rows (`Kind.has_gauge`) in place of the second line.
     """
 
     title: str
@@ -64,6 +77,7 @@ class RowParts:
     accessible: str = ""
     icon_tone: Tone = "neutral"
     is_square: bool = False
+    gauge: Gauge | None = None
 
 
 @dataclass(frozen=True, slots=True)

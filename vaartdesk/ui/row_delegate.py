@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from vaartdesk.schema.listing import Header, RowParts
 from vaartdesk.ui import painting
+from vaartdesk.ui.gauge import gauge_height, paint_gauge
 from vaartdesk.ui.icons import paint_icon
 from vaartdesk.ui.theme import sizes
 from vaartdesk.ui.theme.fonts import Style, line_height, metrics
@@ -102,6 +103,11 @@ def paint_row(painter: QPainter, rect: QRectF, parts: RowParts, state: State) ->
     if is_selected or state & State.State_MouseOver:
         painting.paint_box(painter, box, theme().colour("selection" if is_selected else "hover"))
     ground = theme().colour("surface") if is_selected else None
+    if parts.gauge is not None and rect.height() >= gauge_height():
+        paint_gauge(painter, box.adjusted(SIDE, 0, -SIDE, 0), parts, parts.gauge, ground)
+        if is_selected and state & State.State_HasFocus:
+            painting.paint_ring(painter, box)
+        return
     first, second = _middles(box)
     left = paint_left_slot(painter, box, first, parts)
     right = box.right() - SIDE

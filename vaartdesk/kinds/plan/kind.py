@@ -114,6 +114,9 @@ KINDS: tuple[Kind, ...] = (
             "pos",
         ),
         row=rows.goal_row,
+        beside=queries.standings,
+        beside_on=("measurement",),
+        has_gauge=True,
         groupings=(Grouping("afspraak", _("Afspraak"), rows.by_agreement),),
         filters=(
             Filter("subdoel", _("Subdoelen"), lambda v, c: bool(v["theme_line"])),

@@ -8,6 +8,7 @@ from typing import Any
 
 from vaartdesk.core.text import fold
 from vaartdesk.kinds.plan.model import Goal, MatrixCell, Measurement, Role, RoleHolder, ThemeLine
+from vaartdesk.kinds.plan.rules.goals import Standing, standing
 from vaartdesk.kinds.plan.rules.team import holders_on
 from vaartdesk.schema.living import living, table
 from vaartdesk.schema.reader import Reader
@@ -27,6 +28,11 @@ def goals_with_measurements(reader: Reader) -> list[tuple[dict[str, Any], list[d
         by_goal[row["goal"]].append(row)
     goals = sorted(living(reader, Goal), key=lambda g: (g["pos"], g["id"]))
     return [(goal, by_goal[goal["id"]]) for goal in goals]
+
+
+def standings(reader: Reader) -> dict[str, Standing]:
+    """Goal -> how it stands today."""
+    return {goal["id"]: standing(goal, rows, reader.today) for goal, rows in goals_with_measurements(reader)}
 
 
 def theme_lines(reader: Reader) -> list[dict[str, Any]]:

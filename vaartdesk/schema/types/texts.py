@@ -38,6 +38,14 @@ class TextType(FieldType):
 
 
 @dataclass(frozen=True)
+class OrderType(TextType):
+    """A place among the records of one parent, as a key that sorts letter by letter (``core.order``)."""
+
+    def sort_key(self, value: Any) -> Any:
+        return (not value, value or "")
+
+
+@dataclass(frozen=True)
 class LongTextType(TextType):
     """Text of several lines."""
 

@@ -69,9 +69,9 @@ def first_query(kind: Kind) -> Query:
     return Query(filters=presets, grouping=grouping, sort=first_sort(kind))
 
 
-SORTS_FIRST = ("due_on", "starts_at", "number")
+SORTS_FIRST = ("due_on", "starts_at", "number", "pos")
 
 
 def first_sort(kind: Kind) -> str:
-    """What is due or begins first; else the number, else the title."""
+    """What is due or begins first; else by number, else in the order it was given; else newest first."""
     return next((name for name in SORTS_FIRST if name in kind.list_fields), "")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QStackedLayout, QVBoxLayou
 
 from vaartdesk.schema.kind import Kind
 from vaartdesk.schema.ref import Ref
+from vaartdesk.ui.gauge import gauge_height
 from vaartdesk.ui.hearing import Hearing
 from vaartdesk.ui.list.filter_bar import FilterBar
 from vaartdesk.ui.list.large import Digest, Digesting, LargeRows, shared_rows
@@ -52,7 +53,7 @@ class RecordList(QWidget):
         self.rows = shared_rows(desk, kind)
         self.model = ListModel(self.rows)
         self.bar = FilterBar(self.model.sift)
-        self.view = RowView()
+        self.view = RowView(gauge_height) if kind.has_gauge else RowView()
         self.place = Place(self.view, self.model)
         self.nothing = Nothing(kind)
         self.search: QLineEdit | None = None

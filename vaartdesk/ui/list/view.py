@@ -7,6 +7,7 @@ and a search among the headers, so that 200,000 rows cost no more than 20.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QRegion
@@ -24,15 +25,19 @@ MARGIN = 4
 
 
 class RowView(QListView):
-    """The view of an EntryModel. `opened(row)` comes with Enter or a double click, `typed(text)` with a letter."""
+    """The view of an EntryModel. `opened(row)` comes with Enter or a double click, `typed(text)` with a letter.
+
+    ``height`` gives the height of a row with the font of now.
+    """
 
     opened = Signal(int)
     typed = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, height: Callable[[], int] = row_height) -> None:
         super().__init__()
         self._headers: list[int] = []
-        self._row, self._header = row_height(), header_height() + sizes.SPACE_1
+        self._row_height = height
+        self._row, self._header = height(), header_height() + sizes.SPACE_1
         self._count = 0
         self.painted_rows = 0
         self.setItemDelegate(RowDelegate(self))
@@ -55,7 +60,7 @@ class RowView(QListView):
 
     def _measure(self) -> None:
         """The font changed: other heights."""
-        self._row, self._header = row_height(), header_height() + sizes.SPACE_1
+        self._row, self._header = self._row_height(), header_height() + sizes.SPACE_1
         self.scheduleDelayedItemsLayout()
 
     def doItemsLayout(self) -> None:

@@ -8,9 +8,10 @@ from vaartdesk.core.dates import day_field, day_short
 from vaartdesk.core.periods import covers
 from vaartdesk.core.text import _
 from vaartdesk.kinds.plan import model as m
+from vaartdesk.kinds.plan.rules.goals import Standing
 from vaartdesk.schema.chips import chip, word, words
 from vaartdesk.schema.kind import RowContext
-from vaartdesk.schema.listing import Badge, Chip, Due, Header, RowParts, Tone
+from vaartdesk.schema.listing import Badge, Chip, Due, Gauge, Header, RowParts, Tone
 from vaartdesk.schema.ref import Values
 
 FIGURE = m.FigureType()
@@ -67,17 +68,37 @@ def holder_row(values: Values, context: RowContext) -> RowParts:
 
 
 def goal_row(values: Values, context: RowContext) -> RowParts:
-    """A goal with its way from baseline to target."""
-    way = " → ".join(figure_text(v, values["unit"]) for v in (values["baseline"], values["target"]) if v is not None)
-    year = _("in {year}").format(year=values["by_year"]) if values["by_year"] else ""
-    badges = (Badge(context.letter(values["theme_line"])),) if values["theme_line"] else ()
-    state = _known_state(values, context)
+    """A goal by its short name: where it stands, how far that is, from what to what."""
+    now: Standing | None = context.beside.get(values["id"])
+    state = now.state if now is not None else _known_state(values, context)
+    name = str(values["short"] or values["title"])
+    found = standing_chip(state) if state else None
+    gauge = goal_gauge(values, now or Standing(state, None, values["target"]))
+    told = (values["title"], gauge.value and f"{gauge.value} {gauge.unit}", gauge.told, gauge.start, gauge.end)
     return RowParts(
-        title=values["title"],
+        title=name,
         icon="target",
-        meta=words(way, year, assumed(values)),
-        chip=standing_chip(state) if state else None,
-        badges=badges,
+        meta=words(" → ".join(words(gauge.start, gauge.end)), gauge.told, assumed(values)),
+        chip=found,
+        badges=(Badge(context.letter(values["theme_line"])),) if values["theme_line"] else (),
+        gauge=gauge,
+        accessible=", ".join(words(*told, found and found.label)),
+    )
+
+
+def goal_gauge(values: Values, now: Standing) -> Gauge:
+    """The figure of a goal on its way: ``14,85 %``, ``50 % van de weg``, ``van 21,9`` and ``naar 7,8``."""
+    start, end = figure_text(values["baseline"]), figure_text(now.target)
+    until = _("naar {value}").format(value=end) if end else ""
+    if until and values["by_year"]:
+        until = _("{until} in {year}").format(until=until, year=values["by_year"])
+    return Gauge(
+        value=figure_text(now.value),
+        unit=str(values["unit"]) if now.value is not None else "",
+        told=str(_("{n} % van de weg").format(n=now.progress)) if now.progress is not None else "",
+        share=now.progress,
+        start=str(_("van {value}").format(value=start)) if start else "",
+        end=str(until),
     )
 
 
