@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from vaartdesk.ui.busy import PATIENCE_MS, BusyBar
 from vaartdesk.ui.card import Card
 from vaartdesk.ui.chain import Chain, ChainChip, Link
-from vaartdesk.ui.empty import EmptyState, Way, nothing_found
+from vaartdesk.ui.empty import EmptyState, Way
 from vaartdesk.ui.log_view import LogEntry, LogView
 from vaartdesk.ui.theme import sizes
 
@@ -75,16 +75,6 @@ def test_four_ways_to_start_are_refused(dressed: QApplication) -> None:
     way = Way("Nieuw", "", "plus", lambda: None)
     with pytest.raises(ValueError, match="at most 3"):
         EmptyState("Leeg", "", (way,) * 4)
-
-
-def test_nothing_found_offers_to_clear(dressed: QApplication, qtbot: QtBot) -> None:
-    cleared: list[bool] = []
-    page = nothing_found(lambda: cleared.append(True))
-    qtbot.addWidget(page)
-    page.show()
-    assert page.title.text() == "Niets gevonden met deze filters"
-    QTest.mouseClick(page.cards[0], Qt.MouseButton.LeftButton)
-    assert cleared == [True]
 
 
 def test_a_card_speaks_its_title(dressed: QApplication, qtbot: QtBot) -> None:

@@ -150,9 +150,3 @@ def none_yet(kind: Kind, add: Callable[[], None]) -> EmptyState:
     title = str(_("Nog geen {plural}")).format(plural=kind.plural)
     way = Way(new_label(kind), str(_("De eerste begint hier")), "plus", add, "Ctrl+N")
     return EmptyState(title, str(_("Wat je toevoegt, staat daarna in deze lijst.")), (way,), icon_name=kind.icon)
-
-
-def nothing_found(clear: Callable[[], None]) -> EmptyState:
-    """The empty state of a list whose filters hide everything."""
-    way = Way(_("Filters wissen"), _("Alles weer tonen"), "x", clear)
-    return EmptyState(_("Niets gevonden met deze filters"), "", (way,), icon_name="search")

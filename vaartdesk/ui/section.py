@@ -11,6 +11,7 @@ from vaartdesk.ui.buttons import Button
 from vaartdesk.ui.focus_ring import show_ring
 from vaartdesk.ui.icons import paint_icon
 from vaartdesk.ui.labels import rule
+from vaartdesk.ui.motion import finish, unfold
 from vaartdesk.ui.painting import paint_text
 from vaartdesk.ui.theme import sizes
 from vaartdesk.ui.theme.fonts import line_height, metrics
@@ -108,8 +109,9 @@ class Section(QWidget):
         self.head.setChecked(not is_folded)
         self.head.blockSignals(False)
         self.head.tell()
+        finish(self._holder)
         self._holder.setVisible(not is_folded)
 
     def _fold(self, is_open: bool) -> None:
-        self._holder.setVisible(is_open)
+        unfold(self._holder, is_open=is_open)
         self.folded.emit(not is_open)

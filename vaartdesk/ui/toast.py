@@ -13,9 +13,12 @@ from vaartdesk.core.text import _
 from vaartdesk.ui.buttons import Button
 from vaartdesk.ui.icons import pixmap
 from vaartdesk.ui.labels import Label
+from vaartdesk.ui.motion import move
 from vaartdesk.ui.shadow import cast_shadow
 from vaartdesk.ui.theme import sizes
 from vaartdesk.ui.theme.theme import theme
+
+RISE = sizes.SPACE_3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ class Toast(QFrame):
         self._place()
         self.show()
         self.raise_()
+        move(self, RISE, 0, self._rise, self._place)
         self._announce()
         self.timer.start(sizes.TOAST_MS)
 
@@ -83,6 +87,11 @@ class Toast(QFrame):
         self.adjustSize()
         left = (self._host.width() - self.width()) // 2
         self.move(max(0, left), self._host.height() - self.height() - sizes.TOAST_RAISED)
+
+    def _rise(self, below: float) -> None:
+        """So far below its place, while it comes."""
+        self._place()
+        self.move(self.x(), self.y() + round(below))
 
     def _announce(self) -> None:
         """Say it, without taking the focus."""

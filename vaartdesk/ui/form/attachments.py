@@ -90,7 +90,7 @@ class Attachments(Section):
             row.hide()
             row.deleteLater()
         self._rows = [self._file_row(file) for file in found if not file["is_photo"]]
-        self.set_count(str(len(found)) if found else "")
+        self.set_count(str(len(self._rows)) if self._rows else "")
         self.set_folded(not self._rows)
 
     def _file_row(self, file: Mapping[str, Any]) -> FileRow:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from vaartdesk.ui.form.head import TEXT_INSET
@@ -16,6 +17,8 @@ from vaartdesk.ui.theme import sizes
 WIDEST = 860
 """Beyond this a line of fields is no longer read as one."""
 BAR = 12
+ROOM = sizes.DETAIL_PADDING - sizes.SPACE_2
+"""Between what is read and the right edge of the page."""
 
 
 class PageLayout(QStackedWidget):
@@ -38,10 +41,9 @@ class PageLayout(QStackedWidget):
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(inner)
         self.area.verticalScrollBar().rangeChanged.connect(self._leave_room)
-        self._leave_room(0, 0)
         head.setMaximumWidth(WIDEST)
         above = QHBoxLayout()
-        above.setContentsMargins(0, 0, sizes.DETAIL_PADDING - sizes.SPACE_2, 0)
+        above.setContentsMargins(0, 0, ROOM, 0)
         above.addWidget(head, 1000)
         above.addStretch(1)  # beyond its widest the head keeps to the left, as the fields below it do
         column = QVBoxLayout(self.parts)
@@ -54,10 +56,16 @@ class PageLayout(QStackedWidget):
         """The record, or that there is none."""
         self.setCurrentWidget(self.parts if is_there else self.nothing)
 
-    def _leave_room(self, _least: int, most: int) -> None:
-        """The text ends at the same edge with a scroll bar and without."""
-        room = sizes.DETAIL_PADDING - sizes.SPACE_2
-        self.body.setContentsMargins(0, 0, room - BAR if most else room, sizes.SPACE_4)
+    def _leave_room(self, _least: int = 0, most: int = 0) -> None:
+        """The text ends where the head does, with a scroll bar and without, in a narrow pane and in a wide one."""
+        whole = self.area.width()
+        inner = min(WIDEST, whole - (BAR if most else 0))
+        right = inner - min(WIDEST, whole - ROOM)
+        self.body.setContentsMargins(0, 0, max(0, right), sizes.SPACE_4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._leave_room(0, self.area.verticalScrollBar().maximum())
 
     def add_top(self, photos: QWidget, beside: Iterable[QWidget]) -> None:
         """Photos at the left, clock and first fields at their right."""

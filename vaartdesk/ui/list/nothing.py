@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from vaartdesk.core.text import _
 from vaartdesk.schema.kind import Kind
 from vaartdesk.ui.buttons import Button
+from vaartdesk.ui.empty import Drawing
 from vaartdesk.ui.labels import Label
 from vaartdesk.ui.theme import sizes
 
@@ -15,7 +16,7 @@ CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
 class Nothing(QWidget):
-    """One sentence and one way on."""
+    """A drawing, one sentence and one way on."""
 
     cleared = Signal()
     new_requested = Signal()
@@ -25,9 +26,9 @@ class Nothing(QWidget):
         self.setObjectName("nothing")
         self._kind = kind
         self._is_filtered = False
-        self.title = Label("", "body", "text1", weight=600, wrap=True)
+        self.title = Label("", "section", "text1", weight=600, wrap=True)
         self.title.setAlignment(CENTRE)
-        self.hint = Label("", "meta", "text2", wrap=True)
+        self.hint = Label("", "body", "text2", wrap=True)
         self.hint.setAlignment(CENTRE)
         self.button = Button("", "", "secondary")
         self.button.clicked.connect(self._act)
@@ -35,6 +36,8 @@ class Nothing(QWidget):
         column.setContentsMargins(*[sizes.DETAIL_PADDING] * 4)
         column.setSpacing(sizes.SPACE_2)
         column.addStretch(1)
+        column.addWidget(Drawing("search"), 0, CENTRE)
+        column.addSpacing(sizes.SPACE_2)
         column.addWidget(self.title)
         column.addWidget(self.hint)
         column.addSpacing(sizes.SPACE_2)
