@@ -19,7 +19,7 @@ from vaartdesk.formats.photo import read_photo
 from vaartdesk.kinds.events.model.permit import PERMIT_STATUSES
 from vaartdesk.kinds.events.queries.clashes import clashes_of
 from vaartdesk.kinds.meetings.queries import gatherings
-from vaartdesk.kinds.tickets import queries as ticket_queries
+from vaartdesk.kinds.tickets.queries import tickets as ticket_queries
 from vaartdesk.kinds.tickets.rules.moves import is_open
 from vaartdesk.schema.ref import Ref
 from vaartdesk.store.check import check

@@ -21,7 +21,7 @@ KIND_MODULES = (
     "vaartdesk.kinds.meetings.kind",
     "vaartdesk.kinds.actions.kind",
     "vaartdesk.kinds.events.kind",
-    "vaartdesk.kinds.tickets.kind",
+    "vaartdesk.kinds.tickets.kind.family",
     "vaartdesk.kinds.signals.kind",
 )
 

@@ -19,10 +19,14 @@ class Ref(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Wrong input as a value: the field it belongs to ('' = the record) and a Dutch sentence that says what to do."""
+    """Wrong input as a value: the field it belongs to ('' = the record) and a Dutch sentence that says what to do.
+
+    A warning holds the change back only until somebody chooses to keep it all the same.
+    """
 
     field: str
     sentence: str
+    is_warning: bool = False
 
 
 SHOWN = 5

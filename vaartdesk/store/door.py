@@ -58,6 +58,7 @@ class Door:
         self._lock = threading.RLock()
         self._open: Tx | None = None
         self._owner = 0
+        self._heedless = threading.local()
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
@@ -103,6 +104,15 @@ class Door:
                 self._open = None
         if done is not None:
             self.bus.publish(done)
+
+    @contextmanager
+    def despite_warnings(self) -> Iterator[None]:
+        """Within it, warnings do not hold back what this thread changes: somebody chose "Toch bewaren"."""
+        self._heedless.is_so = True
+        try:
+            yield
+        finally:
+            self._heedless.is_so = False
 
     def append(
         self, cells: Sequence[Cell], *, kind: str, label: str, undo_of: int | None = None, origin: object = None
@@ -159,7 +169,9 @@ class Door:
             self._settle(tx)
 
     def _check(self, tx: Tx) -> None:
-        problems = [p for ref, fields in tx.touched.items() for p in self._problems(tx, ref, fields)]
+        problems = [p for ref, fields in tx.touched.items() for p in self._problems(tx, ref, fields)] + tx.warnings
+        if getattr(self._heedless, "is_so", False):
+            problems = [problem for problem in problems if not problem.is_warning]
         if problems:
             raise Refused(problems)
 

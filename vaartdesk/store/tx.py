@@ -43,6 +43,8 @@ class Tx:
         """Fields that stay as this change wrote them, whatever the kind's ``settle`` would make of them."""
         self.trusted: set[Ref] = set()
         """New records that were judged elsewhere, together with others that come along: the kind's checks let them pass."""
+        self.warnings: list[Problem] = []
+        """What a reaction has against this change; it holds the change back unless it is kept all the same."""
         self._numbers = numbers
         self._values: dict[Ref, dict[str, Any] | None] = {}
 

@@ -42,7 +42,7 @@ class Question(Dialog):
     ) -> None:
         super().__init__(title, explanation)
         self.setObjectName("question")
-        self._act = act
+        self._act, self.desk = act, desk
         self.boxes: dict[str, FieldBox] = {}
         given = values or {}
         for field in fields:
@@ -50,6 +50,7 @@ class Question(Dialog):
             box.editor.widget.setProperty("look", "")
             start = field.default if field.default is not None else field.type.empty
             box.editor.show_value(given.get(field.name, start))
+            box.keep_requested.connect(self.send_anyway)
             self.boxes[field.name] = box
             self.body.addWidget(box)
         self.problem = Label("", "body", "danger", wrap=True)
@@ -88,6 +89,11 @@ class Question(Dialog):
             return
         self.accept()
 
+    def send_anyway(self) -> None:
+        """Do it whatever the words were warned of."""
+        with self.desk.door.despite_warnings():
+            self.send()
+
     def _tell(self, problems: Sequence[Problem]) -> None:
         rest = []
         for problem in problems:
@@ -95,7 +101,7 @@ class Question(Dialog):
             if box is None:
                 rest.append(str(problem.sentence))
             else:
-                box.show_problem(str(problem.sentence))
+                box.show_problem(str(problem.sentence), is_warning=problem.is_warning)
         self.problem.setText(" ".join(rest))
         self.problem.setVisible(bool(rest))
         first = next((self.boxes[p.field] for p in problems if p.field in self.boxes), None)

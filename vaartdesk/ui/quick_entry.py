@@ -64,8 +64,7 @@ class QuickEntry(Dialog):
         words = stage.take_words()
         if words and kind.quick:
             self.given.setdefault(kind.quick[0], words)
-        self._makers = dict(makers or {})
-        self.boxes: dict[str, FieldBox] = {}
+        self._makers, self.boxes = dict(makers or {}), dict[str, FieldBox]()
         self.hints = QVBoxLayout()
         self.photos = PhotoIntake(desk, kind.name)
         self._fields = QVBoxLayout()
@@ -140,6 +139,7 @@ class QuickEntry(Dialog):
         start = editor.field.default if editor.field.default is not None else editor.field.type.empty
         editor.show_value(self.given.get(name, start))
         editor.typed.connect(self._note_typing)
+        box.keep_requested.connect(self.save_anyway)
         self.boxes[name] = box
         column.addWidget(box)
         return box
@@ -250,10 +250,9 @@ class QuickEntry(Dialog):
             box.show_problem("")
         self.problem.hide()
         values, problems = self.values()
-        if problems:
-            self.show_problems(problems)
-            return
         try:
+            if problems:
+                raise Refused(problems)
             ref = self._write(values)
         except Refused as refused:
             self.show_problems(list(refused.problems))
@@ -264,6 +263,11 @@ class QuickEntry(Dialog):
         told = _("{number} bewaard") if number else _("Bewaard")
         self.stage.announce(told.format(number=number), is_undoable=True)
         self.saved.emit(ref)
+
+    def save_anyway(self) -> None:
+        """Make the record whatever its words were warned of."""
+        with self.desk.door.despite_warnings():
+            self.save()
 
     def _write(self, values: Mapping[str, Any]) -> Ref:
         files = self.photos.finished()
@@ -280,7 +284,7 @@ class QuickEntry(Dialog):
             if problem.field not in self.boxes and problem.field in {f.name for f in self.others()}:
                 self.add_field(problem.field)
             if problem.field in self.boxes:
-                self.boxes[problem.field].show_problem(str(problem.sentence))
+                self.boxes[problem.field].show_problem(str(problem.sentence), is_warning=problem.is_warning)
             else:
                 rest.append(str(problem.sentence))
         self.problem.setText(" ".join(rest))
@@ -294,5 +298,3 @@ class QuickEntry(Dialog):
         self._forget()
         self.photos.discard()
         super().reject()
-
-

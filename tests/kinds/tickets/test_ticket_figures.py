@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from vaartdesk.formats.terms import calendar_of
-from vaartdesk.kinds.tickets import queries
+from vaartdesk.kinds.tickets.queries import tickets as queries
 from vaartdesk.kinds.tickets.rules.figures import Speed, flow, speed
 from vaartdesk.store.desk import Desk
 

@@ -155,7 +155,7 @@ def test_open_tickets_of_the_same_category_and_street_are_offered(planned_desk: 
     ],
 )
 def test_the_street_is_read_from_the_words(planned_desk: Desk, words: str, street: str | None) -> None:
-    from vaartdesk.kinds.tickets.queries import street_of
+    from vaartdesk.kinds.tickets.queries.tickets import street_of
 
     with planned_desk.read() as reader:
         key = street_of(reader, words)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 
 from vaartdesk.core.text import _
-from vaartdesk.schema.ref import Ref
+from vaartdesk.schema.ref import Ref, Refused
 from vaartdesk.schema.types.times import ZONE
+from vaartdesk.ui.buttons import Button
 from vaartdesk.ui.editors.long import LongText
+from vaartdesk.ui.labels import Label
 from vaartdesk.ui.log_view import LogEntry, LogView
 from vaartdesk.ui.section import Section
 
@@ -40,8 +42,16 @@ class LogSection(Section):
         self.area.setAccessibleName(str(_("Nieuwe notitie")))
         self.area.setPlaceholderText(str(_("Notitie; Ctrl+Enter bewaart")))
         self.area.hide()
+        self.problem = Label("", "meta", "danger", wrap=True)
+        self.problem.setObjectName("newNote_problem")
+        self.keep = Button(str(_("Toch bewaren")), "check", "link", small=True)
+        self.keep.setObjectName("newNote_keep")
+        self.keep.clicked.connect(self.save_anyway)
         self.view = LogView(str(_("Logboek")))
         self.body.addWidget(self.area)
+        for widget in (self.problem, self.keep):
+            self.body.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+            widget.hide()
         self.body.addWidget(self.view)
         self.add = self.add_action(str(_("Notitie")))
         self.add.setObjectName("addNote")
@@ -86,14 +96,31 @@ class LogSection(Section):
         """Keep what was typed as a note; nothing typed closes the line."""
         text = self.area.toPlainText().strip()
         if self.ref is not None and text:
-            ref = self.ref
-            self._clear()
-            with self.desk.change(_("Notitie toegevoegd")) as tx:
-                tx.note(ref, text)
+            try:
+                with self.desk.change(_("Notitie toegevoegd")) as tx:
+                    tx.note(self.ref, text)
+            except Refused as refused:
+                self._warn(refused, self.ref, text)
+            else:
+                self._clear()
         elif not self.area.hasFocus():
             self.area.hide()
 
+    def save_anyway(self) -> None:
+        """Keep the note whatever its words were warned of."""
+        with self.desk.door.despite_warnings():
+            self.save()
+
+    def _warn(self, refused: Refused, ref: Ref, text: str) -> None:
+        """The note stays a draft; the sentence under it says why."""
+        self.desk.drafts.keep(ref.kind, ref.id, DRAFT, text)
+        self.problem.setText(str(refused))
+        self.problem.show()
+        self.keep.setVisible(all(problem.is_warning for problem in refused.problems))
+
     def _clear(self) -> None:
+        for widget in (self.problem, self.keep):
+            widget.hide()
         self.area.setPlainText("")
         self.area.hide()
         self._timer.stop()
@@ -111,6 +138,8 @@ class LogSection(Section):
 
     def _show_draft(self) -> None:
         assert self.ref is not None
+        for widget in (self.problem, self.keep):
+            widget.hide()
         draft = self.desk.drafts.of(self.ref.kind, self.ref.id).get(DRAFT)
         self.area.setPlainText(draft.text if draft else "")
         self._timer.stop()

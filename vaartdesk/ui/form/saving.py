@@ -52,6 +52,7 @@ class Saver(QObject):
         self.boxes[editor.field.name] = box
         editor.left.connect(lambda: self.save(editor.field.name))
         editor.typed.connect(lambda: self._note_typing(editor))
+        box.keep_requested.connect(lambda: self.keep(editor.field.name))
 
     # --- saving --------------------------------------------------------------------------------------------------------
 
@@ -72,6 +73,11 @@ class Saver(QObject):
             self._drop_draft(name)
             return True
         return self.write(ref, {name: value} | self.pending, changed_label(editor.field))
+
+    def keep(self, name: str) -> bool:
+        """Save a field whatever it was warned of; False when it is wrong all the same."""
+        with self.desk.door.despite_warnings():
+            return self.save(name)
 
     def write(self, ref: Ref, values: Mapping[str, Any], label: str) -> bool:
         """Write fields in one change; problems go beside their fields."""
@@ -104,7 +110,7 @@ class Saver(QObject):
             if name is None:
                 homeless.append(problem)
             else:
-                self.boxes[name].show_problem(str(problem.sentence))
+                self.boxes[name].show_problem(str(problem.sentence), is_warning=problem.is_warning)
         return homeless
 
     def flush(self) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from vaartdesk.core.clock import amsterdam
 from vaartdesk.core.text import _
 from vaartdesk.formats.photo import Photo, PhotoError, read_photo
-from vaartdesk.kinds.tickets import queries
+from vaartdesk.kinds.tickets.queries import tickets as queries
 from vaartdesk.schema.ref import Problem, Ref, Refused, Values
 
 if TYPE_CHECKING:

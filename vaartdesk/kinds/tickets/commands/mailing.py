@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from vaartdesk.formats.mail import Draft, Enclosure
-from vaartdesk.kinds.tickets import queries
 from vaartdesk.kinds.tickets.exchange import forwarding_draft
 from vaartdesk.kinds.tickets.ports import ORGANISATION, PERSON
+from vaartdesk.kinds.tickets.queries import tickets as queries
 from vaartdesk.kinds.tickets.rules.rows import category_title
 from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Ref

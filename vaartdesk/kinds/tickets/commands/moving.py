@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from vaartdesk.core.text import Message, _, ngettext
-from vaartdesk.kinds.tickets import queries
 from vaartdesk.kinds.tickets.model.ticket import STATUSES
+from vaartdesk.kinds.tickets.queries import tickets as queries
 from vaartdesk.kinds.tickets.rules import moves
 from vaartdesk.schema.chips import word
 from vaartdesk.schema.ref import Problem, Ref, Refused, Values

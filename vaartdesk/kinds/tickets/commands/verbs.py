@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from vaartdesk.core.text import _
-from vaartdesk.kinds.tickets import queries
 from vaartdesk.kinds.tickets.commands.intake import add_reporter
 from vaartdesk.kinds.tickets.commands.moving import move_ticket
 from vaartdesk.kinds.tickets.model.ticket import PARTIES, STATUSES
+from vaartdesk.kinds.tickets.queries import tickets as queries
 from vaartdesk.kinds.tickets.rules.moves import allowed
 from vaartdesk.schema.chips import word
 from vaartdesk.schema.command import Command, Outcome

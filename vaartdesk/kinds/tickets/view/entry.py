@@ -12,9 +12,9 @@ from vaartdesk.core.dates import day_short
 from vaartdesk.core.text import _, ngettext
 from vaartdesk.formats import terms
 from vaartdesk.formats.terms import calendar_of
-from vaartdesk.kinds.tickets import queries
 from vaartdesk.kinds.tickets.commands.intake import add_reporter, offer_of, similar_to
 from vaartdesk.kinds.tickets.model.ticket import PARTIES
+from vaartdesk.kinds.tickets.queries import tickets as queries
 from vaartdesk.kinds.tickets.rules import term
 from vaartdesk.kinds.tickets.rules.moves import local_day
 from vaartdesk.schema.chips import word

@@ -14,7 +14,7 @@ from vaartdesk.formats.terms import calendar_of
 from vaartdesk.kinds.tickets.model.contract import Contract
 from vaartdesk.kinds.tickets.model.ticket import Ticket, TicketCategory
 from vaartdesk.kinds.tickets.ports import NOTE, STREET
-from vaartdesk.kinds.tickets.rules import figures, moves, rows, term
+from vaartdesk.kinds.tickets.rules import figures, moves, privacy, rows, term
 from vaartdesk.kinds.tickets.rules.moves import CLOSED, DONE, FORWARDED, local_day
 from vaartdesk.schema.context import row_context
 from vaartdesk.schema.kind import Need
@@ -39,6 +39,8 @@ def categories(reader: Reader) -> Mapping[str, Values]:
 def settle(before: Values | None, after: Values, reader: Reader) -> dict[str, Any]:
     """What follows from a change: moments and pauses, and for a new ticket what its category and its words say."""
     follows = moves.settle(before, after, reader)
+    if before is None or any(before[name] != after[name] for name in privacy.TICKET_TEXTS):
+        follows["is_privacy_kept"] = privacy.says_too_much(after, reader.settings)
     if before is not None:
         return follows
     category = categories(reader).get(after["category"] or "", {})
