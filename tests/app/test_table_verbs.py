@@ -107,6 +107,14 @@ def test_wrong_usage_ends_with_two(shell: Shell, words: tuple[str, ...], told: s
     assert shell.err.count("\n") == 1
 
 
+@pytest.mark.parametrize("place", ["weg/acties.csv", "werkmap"])
+def test_a_place_that_will_not_do_is_told(shell: Shell, tmp_path: Path, place: str) -> None:
+    assert shell.run("export", "actions", "-o", tmp_path / place) in (1, 2)
+    assert shell.err.count("\n") == 1
+    assert shell.run("export", "all", "-o", tmp_path / place) == 1
+    assert shell.err.count("\n") == 1
+
+
 def test_refused_rows_are_told_and_written_beside_the_file(shell: Shell, tmp_path: Path) -> None:
     path = tmp_path / "acties.csv"
     path.write_text("Actie;Trekker;Deadline\nGoed;Huismeester;24-12-2026\nFout;Niemand;\nOok fout;;31-11-2026\n")

@@ -36,7 +36,7 @@ def make(desk: Desk, **values: Any) -> Ref:
 
 
 def place_called(desk: Desk, title: str) -> str:
-    return next(row["id"] for row in desk.rows("place") if row["title"] == title)
+    return next(str(row["id"]) for row in desk.rows("place") if row["title"] == title)
 
 
 def some_place(desk: Desk) -> str:

@@ -57,6 +57,10 @@ def export_file(
     if form not in forms_of(kinds):
         endings = ", ".join(f".{name}" for name in forms_of(kinds))
         raise WrongForm(str(_("Geef het bestand een van deze uitgangen: {endings}.").format(endings=endings)))
+    if not path.parent.is_dir():
+        raise WorkspaceError(str(_("De map {folder} is er niet. Er is niets geschreven.").format(folder=path.parent)))
+    if path.is_dir():
+        raise WorkspaceError(str(_("{path} is een map. Geef een bestandsnaam.").format(path=path)))
     if form == "csv" and len(kinds) > 1:
         return _each(desk, kinds, path)
     try:

@@ -145,12 +145,19 @@ def _tell_refused(ready: Plan, at: int, files: Sequence[Path], *, is_trial: bool
     if len(refused) > SHOWN:
         complain(_("... en nog {n}.").format(n=len(refused) - SHOWN), 0)
     if not is_trial:
-        path = free_name(_folder(ready.tables[at], files) / refused_name(ready, at))
+        _keep(ready, at, _folder(ready.tables[at], files))
+
+
+def _keep(ready: Plan, at: int, folder: Path) -> None:
+    """What was read in stays so, whatever becomes of this file."""
+    path = free_name(folder / refused_name(ready, at))
+    try:
         write_file(path, refused_csv(ready, at))
-        print(
-            _("Geweigerde rijen staan met de reden in {file}; verbeter ze en lees dat bestand in.").format(file=path),
-            file=sys.stderr,
-        )
+    except OSError:
+        complain(_("De geweigerde rijen konden niet worden bewaard in {file}.").format(file=path), 1)
+        return
+    told = _("Geweigerde rijen staan met de reden in {file}; verbeter ze en lees dat bestand in.")
+    print(told.format(file=path), file=sys.stderr)
 
 
 def _folder(table: Mapped, files: Sequence[Path]) -> Path:
