@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from vaartdesk.ui.stage import Stage
@@ -25,8 +26,17 @@ class TwoPanes(QSplitter):
         self.is_stepped = False
         self.shows_record = False
         kept = stage.recall(self._key)
-        self.setSizes([int(kept) if kept.isdigit() else sizes.LIST, 10_000])
+        self._wanted = int(kept) if kept.isdigit() else sizes.LIST
+        self._is_placed = False
         self.splitterMoved.connect(lambda at, _index: self._stage.remember(self._key, str(at)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list takes what it was given; only once the width is known, for Qt shares out sizes that do not add up."""
+        super().resizeEvent(event)
+        if not self._is_placed and self.width() > sizes.DETAIL_LEAST:
+            self._is_placed = True
+            left = min(self._wanted, max(sizes.LIST_LEAST, self.width() - sizes.DETAIL_LEAST))
+            self.setSizes([left, self.width() - left])
 
     def step(self, *, is_stepped: bool) -> None:
         """One pane at a time, or both."""
