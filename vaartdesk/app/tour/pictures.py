@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication
-
 from vaartdesk.app.registry import TABS
 from vaartdesk.app.tour.scene import Scene
 from vaartdesk.core.text import _, fold
+from vaartdesk.ui.toast import Toast
 
 SCHEMES = (("licht", "Licht"), ("donker", "Donker"))
 """What the file is called, and what the menu says."""
@@ -18,6 +17,8 @@ def picture_tabs(scene: Scene) -> None:
     folder.mkdir(exist_ok=True)
     for old in folder.glob("*.png"):
         old.unlink()
+    for toast in scene.hand.seen("toast", Toast, scene.window.frame):
+        toast.dismiss()  # it would go by itself, later
     for scheme, entry in SCHEMES:
         scene.hand.press("F10")
         scene.hand.pick("Beeld", entry)
@@ -35,4 +36,3 @@ def picture_tabs(scene: Scene) -> None:
             folder=folder,
         )
     )
-    QApplication.processEvents()
