@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from vaartdesk.formats.holidays import WorkCalendar
-from vaartdesk.kinds.tickets.queries import tickets as queries
 from vaartdesk.kinds.tickets.commands.intake import log_ticket
+from vaartdesk.kinds.tickets.queries import tickets as queries
 from vaartdesk.kinds.tickets.rules import rows, term
 from vaartdesk.schema.kind import RowContext
 from vaartdesk.schema.ref import Ref

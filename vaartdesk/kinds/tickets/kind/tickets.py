@@ -8,9 +8,12 @@ from typing import Any
 from vaartdesk.core.text import _
 from vaartdesk.formats.terms import calendar_of
 from vaartdesk.kinds.tickets.commands import verbs
+from vaartdesk.kinds.tickets.commands.keeping import KEEP_REPORTER
 from vaartdesk.kinds.tickets.model import ticket as t
+from vaartdesk.kinds.tickets.queries import keeping as kept
+from vaartdesk.kinds.tickets.queries import mediation as mediations
 from vaartdesk.kinds.tickets.queries import tickets as queries
-from vaartdesk.kinds.tickets.rules import moves, privacy, rows, term
+from vaartdesk.kinds.tickets.rules import keeping, mediation, moves, privacy, rows, term
 from vaartdesk.schema.clock_face import TermFace
 from vaartdesk.schema.kind import Attention, Check, Grouping, Kind, NumberRule, Section
 from vaartdesk.schema.reader import Reader
@@ -79,15 +82,19 @@ TICKET = Kind(
         Check(moves.needs_result, ("status", "result")),
         Check(moves.names_original, ("status", "duplicate_of")),
         Check(moves.is_no_part_of_itself, ("parent",)),
+        Check(keeping.is_not_over, ("keep_until",)),
         Check(privacy.watch(t.Ticket, privacy.TICKET_TEXTS), privacy.TICKET_TEXTS),
     ),
     moves=moves.allowed,
-    commands=verbs.COMMANDS,
+    commands=(*verbs.COMMANDS, KEEP_REPORTER),
     derive=_derive_ticket,
     derive_on=term.DERIVED_FROM,
     rederive_on=("ticket_category.category", "setting"),
     settle=queries.settle,
-    attention=(Attention("meldingen", queries.attention, ("Huismeester",)),),
+    attention=(
+        Attention("meldingen", queries.attention, ("Huismeester",)),
+        Attention("melders", kept.announcements, ("Huismeester",)),
+    ),
     facts=_facts,
     clock=_clock,
 )
@@ -135,6 +142,7 @@ REPORTER = Kind(
         Section("", ("ticket", "contact", "name", "email", "phone", "text")),
         Section(_("Antwoord"), ("wants_answer", "told_on", "reported_at", "channel")),
     ),
+    checks=(Check(privacy.watch(t.TicketReporter, privacy.REPORTER_TEXTS), privacy.REPORTER_TEXTS),),
 )
 
 MEDIATION = Kind(
@@ -143,9 +151,26 @@ MEDIATION = Kind(
     plural=_("bemiddelingen"),
     the=_("de bemiddeling"),
     icon="handshake",
-    title="agreement",
+    title=mediation.title,
     parent="ticket",
-    list_fields=("ticket", "agreement", "agreed_on", "review_on"),
+    list_fields=(
+        "ticket",
+        "first_party",
+        "first_name",
+        "second_party",
+        "second_name",
+        "agreement",
+        "agreed_on",
+        "review_on",
+        "outcome",
+    ),
+    row=mediation.row,
+    quick=("first_name", "first_says", "second_name", "second_says", "agreement", "review_on"),
+    checks=(
+        Check(mediation.is_reviewed_later, ("agreed_on", "review_on")),
+        Check(privacy.watch(t.Mediation, privacy.MEDIATION_TEXTS), privacy.MEDIATION_TEXTS),
+    ),
+    attention=(Attention("bemiddeling", mediations.to_review, ("Huismeester",)),),
     sections=(
         Section("", ("ticket", "first_party", "first_name", "first_says")),
         Section(_("Andere partij"), ("second_party", "second_name", "second_says")),

@@ -39,6 +39,8 @@ def categories(reader: Reader) -> Mapping[str, Values]:
 def settle(before: Values | None, after: Values, reader: Reader) -> dict[str, Any]:
     """What follows from a change: moments and pauses, and for a new ticket what its category and its words say."""
     follows = moves.settle(before, after, reader)
+    if before is not None and before["status"] in CLOSED and after["status"] not in CLOSED:
+        follows["keep_until"] = None
     if before is None or any(before[name] != after[name] for name in privacy.TICKET_TEXTS):
         follows["is_privacy_kept"] = privacy.says_too_much(after, reader.settings)
     if before is not None:
