@@ -83,6 +83,9 @@ def _read_key(draft: Draft, raw: Any) -> None:
 
 def _read(draft: Draft, wanted: Field, today: date) -> None:
     raw = draft.raw[wanted.name]
+    if raw == "":
+        draft.values[wanted.name] = wanted.type.empty
+        return
     read = from_plain if draft.mapped.table.is_plain else from_text
     try:
         draft.values[wanted.name] = read(wanted, raw, today)

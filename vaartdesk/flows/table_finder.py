@@ -65,13 +65,13 @@ class Finder:
     def meet(self, keys: Iterable[str]) -> None:
         """Look these keys up at once, so that asking for each is quick."""
         missing = {key for key in keys if key not in self._kind_of}
+        self._kind_of.update(dict.fromkeys(missing, ""))
         self._kind_of.update({key: ref.kind for key, ref in self.reader.refs(missing).items()})
 
     def kind_of(self, key: str) -> str:
         """The kind of a record, deleted ones too; '' for an unknown key."""
         if key not in self._kind_of:
             self.meet([key])
-            self._kind_of.setdefault(key, "")
         return self._kind_of[key]
 
     def bearer(self, kind: str, number: str) -> str | None:
