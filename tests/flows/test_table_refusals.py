@@ -203,3 +203,11 @@ def test_text_that_a_cell_of_excel_cannot_hold_is_told_and_not_taken_for_a_chang
     path = tmp_path / "straten.xlsx"
     path.write_bytes(made.data)
     assert states(prepare(desk, open_tables(desk, [path]))) == ["gelijk"]
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_the_longest_text_that_a_field_holds_comes_back(desk: Desk, tmp_path: Path, form: str) -> None:
+    make(desk, "street", title="Lang", note="é;" * 100_000)
+    path = tmp_path / f"straten.{form}"
+    path.write_bytes(export_table(desk, ["street"], form).data)
+    assert states(prepare(desk, open_tables(desk, [path]))) == ["gelijk"]

@@ -19,6 +19,8 @@ MAX_BYTES: Final = 32 * 1024 * 1024
 MAX_ROWS: Final = 200_000
 MAX_COLUMNS: Final = 1_000
 MAX_CELLS: Final = 4_000_000
+LONGEST: Final = 250_000
+"""Characters of a cell: more than the longest text that a record holds, so that what was written is read back."""
 _SEPARATORS: Final = (";", ",", "\t")
 _SAMPLE: Final = 200
 _LIVE: Final = re.compile(r"'*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]")
@@ -48,6 +50,7 @@ def read_csv(data: bytes, *, raw: bool = False) -> Rows:
     """
     if len(data) > MAX_BYTES:
         raise too_large()
+    csv.field_size_limit(LONGEST)
     text = _decoded(data)
     if raw:
         return _parsed(text, ";")
