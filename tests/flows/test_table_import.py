@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from table_files import file, make, read_in, remarks, states
+from vaartdesk.core.clock import FixedClock
 from vaartdesk.core.progress import Cancelled
 from vaartdesk.flows.table_columns import with_column
 from vaartdesk.flows.table_export import export_table
@@ -21,6 +22,7 @@ from vaartdesk.formats.tables import read_csv
 from vaartdesk.schema.ref import Ref
 from vaartdesk.store.backup import backups
 from vaartdesk.store.desk import Desk
+from vaartdesk.store.errors import NotWritable
 
 
 def ninety_actions(folder: Path) -> Path:
@@ -100,6 +102,16 @@ def test_nothing_is_written_when_there_is_nothing_to_do(desk: Desk, tmp_path: Pa
     )
     assert (done.created, done.changed, done.same, done.backup) == (0, 0, 1, "")
     assert desk.undoing.undo_label == label
+    assert backups(desk.workspace) == []
+
+
+def test_a_workspace_that_is_only_read_takes_nothing_in(desk: Desk, tmp_path: Path, clock: FixedClock) -> None:
+    path = file(tmp_path, "straten.csv", [["Straat"], ["Kruisstraat"]])
+    with Desk.open(desk.folder, tuple(desk.kinds.values()), clock=clock, read_only=True) as reading:
+        ready = prepare(reading, open_tables(reading, [path]))
+        assert states(ready) == ["nieuw"]
+        with pytest.raises(NotWritable):
+            apply(reading, ready)
     assert backups(desk.workspace) == []
 
 

@@ -23,7 +23,8 @@ from vaartdesk.formats.tables import TableError, write_csv
 from vaartdesk.schema.ref import Ref
 from vaartdesk.store.backup import make_backup
 from vaartdesk.store.connect import sqlite_connect
-from vaartdesk.store.desk import Desk
+from vaartdesk.store.desk import ONLY_READING, Desk
+from vaartdesk.store.errors import NotWritable
 from vaartdesk.store.tx import Tx
 
 LABEL: Final = _("Ingelezen")
@@ -79,13 +80,15 @@ def apply(desk: Desk, ready: Plan, progress: Progress = unheard) -> ReadIn:
     """
     folder = ""
     lines = [line for line in ready.lines if line.state in (State.NEW, State.CHANGED)]
+    if lines and desk.is_read_only:
+        raise NotWritable(str(ONLY_READING))
     if lines:
         folder = str(make_backup(desk.workspace, desk.clock.now(), "import", sqlite_connect).folder)
         progress(0.1)
         with desk.change(LABEL, kind="import") as tx:
             for line in told(sorted(lines, key=_turn), progress, 0.1, 0.8):
                 _write(tx, line)
-    for table in ready.tables:
+    for table in ready.tables if not desk.is_read_only else ():
         remember(desk, table)
     return ReadIn(
         ready.count(State.NEW), ready.count(State.CHANGED), ready.count(State.SAME), ready.count(State.REFUSED), folder
