@@ -51,6 +51,7 @@ class StockPane(QWidget):
         column.setSpacing(0)
         column.addWidget(head)
         self._stack = QStackedLayout()
+        column.addLayout(self._stack, 1)  # first: a stack without a parent shows its widget as a window
         empty = QWidget()
         below = QVBoxLayout(empty)
         below.setContentsMargins(0, 0, 0, 0)
@@ -58,7 +59,6 @@ class StockPane(QWidget):
         below.addStretch(1)
         self._stack.addWidget(self.view)
         self._stack.addWidget(empty)
-        column.addLayout(self._stack, 1)
 
     def show_body(self, body: str | None) -> None:
         """The stock of a body."""
