@@ -92,7 +92,8 @@ class Finder:
         columns = [table.c[short] for short in SHORT_NAMES if short in table.c]
         if columns:
             for row in self.reader.all(select(table.c.id, *columns).where(table.c.alive)):
-                index.add(row[0], "", [str(name or "") for name in row[1:]])
+                key, names = str(row[0]), tuple(row)[1:]
+                index.add(key, "", [str(told or "") for told in names])
 
     # --- asking ------------------------------------------------------------------------------------------------------
 

@@ -33,16 +33,16 @@ class Matcher:
 
     def match(self, draft: Draft) -> None:
         """Set the draft's key, and tell the finder what the record will be called."""
-        if draft.reason:
-            return
-        if self._is_double(draft):
+        if draft.reason or self._is_double(draft):
             return
         key = self._known(draft)
-        if draft.reason:
-            return
         if key and key in self._used:
             draft.reason = str(_("Dit staat ook in rij {n}.").format(n=self._used[key].row.line))
-            return
+        elif key is not None:
+            self._take(draft, key)
+
+    def _take(self, draft: Draft, key: str) -> None:
+        """Give the draft this key, or a new one where it is ''."""
         draft.key = key or self._fresh(draft)
         self._used[draft.key] = draft
         if not key:
@@ -63,14 +63,15 @@ class Matcher:
 
     # --- a record that is here ---------------------------------------------------------------------------------------
 
-    def _known(self, draft: Draft) -> str:
+    def _known(self, draft: Draft) -> str | None:
+        """The key of the record that is here; '' for a new one, None (with a reason) where it cannot be told."""
         rule = RULES.get(self.kind.name)
         made = rule(draft.values) if rule is not None else ""
         sure = made or draft.told_key
         found = self.finder.kind_of(sure) if sure else ""
         if found and found != self.kind.name:
             draft.reason = str(_("Deze sleutel hoort bij iets anders."))
-            return ""
+            return None
         if found or sure in self._used:
             return sure
         if made:

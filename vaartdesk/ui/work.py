@@ -136,8 +136,16 @@ def do_beside(
             waiting.deleteLater()
         work.deleteLater()
 
-    work.done.connect(lambda result: (over(), done(result)))
-    work.failed.connect(lambda sentence: (over(), failed(sentence)))
+    def finish(result: Any) -> None:
+        over()
+        done(result)
+
+    def fail(sentence: str) -> None:
+        over()
+        failed(sentence)
+
+    work.done.connect(finish)
+    work.failed.connect(fail)
     work.stopped.connect(over)
     patience.start()
     work.start()
