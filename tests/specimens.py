@@ -11,6 +11,7 @@ from vaartdesk.schema.kind import Kind
 from vaartdesk.schema.ref import Ref
 from vaartdesk.schema.types.amounts import MinutesType, MoneyType, NumberType
 from vaartdesk.schema.types.contact import EmailType, KvkType, PhoneType, PostcodeType, UrlType
+from vaartdesk.schema.types.recurrence import RuleType
 from vaartdesk.schema.types.references import LinksType, RefType
 from vaartdesk.schema.types.texts import ChoiceType, FlagType, LongTextType, TextType
 from vaartdesk.schema.types.times import DayType, LocalTimeType, MomentType
@@ -32,6 +33,7 @@ def _number(kind: NumberType, n: int) -> int:
 
 MAKERS: dict[type, Maker] = {
     TextType: lambda kind, n: f"{WORDS[n % len(WORDS)]} {n}",
+    RuleType: lambda kind, n: f"FREQ=DAILY;INTERVAL={n % 90 + 1}",
     LongTextType: lambda kind, n: f"{WORDS[n % len(WORDS)]} {n}\nnog een regel & <b>geen opmaak</b>",
     ChoiceType: lambda kind, n: kind.options[n % len(kind.options)].slug,
     FlagType: lambda kind, n: bool(n % 2),

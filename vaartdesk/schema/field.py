@@ -14,6 +14,7 @@ from vaartdesk.schema.column import Mapped, column
 from vaartdesk.schema.types.amounts import MinutesType, MoneyType, NumberType
 from vaartdesk.schema.types.base import FieldType, Option
 from vaartdesk.schema.types.contact import EmailType, KvkType, PhoneType, PostcodeType, UrlType
+from vaartdesk.schema.types.recurrence import RuleType
 from vaartdesk.schema.types.references import LinksType, RefType
 from vaartdesk.schema.types.texts import ChoiceType, FlagType, LongTextType, OrderType, TextType
 from vaartdesk.schema.types.times import DayType, LocalTimeType, MomentType
@@ -104,6 +105,11 @@ def moment(label: str, **options: Any) -> Mapped[datetime | None]:
 def local_time(label: str, **options: Any) -> Mapped[datetime | None]:
     """A wall-clock time (RFC 5545); give the record a ``zone`` too."""
     return _column(Field(LocalTimeType(), label, **options), nullable=True)
+
+
+def rule(label: str, **options: Any) -> Mapped[str]:
+    """How often it comes back, as a recurrence rule (RFC 5545)."""
+    return _column(Field(RuleType(), label, **options), nullable=False)
 
 
 def zone() -> Mapped[str]:

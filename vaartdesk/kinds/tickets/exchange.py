@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from vaartdesk.core.clock import amsterdam
 from vaartdesk.core.dates import day_long, time_prose
@@ -12,28 +13,43 @@ from vaartdesk.schema.ref import Values
 
 
 def forwarding_draft(
-    values: Values, *, category: str, to: str, signed: Sequence[str], photos: Sequence[Enclosure] = ()
+    values: Values,
+    *,
+    category: str,
+    to: str,
+    signed: Sequence[str],
+    photos: Sequence[Enclosure] = (),
+    since: date | None = None,
 ) -> Draft:
-    """The mail to whom a ticket is handed over. ``to``: an address or ''; ``signed``: the lines below the greeting."""
+    """The mail to whom a ticket is handed over. ``to``: an address or ''; ``signed``: the lines below the greeting;
+    ``since``: the day it was handed over, where this is a reminder.
+    """
+    greeting, closing = str(_("Geachte heer, mevrouw,")), str(_("Met vriendelijke groet,"))
+    parts = (greeting, *forwarding_text(values, category, since), "\n".join([closing, *signed]))
     return Draft(
-        subject=_("Melding {number}: {title}, {place}").format(
-            number=values["number"], title=values["title"], place=values["place_text"]
-        ),
-        body="\n\n".join(part for part in _paragraphs(values, category, signed) if part),
+        subject=forwarding_subject(values, is_reminder=since is not None),
+        body="\n\n".join(parts),
         to=(to,) if to else (),
         enclosures=tuple(photos),
     )
 
 
-def _paragraphs(values: Values, category: str, signed: Sequence[str]) -> tuple[str, ...]:
-    return (
-        str(_("Geachte heer, mevrouw,")),
-        str(_("Hierbij leggen wij u de volgende melding voor.")),
-        _facts(values, category),
-        values["description"].strip(),
-        _request(values),
-        "\n".join([str(_("Met vriendelijke groet,")), *signed]),
+def forwarding_subject(values: Values, *, is_reminder: bool = False) -> str:
+    """What mail and letter are about."""
+    told = (
+        _("Herinnering melding {number}: {title}, {place}") if is_reminder else _("Melding {number}: {title}, {place}")
     )
+    return told.format(number=values["number"], title=values["title"], place=values["place_text"])
+
+
+def forwarding_text(values: Values, category: str, since: date | None = None) -> tuple[str, ...]:
+    """The paragraphs between greeting and signature, for mail and letter alike."""
+    opening = str(_("Hierbij leggen wij u de volgende melding voor."))
+    if since is not None:
+        told = _("Op {day} legden wij u deze melding voor. Wij hoorden er nog niets over.")
+        opening = told.format(day=day_long(since))
+    parts = (opening, _facts(values, category), values["description"].strip(), _request(values))
+    return tuple(part for part in parts if part)
 
 
 def _facts(values: Values, category: str) -> str:

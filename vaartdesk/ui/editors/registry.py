@@ -13,6 +13,7 @@ from vaartdesk.ui.editors.line import LineEditor
 from vaartdesk.ui.editors.links import LinksEditor
 from vaartdesk.ui.editors.long import LongEditor
 from vaartdesk.ui.editors.ref import RefEditor
+from vaartdesk.ui.editors.rule import RuleEditor
 
 if TYPE_CHECKING:
     from vaartdesk.store.desk import Desk
@@ -30,6 +31,7 @@ EDITORS: Final[Mapping[str, Callable[[Field, Desk], Editor]]] = {
     "money": LineEditor,
     "ref": RefEditor,
     "links": LinksEditor,
+    "rule": RuleEditor,
 }
 
 

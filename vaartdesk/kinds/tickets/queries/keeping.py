@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Table, or_, select
@@ -53,15 +53,12 @@ def _filled(chosen: Table, names: Sequence[str]) -> ColumnElement[bool]:
 def announcements(reader: Reader) -> Sequence[Need]:
     """On Vandaag: of which tickets the reporter will be wiped within a fortnight."""
     found = still_known(reader)
-    until = {
-        row["id"]: row["keep_until"] or keeping.announced_until(row, reader.today, reader.settings) for row in found
-    }
+    ends = [(row, row["keep_until"] or keeping.announced_until(row, reader.today, reader.settings)) for row in found]
     last = reader.today + timedelta(keeping.AHEAD)
-    near = [row for row in found if (day := until[row["id"]]) is not None and day <= last]
-    context = row_context(reader, near, SHOWN)
+    near: list[tuple[dict[str, Any], date]] = [(row, day) for row, day in ends if day is not None and day <= last]
+    context = row_context(reader, [row for row, _day in near], SHOWN)
     needs = []
-    for row in near:
-        day = until[row["id"]]
+    for row, day in near:
         parts = rows.ticket_row(row, context)
         told = replace(
             parts,
