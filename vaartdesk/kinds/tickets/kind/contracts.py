@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vaartdesk.core.text import _
+from vaartdesk.kinds.tickets.commands.upkeep import PLAN_NEXT
 from vaartdesk.kinds.tickets.model import contract as c
 from vaartdesk.kinds.tickets.queries import tickets as queries
 from vaartdesk.kinds.tickets.rules import rows, series
@@ -90,4 +91,7 @@ MAINTENANCE = Kind(
         ),
     ),
     checks=(Check(series.maintenance_series, ("rrule", "starts_on", "ends_on")),),
+    moves=series.maintenance_moves,
+    commands=(PLAN_NEXT,),
+    facts=series.coming_days,
 )

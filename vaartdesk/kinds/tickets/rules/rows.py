@@ -43,6 +43,8 @@ TICKET_FIELDS: Final = (
     "reference",
     "owner",
     "parent",
+    "maintenance",
+    "planned_at",
     "paused_since",
     "pauses",
     "term",

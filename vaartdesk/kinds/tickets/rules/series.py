@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
+from vaartdesk.core.dates import day_short
 from vaartdesk.core.text import _
 from vaartdesk.formats.ics.series import is_rule, series_starts
 from vaartdesk.kinds.tickets.model.contract import CONTRACT_STATUSES
+from vaartdesk.kinds.tickets.rules.upkeep import days_between
 from vaartdesk.schema.chips import word
 from vaartdesk.schema.kind import RowContext
 from vaartdesk.schema.listing import Header
 from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Problem, Values
+
+SHOWN: Final = 3
 
 
 def by_status(values: Values, context: RowContext) -> tuple[int, Header]:
@@ -37,8 +43,22 @@ def maintenance_series(values: Values, reader: Reader) -> Problem | None:
     if values["starts_on"] and values["ends_on"] and values["ends_on"] < values["starts_on"]:
         return Problem("ends_on", str(_("De laatste keer ligt voor de eerste.")))
     if values["rrule"] and not is_rule(values["rrule"], values["starts_on"] or reader.today):
-        return Problem("rrule", str(_("Deze herhaling is niet te lezen, bijvoorbeeld FREQ=MONTHLY;BYDAY=1MO.")))
+        return Problem("rrule", str(_("Deze herhaling heeft geen dag, of is niet te lezen.")))
     return None
+
+
+def maintenance_moves(status: str) -> tuple[str, ...]:
+    """The states offered from here."""
+    return tuple(slug for slug in ("actief", "onderbroken", "gestopt") if slug != status)
+
+
+def coming_days(values: Values, reader: Reader) -> Sequence[tuple[str, str]]:
+    """The next days of a maintenance that goes on, for its page."""
+    if values["status"] != "actief":
+        return ()
+    far = date(reader.today.year + 10, 12, 31)
+    days = days_between(values, reader.today, far)[:SHOWN]
+    return ((str(_("Volgende keren")), ", ".join(day_short(day, reader.today) for day in days)),) if days else ()
 
 
 def next_on(begins: date | None, rule: str, ends: date | None, today: date) -> date | None:

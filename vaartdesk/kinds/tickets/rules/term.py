@@ -12,6 +12,7 @@ from vaartdesk.formats.holidays import WorkCalendar
 from vaartdesk.formats.terms import Running
 from vaartdesk.kinds.tickets.model.ticket import TYPES
 from vaartdesk.kinds.tickets.rules.moves import CLOSED, FORWARDED, is_open, local_day, pauses_of
+from vaartdesk.kinds.tickets.rules.upkeep import planned_day
 from vaartdesk.schema.clock_face import TermFace
 from vaartdesk.schema.listing import Due
 from vaartdesk.schema.ref import Values
@@ -28,6 +29,8 @@ DERIVED_FROM: Final = (
     "forwarded_on",
     "expected_on",
     "return_after",
+    "maintenance",
+    "planned_at",
 )
 """The fields that the derived ones follow from."""
 RETURN_DAYS: Final = 7
@@ -43,17 +46,21 @@ def is_emergency(values: Values) -> bool:
 
 
 def running(values: Values) -> Running | None:
-    """The term of a ticket as it stands; None without a category's term or a moment of report."""
+    """The term of a ticket as it stands; None without a category's term or a moment of report.
+
+    Planned maintenance is known long before: its term begins on the day for which it is planned.
+    """
     if values["reported_at"] is None or values["term"] is None:
         return None
     is_closed = values["status"] in CLOSED and values["closed_at"] is not None
+    planned = planned_day(values)
     return Running(
-        start=local_day(values["reported_at"]),
+        start=planned or local_day(values["reported_at"]),
         amount=values["term"],
         unit=values["term_unit"] or terms.WORKING,
         pauses=pauses_of(values),
         done_on=local_day(values["closed_at"]) if is_closed else None,
-        started=str(_("gemeld")),
+        started=str(_("gepland") if planned else _("gemeld")),
     )
 
 
