@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from vaartdesk.core.text import _
+from vaartdesk.kinds.tickets.commands.contracts import COMMANDS as CONTRACT_COMMANDS
 from vaartdesk.kinds.tickets.commands.upkeep import PLAN_NEXT
 from vaartdesk.kinds.tickets.model import contract as c
 from vaartdesk.kinds.tickets.queries import tickets as queries
-from vaartdesk.kinds.tickets.rules import rows, series
+from vaartdesk.kinds.tickets.rules import contracts, rows, series
 from vaartdesk.schema.kind import Attention, Check, Grouping, Kind, Section
 
 CONTRACT = Kind(
@@ -56,6 +57,9 @@ CONTRACT = Kind(
             ),
         ),
     ),
+    moves=contracts.allowed,
+    settle=contracts.settle,
+    commands=CONTRACT_COMMANDS,
     checks=(Check(series.contract_dates, ("starts_on", "ends_on", "notice_on")),),
     attention=(Attention("contracten", queries.contracts_near_notice, ("Huismeester",)),),
 )
