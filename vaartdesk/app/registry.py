@@ -41,7 +41,7 @@ class Tab:
 
 TABS = (
     Tab("today", "todayTab", _("Vandaag"), "sun", "vaartdesk.app.today.view"),
-    Tab("actions", "actionsTab", _("Themalijnen"), "layers", "vaartdesk.kinds.actions.view",
+    Tab("actions", "actionsTab", _("Themalijnen"), "layers", "vaartdesk.app.themes.page",
         ("action", "goal", "measurement", "theme_line", "role", "matrix_cell", "agreement", "fund"), ()),
     Tab("events", "eventsTab", _("Evenementen"), "calendar-days", "vaartdesk.kinds.events.view.page",
         ("event", "permit", "grant", "checklist_item", "runbook_template", "runbook_item", "publication", "marker"),

@@ -67,6 +67,13 @@ class LinkLine(Button):
         self._whole = str(text)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
+    def set_text(self, text: str) -> None:
+        """Another text."""
+        self._whole = str(text)
+        self.setAccessibleName(self._whole)
+        self._fit()
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         width = self.fontMetrics().horizontalAdvance(self._whole) + 4
         return QSize(width, max(sizes.BUTTON_SMALL, super().sizeHint().height()))
@@ -76,6 +83,9 @@ class LinkLine(Button):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width() - 2)
         self.setText(shown)
         self.setToolTip(self._whole if shown != self._whole else "")

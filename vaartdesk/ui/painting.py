@@ -96,6 +96,21 @@ def paint_text(
     return whole
 
 
+def wrapped(text: str, width: float, most: int = 2, style: Style = "body", weight: int | None = 500) -> list[str]:
+    """The text on at most so many lines; the last one elides."""
+    measure = metrics(style, weight)
+    lines: list[str] = []
+    words = text.split()
+    while words and len(lines) < most - 1:
+        line = words.pop(0)
+        while words and measure.horizontalAdvance(f"{line} {words[0]}") <= width:
+            line = f"{line} {words.pop(0)}"
+        lines.append(measure.elidedText(line, Qt.TextElideMode.ElideRight, width))
+    if words:
+        lines.append(measure.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width))
+    return lines or [""]
+
+
 def chip_width(chip: Chip, size: ChipSize = CHIP) -> float:
     """The width a chip takes."""
     icon = size.icon + size.gap if chip.icon else 0

@@ -139,6 +139,7 @@ QTableView, QTreeView { gridline-color: $border; }
 QTableView::item, QTreeView::item { padding: 0 8px; border: none; }
 QTableView::item:hover, QTreeView::item:hover { background: $hover; }
 QTableView::item:selected, QTreeView::item:selected { background: $selection; color: $text1; }
+QTableView[look="painted"]::item:hover, QTableView[look="painted"]::item:selected { background: transparent; }
 QAbstractItemView::indicator { width: 14px; height: 14px; border: 1px solid $line; background: $surface; }
 QAbstractItemView::indicator:checked { background: $accent; border-color: $accent; image: url("$mark_check"); }
 QHeaderView { background: transparent; border: none; }

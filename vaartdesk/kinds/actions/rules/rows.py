@@ -32,6 +32,7 @@ ACTION_FIELDS: Final = (
     "parent",
     "waits_for",
     "waits_text",
+    "progress",
     "pos",
 )
 """What a row, a filter or a group header of actions looks at."""

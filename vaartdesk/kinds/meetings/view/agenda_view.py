@@ -22,12 +22,12 @@ from vaartdesk.kinds.meetings.view.agenda_paint import (
     parts_of,
     row_height,
 )
-from vaartdesk.kinds.meetings.view.carry import Carried
 from vaartdesk.kinds.meetings.view.drop_place import DEEPEST, DropPlace, place_for
 from vaartdesk.kinds.meetings.view.minutes_edit import MinutesEdit
 from vaartdesk.schema.field import Field
 from vaartdesk.schema.ref import Ref
 from vaartdesk.schema.types.base import ParseContext
+from vaartdesk.ui.carried import Carried
 from vaartdesk.ui.icons import icon
 from vaartdesk.ui.theme.theme import theme
 

@@ -13,7 +13,7 @@ from vaartdesk.schema.listing import Header
 from vaartdesk.ui import painting
 from vaartdesk.ui.icons import paint_icon
 from vaartdesk.ui.theme import sizes
-from vaartdesk.ui.theme.fonts import line_height, metrics
+from vaartdesk.ui.theme.fonts import line_height
 from vaartdesk.ui.theme.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -23,21 +23,6 @@ INDENT: Final = 37
 PLUS: Final = sizes.TARGET_LEAST
 GAP: Final = 6
 PADDING: Final = 9
-
-
-def wrapped(text: str, width: float, most: int = 2) -> list[str]:
-    """The text on at most so many lines; the last one elides."""
-    measure = metrics("body", 500)
-    lines: list[str] = []
-    words = text.split()
-    while words and len(lines) < most - 1:
-        line = words.pop(0)
-        while words and measure.horizontalAdvance(f"{line} {words[0]}") <= width:
-            line = f"{line} {words.pop(0)}"
-        lines.append(measure.elidedText(line, Qt.TextElideMode.ElideRight, width))
-    if words:
-        lines.append(measure.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width))
-    return lines or [""]
 
 
 def card_of(rect: QRectF) -> QRectF:
@@ -72,7 +57,7 @@ def entry_height(entry: object, width: float) -> int:
         return max(sizes.GROUP_HEADER + sizes.SPACE_1, round(line_height("meta")) + sizes.SPACE_3)
     if not isinstance(entry, Topic):
         return 0
-    lines = len(wrapped(entry.title, text_width(width)))
+    lines = len(painting.wrapped(entry.title, text_width(width)))
     return round(2 * PADDING + lines * title_line() + meta_line()) + GAP
 
 
@@ -104,7 +89,7 @@ def paint_topic(painter: QPainter, rect: QRectF, topic: Topic, state: QStyle.Sta
     icon = QRectF(card.left() + 11, top + (title_line() - side) / 2, side, side)
     paint_icon(painter, icon, topic.icon, colours.colour("text2"))
     width = text_width(rect.width())
-    for text in wrapped(topic.title, width):
+    for text in painting.wrapped(topic.title, width):
         line = QRectF(card.left() + INDENT, top, width + 1, title_line())
         painting.paint_text(painter, line, text, colours.colour("text1"), "body", 500)
         top += title_line()

@@ -10,11 +10,11 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView
 
 from vaartdesk.core.text import _
-from vaartdesk.kinds.meetings.view.carry import Carried
 from vaartdesk.kinds.meetings.view.stock_data import Entry, Topic
 from vaartdesk.kinds.meetings.view.stock_paint import ENTRY, StockDelegate, plus_of
 from vaartdesk.schema.listing import Header, spoken
 from vaartdesk.schema.ref import Ref
+from vaartdesk.ui.carried import Carried
 from vaartdesk.ui.theme.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex

@@ -1,0 +1,54 @@
+"""An action as a card of the board: its row, how far it is, what it waits for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from vaartdesk.core.text import _
+from vaartdesk.kinds.actions.rules import lateness
+from vaartdesk.kinds.actions.rules.rows import action_row
+from vaartdesk.schema.kind import RowContext
+from vaartdesk.schema.listing import RowParts
+from vaartdesk.schema.ref import Values
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """``share``: percent done, None where nothing tells; ``told``: the same in words; ``waits``: for what it waits."""
+
+    key: str
+    parts: RowParts
+    share: int | None = None
+    told: str = ""
+    waits: str = ""
+
+
+def card_of(values: Values, context: RowContext, parts: tuple[int, int] = (0, 0), *, names_owner: bool = True) -> Card:
+    """The card of an action; ``parts``: finished sub-actions, and all that were not dropped."""
+    done, total = parts
+    share: int | None = 100 * done // total if total else values["progress"]
+    told = _("{done} van {total}").format(done=done, total=total) if total else ""
+    if not total and share is not None:
+        told = f"{share}\N{NO-BREAK SPACE}%"
+    is_shown = share is not None and lateness.is_open(values) and values["status"] != "idee"
+    row = action_row(values, context)
+    row = row if names_owner else replace(row, meta=())
+    return Card(values["id"], row, share if is_shown else None, str(told) if is_shown else "", _waits(values, context))
+
+
+def _waits(values: Values, context: RowContext) -> str:
+    if not lateness.is_blocked(values):
+        return ""
+    what = str(values["waits_text"]).strip() or context.title(values["waits_for"])
+    return str(_("wacht op {what}").format(what=what)) if what else ""
+
+
+def part_counts(rows: Iterable[Values]) -> Mapping[str, tuple[int, int]]:
+    """Action -> finished sub-actions, and all that were not dropped."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        if row["parent"] and row["status"] != "vervallen":
+            found[row["parent"]].append(row["status"])
+    return {key: (states.count("gereed"), len(states)) for key, states in found.items()}
