@@ -67,6 +67,19 @@ def test_every_tab_has_its_key(window: Window, hand: Hand) -> None:
         assert page(window).isVisible()
 
 
+def test_the_arrow_keys_work_at_once_on_a_tab_and_where_one_was(window: Window, hand: Hand) -> None:
+    hand.press("Ctrl+2")
+    rows = hand.see("list", QAbstractItemView, page(window))
+    assert rows.hasFocus()
+    before = rows.currentIndex().row()
+    hand.press("Down")
+    assert rows.currentIndex().row() > before
+    search = hand.see("search", QWidget, page(window))
+    search.setFocus()
+    hand.press("Ctrl+4", "Ctrl+2")
+    assert search.hasFocus()
+
+
 @pytest.mark.parametrize("tab", TABS, ids=lambda tab: tab.name)
 def test_ctrl_n_makes_what_the_tab_is_about_wherever_the_focus_is(window: Window, hand: Hand, tab: object) -> None:
     name = str(getattr(tab, "name", ""))

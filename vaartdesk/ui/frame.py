@@ -13,7 +13,7 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, QSettings, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from vaartdesk.ui.icons import window_icon
 from vaartdesk.ui.rail import NAME, Rail
@@ -23,6 +23,8 @@ from vaartdesk.ui.theme import sizes
 from vaartdesk.ui.toast import Toast, ToastAction
 
 FIRST_SIZE: Final = (1366, 768)
+LIST: Final = "list"
+"""What the list of a page is called."""
 MENU_KEYS: Final = ("F10", "Alt+M")
 
 
@@ -90,12 +92,25 @@ class MainFrame(QMainWindow):
         return self._pages[number].id if 0 <= number < len(self._pages) else ""
 
     def show_tab(self, tab_id: str) -> QWidget:
-        """Bring a tab on top and answer its page; KeyError for an unknown id."""
+        """Bring a tab on top, the keyboard with it, and answer its page; KeyError for an unknown id."""
         number = self._number(tab_id)
-        if self.rail.tabs.currentIndex() == number and self._pages[number].widget is None:
+        known = self._pages[number].widget
+        was_on = known.focusWidget() if known is not None else None  # hiding the other page moves the focus somewhere
+        if self.rail.tabs.currentIndex() == number and known is None:
             self._show(number)
         self.rail.tabs.setCurrentIndex(number)
-        return self._built(self._pages[number])
+        page = self._built(self._pages[number])
+        self._enter(page, was_on)
+        return page
+
+    @staticmethod
+    def _enter(page: QWidget, was_on: QWidget | None) -> None:
+        """Where one was on this page; the first time its list, so that the arrow keys work at once."""
+        views = (*page.findChildren(QAbstractItemView, LIST), *page.findChildren(QAbstractItemView))
+        first = next((view for view in views if view.isVisible()), page)
+        start = was_on if was_on is not None and was_on.isVisible() else first
+        if start is not QApplication.focusWidget():
+            start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def page(self, tab_id: str) -> QWidget | None:
         """The page of a tab, None while nobody has looked at it."""
@@ -164,7 +179,7 @@ class MainFrame(QMainWindow):
         """Keep the window's state; `closing` lets others put away theirs, once all that was being typed is kept."""
         self.state.setValue("window/size", self.size())
         self.state.setValue("window/is_maximised", self.isMaximized())
-        for part in (*self.findChildren(Scrim), self.centralWidget()):
+        for part in (*self.findChildren(Scrim), self.stack):
             part.hide()  # forms and dialogs save or keep a draft when they are hidden; afterwards it would be too late
         self.closing.emit()
         self.state.sync()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -113,11 +113,19 @@ class FieldSections(QObject):
         if grid.is_filled:
             self.folded.emit(self._fold_key(part), "1" if is_folded else "")
 
+    def _is_kept_folded(self, part: Part) -> bool:
+        return self.stage.recall(self._fold_key(part), "1" if part.folded else "") == "1"
+
     def _fold(self) -> None:
         """Another record: a section without a filled field is one line, the others stand as they were left."""
         for section, grid, part in self._folding:
-            is_folded = self.stage.recall(self._fold_key(part), "1" if part.folded else "") == "1"
-            section.set_folded(is_folded or not grid.is_filled)
+            section.set_folded(self._is_kept_folded(part) or not grid.is_filled)
+
+    def _unfold(self, filled: Collection[FieldGrid]) -> None:
+        """The same record: what a command filled in is seen at once."""
+        for section, grid, part in self._folding:
+            if grid in filled and section.is_folded() and not self._is_kept_folded(part):
+                section.set_folded(False)
 
     # --- values --------------------------------------------------------------------------------------------------------
 
@@ -134,10 +142,13 @@ class FieldSections(QObject):
                 box.editor.show_value(value)
             if not box.editor.is_dirty:
                 box.show_problem("")
+        empty = [grid for grid in self.grids if not grid.is_filled]
         for grid in self.grids:
             grid.show_values(values, is_same_record=wanted is not None)
         if wanted is None:
             self._fold()
+        else:
+            self._unfold([grid for grid in empty if grid.is_filled])
 
     @staticmethod
     def _learn_titles(editors: Sequence[Editor], values: Values, reader: Reader) -> None:
