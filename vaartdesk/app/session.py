@@ -1,4 +1,6 @@
-"""Opening a workspace for the program: where it lies, who may write, what a new one starts with, today's backup."""
+"""Opening a workspace for the program: where it lies, who may write, what a new one starts with, today's backup,
+and what the program does by itself each day.
+"""
 
 from __future__ import annotations
 
@@ -72,6 +74,7 @@ def sentence_of(locked: Locked) -> str:
 
 def _begin(desk: Desk, *, is_new: bool) -> None:
     from vaartdesk.app.wiring import wire  # flows: only once a workspace is open
+    from vaartdesk.flows.daily import run_day
 
     wire(desk)
     if is_new:
@@ -79,6 +82,7 @@ def _begin(desk: Desk, *, is_new: bool) -> None:
 
         write_first_content(desk)
     backup.daily_backup(desk.workspace, desk.clock.now(), sqlite_connect)
+    run_day(desk)
 
 
 def _sidecar(folder: Path) -> Path:

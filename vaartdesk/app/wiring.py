@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vaartdesk.flows import notice
 from vaartdesk.kinds.meetings.commands import reactions as meetings
 from vaartdesk.kinds.plan.queries import own_names
 from vaartdesk.kinds.tickets.commands import reactions as tickets
@@ -15,5 +14,5 @@ if TYPE_CHECKING:
 
 def wire(desk: Desk) -> None:
     """Register the reactions of families and flows, and what a person's roles are."""
-    desk.door.reactions.extend((*meetings.REACTIONS, *tickets.REACTIONS, *notice.REACTIONS))
+    desk.door.reactions.extend((*meetings.REACTIONS, *tickets.REACTIONS))
     desk.own_names = own_names

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from vaartdesk.core.dates import day_long
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from vaartdesk.store.desk import Desk
 
 RULE: Final = "opzegdatum"
-SEEN: Final = frozenset({"status", "notice_on", "warn_days", "alive"})
-"""Fields of a contract from which it follows that its notice date is near."""
 
 
 def action_key(contract: str, notice_on: str) -> str:
@@ -38,15 +35,6 @@ def remind(desk: Desk) -> list[Ref]:
         return [ref for row in near if (ref := _action(tx, row)) is not None]
 
 
-def remind_at_once(tx: Tx, touched: Mapping[Ref, frozenset[str]]) -> None:
-    """A contract that is written down when its notice date is near already gets its action in the same change."""
-    for ref, fields in list(touched.items()):
-        if ref.kind == "contract" and fields & SEEN:
-            values = tx.get(ref)
-            if values["alive"] and is_notice_near(values, tx.today):
-                _action(tx, values)
-
-
 def _action(tx: Tx, contract: Values) -> Ref | None:
     """The action; None where there is one, or was."""
     notice = contract["notice_on"]
@@ -56,6 +44,7 @@ def _action(tx: Tx, contract: Values) -> Ref | None:
     title = _("{title}: verlengen of opzeggen voor {day}").format(title=contract["title"], day=day_long(notice))
     fields = {
         "title": title,
+        "description": contract["note"],
         "owner": contract["owner"],
         "theme_line": contract["theme_line"],
         "starts_on": tx.today,
@@ -66,6 +55,3 @@ def _action(tx: Tx, contract: Values) -> Ref | None:
     made = tx.add("action", fields, id=key)
     tx.link(Ref("contract", contract["id"]), CHAIN, made)
     return made
-
-
-REACTIONS: Final = (remind_at_once,)
