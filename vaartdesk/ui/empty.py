@@ -118,9 +118,9 @@ def _centred(widget: QWidget) -> QHBoxLayout:
     """In the middle, as wide as is agreeable or as there is room, by stretches: an alignment would cut a wrapped label."""
     widget.setMaximumWidth(WIDTH)
     row = QHBoxLayout()
-    row.addStretch(1)
-    row.addWidget(widget, 1000)
-    row.addStretch(1)
+    row.addStretch(0)
+    row.addWidget(widget, 1)
+    row.addStretch(0)
     return row
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from vaartdesk.ui.buttons import Button
 from vaartdesk.ui.icons import icon
 from vaartdesk.ui.labels import ElidedLabel
-from vaartdesk.ui.segments import Segments
+from vaartdesk.ui.segments import FORMS, Segments
 from vaartdesk.ui.theme import sizes
 
 SEARCH_WIDTH: Final = 210
@@ -47,6 +48,7 @@ class PageHeader(QFrame):
         self.subtitle = ElidedLabel(subtitle, "meta", "text2")
         self.search: SearchField | None = None
         self.primary: Button | None = None
+        self._primary_text = ""
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(sizes.PAGE_PADDING, 0, sizes.PAGE_PADDING, 0)
         self._row.setSpacing(sizes.SPACE_3)
@@ -55,10 +57,50 @@ class PageHeader(QFrame):
         self.subtitle.setVisible(bool(subtitle))
         self._row.addStretch(1)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.squeeze()
+
+    def squeeze(self) -> None:
+        """Where room is short the view switch gives way, and then the word of the primary button; nothing is cut."""
+        for form in FORMS:
+            for segments in self.findChildren(Segments):
+                segments.set_form(form)
+            if self._needed() <= self.width():
+                break
+        if self.primary is not None:
+            self.primary.setText(self._primary_text)
+            if self._needed() > self.width():
+                self.primary.setText("")
+        has_room = self._needed() <= self.width()
+        if self.title.minimumWidth() != self.title.maximumWidth():
+            least = self.title.sizeHint().width() if has_room else 0
+            self.title.setMinimumWidth(least)  # before the title, the search field gives way
+        self._row.activate()  # now, or one frame would show it squeezed
+
+    def _needed(self) -> int:
+        """The width in which all of it stands uncut."""
+        items = (self._row.itemAt(number) for number in range(self._row.count()))
+        widgets = [item.widget() for item in items if item is not None and item.widget() is not None]
+        shown = [widget for widget in widgets if widget is not None and not widget.isHidden()]
+        widths = sum(self._least(widget) for widget in shown)
+        return widths + 2 * sizes.PAGE_PADDING + (len(shown) - 1) * sizes.SPACE_3
+
+    def _least(self, widget: QWidget) -> int:
+        if widget is self.search:
+            return SEARCH_LEAST
+        if widget is self.subtitle:
+            return widget.minimumSizeHint().width()
+        if widget is self.title:
+            is_fixed = widget.minimumWidth() == widget.maximumWidth()
+            return widget.minimumWidth() if is_fixed else widget.sizeHint().width()
+        return max(widget.sizeHint().width(), widget.minimumWidth())
+
     def set_title(self, title: str, subtitle: str = "") -> None:
         self.title.set_text(title)
         self.subtitle.set_text(subtitle)
         self.subtitle.setVisible(bool(subtitle))
+        self.squeeze()
 
     def add_segments(self, segments: Segments) -> None:
         """The view switch, right after the title."""
@@ -97,7 +139,9 @@ class PageHeader(QFrame):
 
     def set_primary(self, text: str, icon_name: str = "plus", *, key: str = "Ctrl+N") -> Button:
         """The one filled button, objectName `newButton`."""
+        self._primary_text = str(text)
         self.primary = Button(text, icon_name, "primary", key=key)
+        self.primary.setAccessibleName(self._primary_text)
         self.primary.setObjectName("newButton")
         self._row.addWidget(self.primary)
         return self.primary

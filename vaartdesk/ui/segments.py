@@ -1,12 +1,15 @@
-"""A view switch: a groove with one raised segment, moved with Left and Right."""
+"""A view switch: a groove with one raised segment, moved with Left and Right; where room is short it drops its icons first,
+and then shows the chosen view alone, with a menu of all.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final, Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from vaartdesk.ui.focus_ring import show_ring
 from vaartdesk.ui.icons import paint_icon
@@ -17,6 +20,9 @@ from vaartdesk.ui.theme.theme import theme
 
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
+Form = Literal["whole", "bare", "menu"]
+FORMS: Final[tuple[Form, ...]] = ("whole", "bare", "menu")
+"""With icons, words alone, the chosen one alone: each narrower than the one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,7 @@ class SegmentButton(QAbstractButton):
     def __init__(self, segment: Segment, small: bool, parent: QWidget) -> None:
         super().__init__(parent)
         self.segment, self._small = segment, small
+        self._form: Form = "whole"
         self.setObjectName(segment.id)
         self.setText(str(segment.label))
         self.setAccessibleName(str(segment.label))
@@ -46,9 +53,19 @@ class SegmentButton(QAbstractButton):
         policy = Qt.FocusPolicy.StrongFocus if is_chosen else Qt.FocusPolicy.ClickFocus
         self.setFocusPolicy(policy)
 
+    def set_form(self, form: Form) -> None:
+        """See FORMS."""
+        self._form = form
+        self.updateGeometry()
+        self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
     def sizeHint(self) -> QSize:
         padding = 10 if self._small else 13
-        icon = sizes.ICON + sizes.SPACE_2 if self.segment.icon else 0
+        has_picture = self._form == "menu" or (self._form == "whole" and self.segment.icon)
+        icon = sizes.ICON + sizes.SPACE_2 if has_picture else 0
         width = metrics("body", 500).horizontalAdvance(self.text()) + 2 * padding + icon
         return QSize(round(width), round(max(sizes.TARGET_LEAST, line_height() + sizes.SPACE_2)))
 
@@ -61,11 +78,14 @@ class SegmentButton(QAbstractButton):
         ink = colours.colour("text1" if self.isChecked() else "text2")
         width = self.sizeHint().width()
         left = (rect.width() - width) / 2 + (10 if self._small else 13)
-        if self.segment.icon:
+        if self.segment.icon and self._form == "whole":
             top = rect.center().y() - sizes.ICON / 2
             paint_icon(painter, QRectF(left, top, sizes.ICON, sizes.ICON), self.segment.icon, ink)
             left += sizes.ICON + sizes.SPACE_2
         paint_text(painter, QRectF(left, 0, rect.width() - left, rect.height()), self.text(), ink, "body", 500)
+        if self._form == "menu":
+            arrow = QRectF(rect.right() - sizes.ICON - 8, rect.center().y() - sizes.ICON / 2, sizes.ICON, sizes.ICON)
+            paint_icon(painter, arrow, "chevron-down", ink)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -98,8 +118,10 @@ class Segments(QFrame):
         for segment in segments:
             button = SegmentButton(segment, small, self)
             self._group.addButton(button)
+            button.clicked.connect(self._pop)
             row.addWidget(button)
         self._buttons[0].setChecked(True)
+        self.form: Form = "whole"
         self._group.buttonToggled.connect(self._tell)
 
     @property
@@ -115,8 +137,34 @@ class Segments(QFrame):
         found = {button.segment.id: button for button in self._buttons}[segment_id]
         found.setChecked(True)
 
+    def set_form(self, form: Form) -> None:
+        """Whole, without icons, or the chosen one with a menu."""
+        if form == self.form:
+            return
+        self.form = form
+        for button in self._buttons:
+            button.set_form(form)
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        for button in self._buttons:
+            button.setVisible(self.form != "menu" or button.isChecked())
+
+    def _pop(self) -> None:
+        """The menu of all, where only one is shown."""
+        if self.form != "menu":
+            return
+        menu = QMenu(self)
+        menu.setObjectName("segmentMenu")
+        for button in self._buttons:
+            action = menu.addAction(button.text(), lambda button=button: button.setChecked(True))  # type: ignore[misc]
+            action.setCheckable(True)
+            action.setChecked(button.isChecked())
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
     def _tell(self, button: QAbstractButton, is_on: bool) -> None:
         if is_on and isinstance(button, SegmentButton):
+            self._show_buttons()
             self.chosen.emit(button.segment.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

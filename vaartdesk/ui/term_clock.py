@@ -55,13 +55,17 @@ class TermClock(QWidget):
     def _bar_top(self) -> float:
         return 0.0 if self._small else max(sizes.ICON, line_height()) + ABOVE
 
+    def bar(self) -> QRectF:
+        """Where the segments lie."""
+        return QRectF(0, self._bar_top(), self.width(), sizes.SEGMENT)
+
     def _below(self) -> float:
         has_dates = bool(self._face.start or self._face.now or self._face.end)
         return line_height("micro") + sizes.SPACE_1 if has_dates else 0.0
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        bar = QRectF(0, self._bar_top(), self.width(), sizes.SEGMENT)
+        bar = self.bar()
         for segment, rect in zip(self._face.days, segment_rects(self._face.days, bar), strict=True):
             paint_segment(painter, rect, segment, self._face)
         if not self._small:

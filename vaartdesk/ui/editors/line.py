@@ -65,11 +65,11 @@ class Line(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.zones: tuple[Zone, ...] = (PENCIL,)
-        self._wraps = False
+        self.wraps = False
 
     def wrap(self) -> None:
         """At rest be as high as the text takes. With the focus the text is one line, and the height stays."""
-        self._wraps = True
+        self.wraps = True
         self.textChanged.connect(self.fit)
         self.fit()
 
@@ -84,7 +84,7 @@ class Line(QLineEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._wraps and event.size().width() != event.oldSize().width():
+        if self.wraps and event.size().width() != event.oldSize().width():
             self.fit()
 
     def event(self, event: QEvent) -> bool:
@@ -106,7 +106,7 @@ class Line(QLineEdit):
         super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        self.setToolTip(self.text() if self._is_overflowing() and not self._wraps else "")
+        self.setToolTip(self.text() if self._is_overflowing() and not self.wraps else "")
         super().enterEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -140,7 +140,7 @@ class Line(QLineEdit):
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
         rect = self._contents(option)
         painter.setPen(option.palette.text().color())
-        if self._wraps:
+        if self.wraps:
             painter.drawText(rect, WRAPPED, self.text())
             return
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, rect.width())

@@ -44,8 +44,8 @@ class PageLayout(QStackedWidget):
         head.setMaximumWidth(WIDEST)
         above = QHBoxLayout()
         above.setContentsMargins(0, 0, ROOM, 0)
-        above.addWidget(head, 1000)
-        above.addStretch(1)  # beyond its widest the head keeps to the left, as the fields below it do
+        above.addWidget(head, 1)
+        above.addStretch(0)  # beyond its widest the head keeps to the left, as the fields below it do
         column = QVBoxLayout(self.parts)
         column.setContentsMargins(sizes.DETAIL_PADDING - TEXT_INSET, sizes.SPACE_3, sizes.SPACE_2, 0)
         column.setSpacing(sizes.SPACE_2)

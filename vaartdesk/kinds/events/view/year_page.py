@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from vaartdesk.core.text import _, ngettext
 from vaartdesk.kinds.events.view.calendar_data import CalendarData
@@ -69,7 +69,18 @@ class YearPage(QWidget):
         column.addWidget(self.header)
         column.addWidget(self.filter)
         column.addLayout(chips)
-        column.addWidget(self.grid, 1)
+        column.addWidget(self._scrolling(), 1)
+
+    def _scrolling(self) -> QScrollArea:
+        """On a very low window the year scrolls: its days are no smaller than a pointer needs."""
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.viewport().setAutoFillBackground(False)
+        area.setWidget(self.grid)
+        self.grid.setAutoFillBackground(False)  # what QScrollArea switches on
+        return area
 
     def _connect(self) -> None:
         self.header.turned.connect(self.turn)

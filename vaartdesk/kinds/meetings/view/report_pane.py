@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vaartdesk.core.text import _
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 LEAST, WIDEST = 380, 860
 """Beyond the latter a line is no longer read as one."""
+BESIDE = sizes.DETAIL_PADDING + sizes.SPACE_4
 KEYS = {"note": "F7", "decision": "F8", "action": "F9", "next": "Ctrl+Down"}
 
 
@@ -35,7 +37,8 @@ class KeyButton(QWidget):
 
     def __init__(self, text: str, key: str, name: str) -> None:
         super().__init__()
-        self.button = Button(f"{text}   {key}".replace("Ctrl+Down", "Ctrl ↓"))
+        self._text, self._key = text, key.replace("Ctrl+Down", "Ctrl ↓")
+        self.button = Button(f"{self._text}   {self._key}")
         self.button.setObjectName(name)
         self.button.setAccessibleName(text)
         self.button.setToolTip(f"{text}  {key}")
@@ -43,6 +46,23 @@ class KeyButton(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.button)
+
+    def show_key(self, *, is_shown: bool) -> None:
+        """The word with its key, or where room is short the word alone."""
+        self.button.setText(f"{self._text}   {self._key}" if is_shown else self._text)
+
+
+class DoingBar(QWidget):
+    """The row below the lines: what one may make of what was said."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        buttons = self.findChildren(KeyButton)
+        for is_shown in (True, False):
+            for button in buttons:
+                button.show_key(is_shown=is_shown)
+            if sum(button.sizeHint().width() + sizes.SPACE_2 for button in buttons) <= self.contentsRect().width() - BESIDE:
+                break
 
 
 class ReportPane(QWidget):
@@ -100,7 +120,7 @@ class ReportPane(QWidget):
         column.addWidget(self.bar)
 
     def _bar(self) -> QWidget:
-        made = QWidget()
+        made = DoingBar()
         row = QHBoxLayout(made)
         row.setContentsMargins(sizes.DETAIL_PADDING, sizes.SPACE_2, sizes.SPACE_4, sizes.SPACE_2)
         row.setSpacing(sizes.SPACE_2)
