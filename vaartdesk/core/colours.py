@@ -32,7 +32,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """One set of tokens; `badge_letter` is the letter on a badge filled with a line's ink."""
+    """One set of tokens; `badge_letter` is the letter on a badge filled with a line's ink; `water` and `green` are the map's."""
 
     is_dark: bool
     rail: str
@@ -57,6 +57,8 @@ class Scheme:
     accent_soft: str
     focus: str
     badge_letter: str
+    water: str
+    green: str
     neutral: State
     info: State
     success: State
@@ -101,6 +103,8 @@ LIGHT: Final = Scheme(
     accent_soft="#E3F0F0",
     focus="#0B6B70",
     badge_letter="#FFFFFF",
+    water="#BFD9E0",
+    green="#DCE8D6",
     neutral=State("#4C575C", "#ECEDEA", "#868E92"),
     info=State("#1B5690", "#E5EEF8", "#2F78BF"),
     success=State("#1D6637", "#E2F1E6", "#2E8B50"),
@@ -142,6 +146,8 @@ DARK: Final = Scheme(
     accent_soft="#163537",
     focus="#6ECBCE",
     badge_letter="#101416",
+    water="#1C3A42",
+    green="#1F3024",
     neutral=State("#B8C1C5", "#2A3236", "#727D82"),
     info=State("#8FC2F3", "#1B3046", "#5AA2E6"),
     success=State("#82D29D", "#193526", "#4DB873"),

@@ -34,17 +34,19 @@ def ticket_spots(reader: Reader, ids: Collection[str] | None = None) -> dict[str
     """Key -> where each ticket is; all living ones, or those of ``ids``."""
     ticket = table(Ticket)
     street = func.coalesce(ticket.c.street, PLACE.c.street, PREMISES.c.street)
-    source = ticket.outerjoin(PLACE, PLACE.c.id == ticket.c.place).outerjoin(PREMISES, PREMISES.c.id == ticket.c.premises)
+    source = ticket.outerjoin(PLACE, PLACE.c.id == ticket.c.place).outerjoin(
+        PREMISES, PREMISES.c.id == ticket.c.premises
+    )
     statement = select(
         ticket.c.id, ticket.c.latitude, ticket.c.longitude,
         PREMISES.c.latitude, PREMISES.c.longitude, PLACE.c.latitude, PLACE.c.longitude,
         STREET.c.title, PLACE.c.title, ticket.c.place_text,
     ).select_from(source.outerjoin(STREET, STREET.c.id == street))  # fmt: skip
-    if ids is None:
-        statement = statement.where(ticket.c.alive)
-    else:
-        statement = statement.where(ticket.c.id.in_(ids))
-    return {row[0]: _spot(row[1:3], (row[3:5], row[5:7]), row[7], row[8], row[9]) for row in reader.all(statement)}
+    statement = statement.where(ticket.c.alive if ids is None else ticket.c.id.in_(ids))
+    return {
+        key: _spot((north, east), ((at, to), (up, on)), street, where, words)
+        for key, north, east, at, to, up, on, street, where, words in map(tuple, reader.all(statement))
+    }
 
 
 def event_spots(reader: Reader) -> dict[str, Spot]:
@@ -53,7 +55,10 @@ def event_spots(reader: Reader) -> dict[str, Spot]:
     statement = select(
         EVENT.c.id, PLACE.c.latitude, PLACE.c.longitude, STREET.c.title, PLACE.c.title, EVENT.c.place_text
     ).select_from(source)
-    return {row[0]: _spot((None, None), (row[1:3],), row[3], row[4], row[5]) for row in reader.all(statement)}
+    return {
+        key: _spot((None, None), ((north, east),), street, where, words)
+        for key, north, east, street, where, words in map(tuple, reader.all(statement))
+    }
 
 
 def _spot(own: Any, others: Any, street: str | None, where: str | None, words: str | None) -> Spot:

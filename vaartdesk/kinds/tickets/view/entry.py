@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -13,6 +14,7 @@ from vaartdesk.core.text import _, ngettext
 from vaartdesk.formats import terms
 from vaartdesk.formats.terms import calendar_of
 from vaartdesk.kinds.tickets.commands.intake import add_reporter, offer_of, similar_to
+from vaartdesk.kinds.tickets.commands.mapping import spot_fields
 from vaartdesk.kinds.tickets.model.ticket import PARTIES
 from vaartdesk.kinds.tickets.queries import tickets as queries
 from vaartdesk.kinds.tickets.rules import term
@@ -65,6 +67,7 @@ class TicketEntry(QuickEntry):
         self.photos.arrived.connect(self._read_photos)
         self.saved.connect(self._remember)
         QShortcut(QKeySequence("Alt+D"), self, self.join_first)
+        self.spot = self._spot_button()
         self._consider(self.values()[0])
 
     # ---------------------------------------------------------------- what follows from the values so far
@@ -132,7 +135,33 @@ class TicketEntry(QuickEntry):
         with self.desk.change(_("Foto toegevoegd")) as tx:
             tx.attach(ref, file.data, file.name, mime=file.mime, is_photo=file.is_photo, taken_at=file.taken_at)
 
-    # ---------------------------------------------------------------- photos
+    # ---------------------------------------------------------------- where on the plan
+    def _spot_button(self) -> Button:
+        """Point out where it is; Alt+P."""
+        button = Button(str(_("Aanwijzen op plattegrond")), "map-pin", "link", small=True, key="Alt+P")
+        button.setObjectName("pointOut")
+        button.clicked.connect(self.ask_spot)
+        self._fields.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        QShortcut(QKeySequence("Alt+P"), self, self.ask_spot)
+        if self.given.get("latitude") is not None:
+            button.setText(str(_("Aangewezen op plattegrond")))
+        return button
+
+    def ask_spot(self) -> None:
+        """The plan, to click on; the street there is filled in where nothing was typed yet."""
+        from vaartdesk.kinds.tickets.view.spot_dialog import SpotDialog  # the plan is read on first use
+
+        dialog = SpotDialog(self.desk)
+        dialog.pointed_out.connect(self._take_spot)
+        self.stage.show_dialog(self, dialog)
+
+    def _take_spot(self, latitude: float, longitude: float, street: str) -> None:
+        self.given |= spot_fields(latitude, longitude)
+        self.spot.setText(str(_("Aangewezen op plattegrond")))
+        where = self.boxes["place_text"].editor
+        if street and not where.text().strip():
+            where.put_text(street)
+
     def _read_photos(self, files: list[Any]) -> None:
         """Where the photo says it was taken is taken along; far away or unlikely is only told (T24)."""
         photos = [file.photo for file in files if getattr(file, "photo", None) is not None]

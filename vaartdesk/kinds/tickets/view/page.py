@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from vaartdesk.core.text import _
 from vaartdesk.kinds.tickets.view.entry import TicketEntry
+from vaartdesk.kinds.tickets.view.spot_section import SpotSection
 from vaartdesk.ui.list_detail import ListDetailPage
 from vaartdesk.ui.views import View, Views, kind_view
 
@@ -23,10 +24,12 @@ def build(desk: Desk, stage: Stage) -> QWidget:
     tickets = View(
         "ticket", str(_("Lijst")), "list", ("ticket", "ticket_reporter"), lambda: TicketPage(desk, stage, title)
     )
+    plan = View("plan", str(_("Plattegrond")), "map", (), lambda: _plan_page(desk, stage, title))
     return Views(
         title,
         [
             tickets,
+            plan,
             kind_view(desk, stage, "contract", title=title),
             kind_view(desk, stage, "maintenance", title=title),
             kind_view(desk, stage, "ticket_category", title=title),
@@ -34,11 +37,25 @@ def build(desk: Desk, stage: Stage) -> QWidget:
     )
 
 
+def _plan_page(desk: Desk, stage: Stage, title: str) -> QWidget:
+    from vaartdesk.kinds.tickets.view.map_page import MapPage  # not before the plan is looked at
+
+    def enter(values: Mapping[str, Any]) -> None:
+        entry = TicketEntry(desk, stage, values)
+        stage.show_dialog(page, entry)
+
+    page = MapPage(desk, stage, title, enter)
+    return page
+
+
 class TicketPage(ListDetailPage):
     """The list of tickets; Ctrl+N opens the quick entry."""
 
     def __init__(self, desk: Desk, stage: Stage, title: str) -> None:
         super().__init__(desk, desk.kinds["ticket"], stage, title=title, add=self.enter)
+        spot = SpotSection(desk, stage)
+        self.page.add_section(spot)
+        self.page.filled.connect(spot.show_ref)
         self.list.load()
         self.list.choose_first()
 
