@@ -123,7 +123,6 @@ def test_a_photo_that_is_not_there_is_named(terminal: Terminal, tmp_path: Path) 
     assert terminal.json("ticket", "list") == []
 
 
-@pytest.mark.accept("S6")
 def test_an_attachment_that_has_vanished_is_told(terminal: Terminal, tmp_path: Path) -> None:
     from PIL import Image
 

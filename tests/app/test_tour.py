@@ -64,7 +64,6 @@ def test_it_ends_well_and_says_nothing_on_stderr(tour: Tour) -> None:
     assert (tour.done.returncode, tour.done.stderr) == (0, "")
 
 
-@pytest.mark.accept("T24")
 def test_it_tells_step_by_step_what_stood_on_the_screen(tour: Tour) -> None:
     lines = [line.strip() for line in tour.done.stdout.splitlines()]
     assert [line for line in lines if line[:2] in {f"{n}." for n in range(1, 9)}] == [
@@ -88,7 +87,6 @@ def test_it_tells_step_by_step_what_stood_on_the_screen(tour: Tour) -> None:
         assert any(line.startswith(told) for line in lines), told
 
 
-@pytest.mark.accept("M15")
 def test_the_agenda_is_on_paper_with_what_was_put_forward(tour: Tour) -> None:
     (pdf,) = tour.out.glob("*.pdf")
     assert pdf.name == "agenda-binnenstadbestuur-2026-12-08.pdf"

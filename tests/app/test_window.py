@@ -58,7 +58,6 @@ def page(window: Window) -> QWidget:
 # --- tabs and keys ---------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.accept("G10")
 def test_every_tab_has_its_key(window: Window, hand: Hand) -> None:
     for number, tab in enumerate(TABS, 1):
         hand.press(f"Ctrl+{number}")
@@ -272,7 +271,6 @@ def test_nothing_heavy_is_imported_before_the_first_paint(started: Started, tmp_
     assert not (tmp_path / "werkmap").exists()
 
 
-@pytest.mark.accept("G1")
 def test_a_first_start_makes_a_workspace_and_can_be_closed(started: Started, tmp_path: Path) -> None:
     done = started(WHOLE_START, tmp_path / "werkmap")
     assert done.returncode == 0, done.stderr

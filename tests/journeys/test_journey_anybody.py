@@ -12,7 +12,6 @@ pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard")
 HEARD = "Ondernemers vragen om langer licht op koopavond"
 
 
-@pytest.mark.accept("X1")
 def test_a_signal_is_one_field_and_enter(desktop: Desktop) -> None:
     desktop.sit_down("Verbinder")
     with desktop.counting() as strokes:

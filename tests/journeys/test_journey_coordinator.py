@@ -28,7 +28,6 @@ def market(calendar: Calendar) -> Calendar:
     return calendar
 
 
-@pytest.mark.accept("K1")
 def test_an_event_is_planned_with_its_four_times(desktop: Desktop, market: Calendar) -> None:
     assert desktop.tab() == "eventsTab"
     times = {name: desktop.shown(name) for name in ("setup_at", "starts_at", "ends_at", "breakdown_at")}

@@ -27,14 +27,12 @@ def meetings(desktop: Desktop) -> Meetings:
     return made
 
 
-@pytest.mark.accept("M2")
 def test_a_meeting_of_the_board_comes_with_its_standing_items(meetings: Meetings) -> None:
     titles = meetings.agenda()
     assert titles[:4] == ["Opening", "Vaststellen agenda", "Mededelingen", "Ingekomen stukken"]
     assert titles[-2:] == ["Rondvraag", "Sluiting"]
 
 
-@pytest.mark.accept("M7", "T15")
 def test_a_ticket_comes_on_the_agenda_in_two_steps(desktop: Desktop, meetings: Meetings) -> None:
     desktop.find(TICKET)
     desktop.put_forward()
@@ -44,7 +42,6 @@ def test_a_ticket_comes_on_the_agenda_in_two_steps(desktop: Desktop, meetings: M
     assert meetings.agenda()[-3:] == [TICKET, "Rondvraag", "Sluiting"]
 
 
-@pytest.mark.accept("M3", "M5")
 def test_what_is_moved_is_numbered_and_timed_anew(desktop: Desktop, meetings: Meetings) -> None:
     for words in (TICKET, EVENT):
         desktop.find(words)
@@ -65,7 +62,6 @@ def test_what_is_moved_is_numbered_and_timed_anew(desktop: Desktop, meetings: Me
     assert spoken[8].startswith(f"9 {first}, 20:40")
 
 
-@pytest.mark.accept("M14")
 def test_a_decision_becomes_an_action_of_somebody(desktop: Desktop, meetings: Meetings) -> None:
     meetings.stand_on("Mededelingen")
     desktop.hand.press("F8")
