@@ -26,8 +26,8 @@ def test_a_written_file_offers_its_folder(open_window: Opened, tmp_path: Path, m
     window = open_window()
     opened: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
-    window.stage.file_made.emit(str(tmp_path / "brief.eml"), "Mail klaargezet")
-    assert toast(window) == "Mail klaargezet"
+    window.stage.file_made.emit(str(tmp_path / "lijst.csv"), "Lijst geschreven")
+    assert toast(window) == "Lijst geschreven"
     button = window.frame.findChild(QPushButton, "toastAction")
     assert button is not None
     assert button.text() == "Map openen"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from vaartdesk.flows import agendering, conversion, follow_up
+from vaartdesk.flows import agendering, conversion, follow_up, forwarding
 from vaartdesk.schema.command import Command
 from vaartdesk.schema.kind import Kind
 
@@ -13,10 +13,14 @@ COMMANDS: Mapping[str, tuple[Command, ...]] = {
     **dict.fromkeys(agendering.KINDS, (agendering.AGENDEREN,)),
     "decision": (follow_up.MAKE_ACTION,),
     "signal": (*conversion.COMMANDS, agendering.AGENDEREN),
+    "ticket": (forwarding.FORWARD, agendering.AGENDEREN, *forwarding.COMMANDS),
 }
 
 
 def with_commands(kind: Kind) -> Kind:
-    """The kind, able to do what crosses kinds too."""
-    extra = COMMANDS.get(kind.name, ())
-    return replace(kind, commands=(*kind.commands, *extra)) if extra else kind
+    """The kind, able to do what crosses kinds too; a command of the same name takes the place of the family's own."""
+    extra = {command.name: command for command in COMMANDS.get(kind.name, ())}
+    if not extra:
+        return kind
+    own = tuple(extra.pop(command.name, command) for command in kind.commands)
+    return replace(kind, commands=(*own, *extra.values()))

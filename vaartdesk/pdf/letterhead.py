@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -47,6 +48,21 @@ def add_letterhead(doc: Document, sender: Sender, kind: str, extra: str = "") ->
     ]
     doc.add(Stack([], asides=asides))
     doc.space(20)
+
+
+def add_sender(doc: Document, sender: Sender, lines: Sequence[str] = ()) -> None:
+    """Logo, name and slogan at the left; at the right how the sender can be reached, a line each. For a letter."""
+    logo, wide = _logo(sender)
+    left = wide + 3 * MM
+    half, right = WIDTH * 0.55 - left, WIDTH * 0.45
+    alt = _("Logo van {organisation}").format(organisation=sender.name)
+    asides = [
+        Aside(0, _WIDEST, Figure(logo, alt, doc.parent)),
+        Aside(left, half, doc.text(sender.name, SENDER), 0.5),
+        Aside(left, half, doc.text(sender.slogan, META), 14.0),
+    ]
+    asides += [Aside(WIDTH - right, right, doc.text(line, META_RIGHT), 11.0 * at) for at, line in enumerate(lines)]
+    doc.add(Stack([], asides=asides))
 
 
 def _logo(sender: Sender) -> tuple[Any, float]:

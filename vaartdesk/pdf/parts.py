@@ -49,12 +49,13 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A JPEG or PNG picture, `alt` as with a chart."""
+    """A JPEG or PNG picture, `alt` as with a chart; at most the part `share` of a page high."""
 
     data: bytes = field(repr=False)
     alt: str
     title: str = ""
     caption: str = ""
+    share: float = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ def _chart(doc: Document, part: Chart, level: int, width: float) -> None:
 def _photo(doc: Document, part: Photo, level: int, width: float) -> None:
     with doc.collect() as body:
         _title(doc, part.title, level)
-        doc.figure(picture(part.data, width, HEIGHT * 0.6), part.alt, caption=part.caption)
+        doc.figure(picture(part.data, width, HEIGHT * part.share), part.alt, caption=part.caption)
     doc.add(Together(body))
 
 

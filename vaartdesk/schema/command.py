@@ -7,17 +7,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from vaartdesk.schema.field import Field
+from vaartdesk.schema.paper import Paper
 from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Ref, Values
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a command did: a sentence for the toast, the record to show next, and a file it wrote (path as text)."""
+    """What a command did: a sentence for the toast, the record to show next, a file it wrote (path as text), and a paper
+    that is ready to be looked at.
+    """
 
     sentence: str
     show: Ref | None = None
     file: str = ""
+    paper: Paper | None = None
 
 
 def _always(values: Values) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from vaartdesk.core.text import _
@@ -110,11 +111,16 @@ class Question(Dialog):
 
 
 def tell_outcome(stage: Stage, outcome: Outcome) -> None:
-    """The sentence as a toast: with the way back, or where a file was written the way to it."""
+    """The sentence as a toast: with the way back, or where a file was written the way to it; then the paper, if any.
+
+    The paper comes a turn later: what was asked closes first, and the focus stays with the paper.
+    """
     if outcome.file:
         stage.file_made.emit(outcome.file, str(outcome.sentence))
-    else:
+    elif outcome.sentence:
         stage.announce(outcome.sentence, is_undoable=True)
+    if outcome.paper is not None:
+        QTimer.singleShot(0, stage, lambda: stage.paper_made.emit(outcome.paper))
 
 
 class CommandRunner:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from vaartdesk.core.text import _
+from vaartdesk.schema.paper import Paper
 from vaartdesk.schema.shown import ShownList
 from vaartdesk.ui.toast import ToastAction
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     from vaartdesk.app.window.shell import Shell
     from vaartdesk.schema.ref import Ref
+
+MAIL = ".eml"
 
 
 def connect(window: Shell) -> None:
@@ -29,17 +32,35 @@ def connect(window: Shell) -> None:
     stage.list_export_requested.connect(lambda shown, ending: export_list(window, shown, ending))
     stage.file_made.connect(lambda path, sentence: tell_file(window, Path(path), sentence))
     stage.import_requested.connect(lambda kind: read_in(window, kind))
+    stage.paper_made.connect(lambda paper: show_paper(window, paper))
 
 
 def tell_file(window: Shell, path: Path, sentence: str) -> None:
-    """What was written, and the way to it: the folder, for opening an .ics or a table would import or lock it."""
+    """What was written, and the way to it: the folder, for opening an .ics or a table would import or lock it.
+
+    The draft of a mail is opened at once: it is made to be looked at and sent.
+    """
+    if path.suffix.lower() == MAIL:
+        open_file(path)
     folder = path if path.is_dir() else path.parent
     show = ToastAction(str(_("Map openen")), lambda: _show_folder(folder))
     window.frame.toast(sentence or str(_("Gemaakt: {name}").format(name=path.name)), show)
 
 
 def _show_folder(folder: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+    open_file(folder)
+
+
+def open_file(path: Path) -> None:
+    """With the program that this computer has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def show_paper(window: Shell, paper: Paper) -> None:
+    """A paper, looked at before it is printed or saved."""
+    from vaartdesk.ui.preview.dialog import Preview, PrintJob  # pdfium, only when something is printed
+
+    window.frame.show_dialog(Preview(PrintJob(paper.name, paper.make)))
 
 
 def print_list(window: Shell, shown: ShownList) -> None:

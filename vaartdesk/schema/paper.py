@@ -1,0 +1,14 @@
+"""A paper that a command made ready: shown before it is printed or saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """``name``: of the file to propose, with its ending; ``make`` gives the PDF and warnings in Dutch, on any thread."""
+
+    name: str
+    make: Callable[[], tuple[bytes, tuple[str, ...]]]
