@@ -56,7 +56,7 @@ def move_ticket(desk: Desk, ref: Ref, status: str, answers: Mapping[str, Any] | 
         tx.update(ref, {"status": status} | fields)
         tx.update(ref, queries.settle(before, tx.get(ref), tx.reader))
         if status == "dubbel":
-            _hand_reporter_on(tx, before, fields["duplicate_of"])
+            hand_reporter_on(tx, before, fields["duplicate_of"])
         if note := str(answers.get("note") or "").strip():
             tx.note(ref, note)
     return ref
@@ -101,7 +101,7 @@ def _handing_over(tx: Tx, before: Values, given: Mapping[str, Any]) -> dict[str,
     return fields
 
 
-def _hand_reporter_on(tx: Tx, values: Values, original: str) -> None:
+def hand_reporter_on(tx: Tx, values: Values, original: str) -> None:
     """Who reported the double is a reporter of the original, so that both are told."""
     if not any(values[name] for name in ("reporter", "reporter_name", "reporter_email", "reporter_phone")):
         return
