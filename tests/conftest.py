@@ -7,10 +7,8 @@ import os
 import socket
 import tempfile
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 # Before Qt is first imported, which pytest-qt does when it is configured.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -20,6 +18,7 @@ if "XDG_RUNTIME_DIR" not in os.environ:  # Qt warns where a session has none
 import pytest
 from hypothesis import settings
 
+from still import NOW
 from vaartdesk.core.clock import FixedClock
 from vaartdesk.store.desk import Desk
 from workspace import open_desk
@@ -28,7 +27,6 @@ from workspace import open_desk
 settings.register_profile("suite", deadline=None, derandomize=True, database=None, print_blob=True)
 settings.load_profile("suite")
 
-NOW = datetime(2026, 11, 24, 9, 30, tzinfo=ZoneInfo("Europe/Amsterdam"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -13,8 +13,8 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine
 
-from conftest import NOW
 from specimens import Specimens
+from still import NOW
 from vaartdesk.core.clock import FixedClock
 from vaartdesk.schema.record import Base
 from vaartdesk.schema.ref import Ref
