@@ -184,10 +184,39 @@ def _add_ticket_verbs(acts: Any) -> None:
     add.add_argument("--urgency", default="gewoon", metavar="U", help=str(_("laag, gewoon of hoog")))
     add.add_argument("--kind", default="klacht", metavar="K", help=str(_("klacht, wens, calamiteit, ...")))
     add.add_argument("--photo", action="append", default=[], metavar=str(_("BESTAND")), help=str(_("mag vaker")))
+    _keep_anyway(add)
     _json(add)
     shown = _verb(acts, "list", _("toon meldingen"))
     shown.add_argument("--open", action="store_true", help=str(_("alleen wat nog open is")))
     _json(shown)
+    _add_ticket_work(acts)
+
+
+def _add_ticket_work(acts: Any) -> None:
+    move = _verb(acts, "move", _("breng een melding in een andere stand"))
+    move.add_argument("number", metavar=str(_("NUMMER")), help="M-2026-0042")
+    move.add_argument("status", metavar=str(_("STAND")), help=str(_("doorgezet, afgehandeld, wacht_op_reactie, ...")))
+    for name, told in (
+        ("result", _("wat er gedaan is (bij afgehandeld)")),
+        ("to", _("aan wie (bij doorgezet)")),
+        ("reference", _("hun kenmerk")),
+        ("expected", _("wanneer het klaar is, bijvoorbeeld 4 dec")),
+        ("waits-for", _("waarop het wacht")),
+        ("of", _("van welke melding (bij dubbel)")),
+        ("note", _("een notitie voor het logboek")),
+    ):
+        move.add_argument(f"--{name}", default="", metavar=str(_("TEKST")), help=str(told))
+    move.add_argument("--with-open-parts", action="store_true", help=str(_("ook als deelmeldingen nog open zijn")))
+    _keep_anyway(move)
+    _json(move)
+    one = _verb(acts, "show", _("toon één melding met haar logboek"))
+    one.add_argument("number", metavar=str(_("NUMMER")), help="M-2026-0042")
+    _json(one)
+
+
+def _keep_anyway(parser: argparse.ArgumentParser) -> None:
+    told = str(_("ook als de tekst te veel over iemand zegt"))
+    parser.add_argument("--toch-bewaren", action="store_true", help=told)
 
 
 def _add_record_verbs(verbs: Any) -> None:

@@ -1,13 +1,15 @@
-"""``vaartdesk ticket add`` and ``vaartdesk ticket list``."""
+"""``vaartdesk ticket``: add and list here, move and show beside it."""
 
 from __future__ import annotations
 
 import argparse
+from contextlib import nullcontext
 from pathlib import Path
 
 from vaartdesk.app.output import as_plain, print_json, print_table, summary
 from vaartdesk.app.place import Place, place
 from vaartdesk.app.session import open_for_reading, open_for_writing
+from vaartdesk.app.verbs import ticket_work
 from vaartdesk.core.clock import Clock
 from vaartdesk.core.text import _, fold
 from vaartdesk.kinds.tickets.commands.intake import log_ticket, offer_of, read_photos
@@ -22,7 +24,7 @@ from vaartdesk.store.rows import read_rows
 def run(arguments: argparse.Namespace, clock: Clock | None) -> int:
     """Dispatch by act."""
     where = place(arguments.data_dir, clock)
-    return {"add": _add, "list": _list}[arguments.act](arguments, where)
+    return {"add": _add, "list": _list, "move": ticket_work.move, "show": ticket_work.show}[arguments.act](arguments, where)
 
 
 def _add(arguments: argparse.Namespace, where: Place) -> int:
@@ -38,7 +40,8 @@ def _add(arguments: argparse.Namespace, where: Place) -> int:
         }
         offer = offer_of(photos)
         taken = {} if offer.is_place_doubtful else offer.fields()
-        ref = log_ticket(desk, fields | {n: v for n, v in taken.items() if n != "reported_at"}, photos)
+        with desk.door.despite_warnings() if arguments.toch_bewaren else nullcontext():
+            ref = log_ticket(desk, fields | {n: v for n, v in taken.items() if n != "reported_at"}, photos)
         values = desk.get(ref) or {}
     if arguments.json:
         print_json(as_plain(kind, values))
