@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from pictures import PICTURES, at, card, fill, there
+from cards import PICTURES, at, card, fill, there
 from today import RESULT, add, page_of, ticket
 from vaartdesk.app.today.week import HappeningLine, happenings
 from vaartdesk.charts.pressure import Pressure

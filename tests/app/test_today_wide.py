@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from pictures import PICTURES, at, fill, there
+from cards import PICTURES, at, fill, there
 from today import add, page_of, role_called, ticket
 from vaartdesk.app.today.changes_card import ChangeLine
 from vaartdesk.app.today.meeting_card import Evening
