@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from vaartdesk.schema.ref import Ref
 from vaartdesk.store.desk import Desk
@@ -17,9 +18,11 @@ class Samples:
             self.b = tx.add("theme_line", {"code": "B", "title": "Prettig & comfortabel"})
             self.role = tx.add("role", {"title": "Verbinder"})
             self.other = tx.add("role", {"title": "Regisseur"})
-            add = lambda title, line, day, **more: tx.add(  # noqa: E731  five lines that read as a table
-                "action", {"title": title, "theme_line": line, "due_on": day, "owner": self.role.id, **more}
-            )
+
+            def add(title: str, line: str | None, day: date | None, **more: Any) -> Ref:
+                fields = {"title": title, "theme_line": line, "due_on": day, "owner": self.role.id, **more}
+                return tx.add("action", fields)
+
             self.pilot = add("Pilot leegstandsetalages", self.a.id, date(2026, 11, 21), status="loopt")
             self.cafe = add("Café-avond voor makers", self.a.id, date(2026, 12, 4))
             self.light = add("Sfeerverlichting Kruisstraat", self.b.id, date(2026, 12, 1), status="wacht")
