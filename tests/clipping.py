@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEventLoop, QRectF, QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 
 from vaartdesk.ui.buttons import LinkLine
 from vaartdesk.ui.chips import ChipLabel, FilterChip, StateChip
-from vaartdesk.ui.editors.line import WRAPPED, Line
+from vaartdesk.ui.editors.line import Line
 from vaartdesk.ui.editors.long import MOST_LINES, LongText
 from vaartdesk.ui.focus_ring import FocusRing
 from vaartdesk.ui.frame import MainFrame
@@ -23,6 +23,7 @@ from vaartdesk.ui.labels import ElidedLabel
 from vaartdesk.ui.segments import SegmentButton
 from vaartdesk.ui.term_clock import TermClock
 from vaartdesk.ui.views import Views
+from vaartdesk.ui.wrapping import wrapped
 
 PATIENCE = 60
 """So many looks at a page that is still being laid out; then it never comes to rest."""
@@ -92,9 +93,7 @@ def _cut_line(line: Line) -> str:
     """A line that one reads wraps; at rest it has room for every line of its text."""
     if not line.wraps or line.hasFocus():
         return ""
-    room = QRectF(0, 0, line.width() - 20, 10_000)
-    measure = QFontMetricsF(line.font())
-    wanted = measure.boundingRect(room, WRAPPED, line.text()).height()
+    wanted = wrapped(line.text(), line.font(), line.width() - 20).boundingRect().height()
     return f"text {wanted:.0f} high in {line.height()}" if math.floor(wanted) > line.height() else ""
 
 

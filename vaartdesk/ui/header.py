@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
+from vaartdesk.core.text import _
 from vaartdesk.ui.buttons import Button
 from vaartdesk.ui.icons import icon
 from vaartdesk.ui.labels import ElidedLabel
@@ -16,6 +17,8 @@ from vaartdesk.ui.theme import sizes
 
 SEARCH_WIDTH: Final = 210
 SEARCH_LEAST: Final = 120
+AROUND_HINT: Final = 52
+"""The magnifying glass and what lies around it and the text."""
 TITLE_LEAST: Final = 200
 
 
@@ -31,6 +34,13 @@ class SearchField(QLineEdit):
         self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.setMinimumWidth(SEARCH_LEAST)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._hint = str(hint)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the whole hint does not fit, a word does."""
+        super().resizeEvent(event)
+        has_room = self.fontMetrics().horizontalAdvance(self._hint) <= self.width() - AROUND_HINT
+        self.setPlaceholderText(self._hint if has_room else str(_("Zoeken")))
 
     def sizeHint(self) -> QSize:
         return QSize(SEARCH_WIDTH, super().sizeHint().height())

@@ -79,8 +79,13 @@ class TermClock(QWidget):
         line = QRectF(sizes.ICON + 6, 0, self.width() - sizes.ICON - 6, height)
         taken = paint_text(painter, line, str(face.words), ink, "body", 600)
         line.setLeft(line.left() + taken + sizes.SPACE_3)
-        if line.width() > 0:
-            paint_text(painter, line, str(face.detail), theme().colour("text3"), "meta", align=RIGHT)
+        paint_text(painter, line, self._detail(line.width()), theme().colour("text3"), "meta", align=RIGHT)
+
+    def _detail(self, room: float) -> str:
+        """As many parts of the detail as fit, from the last, which says until when."""
+        parts, measure = str(self._face.detail).split(" · "), metrics("meta")
+        shown = (" · ".join(parts[first:]) for first in range(len(parts)))
+        return next((text for text in shown if measure.horizontalAdvance(text) <= room), "")
 
     def _paint_dates(self, painter: QPainter, bar: QRectF) -> None:
         face, muted = self._face, theme().colour("text3")

@@ -23,6 +23,14 @@ def label_of(field: Field) -> str:
     return f"{field.label} ({unit})" if unit else str(field.label)
 
 
+def level_label(label: Label, height: int = sizes.FIELD) -> None:
+    """Keep the first line of a label level with that of its value, whichever of the two has more lines."""
+    above = max(0, round((height - line_height("meta")) / 2))
+    label.setContentsMargins(0, above, 0, 0)
+    label.setMinimumHeight(height)
+    label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+
+
 class FieldBox(QWidget):
     """Label, editor, sentence. `versions_requested` comes from the mark "2 waarden", `keep_requested` from "Toch bewaren"."""
 
@@ -41,10 +49,7 @@ class FieldBox(QWidget):
         self.label = Label(label_of(editor.field), "meta", "text3", wrap=True, parent=self)
         self.label.setBuddy(editor.focus_widget)
         self.label.setFixedWidth(label_width)
-        above = max(0, round((height - line_height("meta")) / 2))
-        self.label.setContentsMargins(0, above, 0, 0)  # its first line is level with the value, also where it has two
-        self.label.setMinimumHeight(height)
-        self.label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        level_label(self.label, height)
         self.label.setVisible(is_labelled)
         if is_labelled:
             self.grid.addWidget(self.label, 0, 0, Qt.AlignmentFlag.AlignTop)

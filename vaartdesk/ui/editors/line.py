@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QEnterEvent,
-    QFontMetricsF,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -25,6 +24,7 @@ from vaartdesk.ui.editors.editor import Editor
 from vaartdesk.ui.icons import paint_icon
 from vaartdesk.ui.theme import sizes
 from vaartdesk.ui.theme.theme import theme
+from vaartdesk.ui.wrapping import paint_wrapped, wrapped
 
 if TYPE_CHECKING:
     from vaartdesk.store.desk import Desk
@@ -44,15 +44,6 @@ class Zone:
 PENCIL = Zone("pencil")
 PADDING = 22
 """Border, padding and inner margin at both sides of the text."""
-
-
-WRAPPED = int(
-    Qt.TextFlag.TextWrapAnywhere
-    | Qt.TextFlag.TextWordWrap
-    | Qt.AlignmentFlag.AlignLeft
-    | Qt.AlignmentFlag.AlignVCenter
-)
-"""By words, and inside a word where one is wider than the line."""
 
 
 class Line(QLineEdit):
@@ -75,10 +66,9 @@ class Line(QLineEdit):
 
     def fit(self) -> None:
         """Take the height of the text."""
-        room = QRectF(0, 0, max(1, self._contents(self._option()).width()), 10_000)
-        measure = QFontMetricsF(self.font())
-        lines = max(1, round(measure.boundingRect(room, WRAPPED, self.text()).height() / measure.lineSpacing()))
-        height = math.ceil(lines * measure.lineSpacing()) + sizes.SPACE_2 if lines > 1 else self.least
+        text = wrapped(self.text(), self.font(), self._contents(self._option()).width())
+        is_long = text.lineCount() > 1
+        height = math.ceil(text.boundingRect().height()) + sizes.SPACE_2 if is_long else self.least
         if height != self.minimumHeight():
             self.setMinimumHeight(height)
 
@@ -141,7 +131,7 @@ class Line(QLineEdit):
         rect = self._contents(option)
         painter.setPen(option.palette.text().color())
         if self.wraps:
-            painter.drawText(rect, WRAPPED, self.text())
+            paint_wrapped(painter, QRectF(rect), self.text(), self.font(), option.palette.text().color())
             return
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 LEAST_LINES = 1
 MOST_LINES = 18
-FRAME = 12
+FRAME = 8
 """Frame, padding and the document's margin above and below."""
+MARGIN = 1
 
 Keys = QKeySequence.StandardKey
 
@@ -32,6 +33,7 @@ class LongText(QPlainTextEdit):
         super().__init__()
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.document().setDocumentMargin(MARGIN)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
 

@@ -12,7 +12,7 @@ from vaartdesk.schema.kind import Kind
 from vaartdesk.schema.listing import Due
 from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Values
-from vaartdesk.ui.editors.field_box import LABEL_WIDTH
+from vaartdesk.ui.editors.field_box import LABEL_WIDTH, level_label
 from vaartdesk.ui.labels import Label
 from vaartdesk.ui.term_clock import TermClock
 from vaartdesk.ui.theme import sizes
@@ -53,6 +53,7 @@ class Facts(QWidget):
         facts = list(self.kind.facts(values, reader)) if self.kind.facts is not None else []
         while len(self._lines) < len(facts):
             pair = (Label("", "meta", "text3"), Label("", "body", wrap=True))
+            level_label(pair[0])
             self.grid.addWidget(pair[0], len(self._lines), 0)
             self.grid.addWidget(pair[1], len(self._lines), 1)
             self.grid.setRowMinimumHeight(len(self._lines), sizes.FIELD)

@@ -92,6 +92,7 @@ class FieldSections(QObject):
         for name in texts:
             box = self._box(name, is_labelled=False)
             box.editor.widget.setProperty("placeholderText", str(box.editor.field.label))
+            box.editor.widget.setProperty("form", "reading")
             column.addWidget(box)
         if not texts:
             holder.hide()  # shown with its page: without a parent it would be a window of its own

@@ -223,7 +223,7 @@ class RecordHead(QWidget):
         self.commands.show_values(values, due)
 
     def _type_word(self, values: Mapping[str, Any]) -> str:
-        field = self.kind.fields.get("type")
+        field = self.kind.fields.get("type") if self.kind.number is not None else None  # else nothing says what it is
         if field is not None and isinstance(field.type, ChoiceType) and values.get("type"):
             return field.type.field_text(values["type"])
         label = str(self.kind.label)

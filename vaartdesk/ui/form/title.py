@@ -10,13 +10,14 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from vaartdesk.schema.kind import Kind
-from vaartdesk.ui.editors.line import WRAPPED, Line, LineEditor
+from vaartdesk.ui.editors.line import Line, LineEditor
 from vaartdesk.ui.focus_ring import needs_ring
 from vaartdesk.ui.icons import paint_icon
 from vaartdesk.ui.painting import paint_box, paint_ring
 from vaartdesk.ui.theme import sizes
 from vaartdesk.ui.theme.fonts import font, line_height, metrics
 from vaartdesk.ui.theme.theme import theme
+from vaartdesk.ui.wrapping import paint_wrapped, wrapped
 
 if TYPE_CHECKING:
     from vaartdesk.store.desk import Desk
@@ -72,7 +73,7 @@ class SubtitleButton(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         room = self._inside(QRectF(0, 0, width, 10_000))
-        text = metrics("body").boundingRect(room, WRAPPED, self.text()).height()
+        text = wrapped(self.text(), font("body"), room.width()).boundingRect().height()
         return max(sizes.TARGET_LEAST, math.ceil(text) + sizes.SPACE_1)
 
     def sizeHint(self) -> QSize:
@@ -89,9 +90,7 @@ class SubtitleButton(QAbstractButton):
             side = sizes.ICON_INLINE
             middle = rect.center().y() - side / 2
             paint_icon(painter, QRectF(rect.right() - side - 7, middle, side, side), "pencil", colours.colour("text2"))
-        painter.setFont(font("body"))
-        painter.setPen(colours.colour("text2"))
-        painter.drawText(self._inside(rect), WRAPPED, self.text())
+        paint_wrapped(painter, self._inside(rect), self.text(), font("body"), colours.colour("text2"))
         if self._is_ringed:
             paint_ring(painter, rect, sizes.RADIUS_FIELD)
 

@@ -102,7 +102,8 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBo
 *[look="field"]:hover { background: $hover; border-color: $hover; }
 *[look="field"]:focus { background: $surface; border: 2px solid $focus; padding: 0 6px; min-height: ${field}px; }
 *[look="field"][readOnly="true"]:hover { background: transparent; border-color: transparent; }
-QPlainTextEdit[look="field"], QPlainTextEdit[look="field"]:focus { padding: 3px 2px; }
+QPlainTextEdit[look="field"], QPlainTextEdit[look="field"]:focus { padding: 1px 7px; }
+QPlainTextEdit[form="reading"], QPlainTextEdit[form="reading"]:focus { padding: 1px 5px; }
 *[look="bare"], *[look="bare"]:focus { background: transparent; border: none; padding: 0; }
 *[state="error"], *[state="error"]:focus, *[state="error"]:hover { background: $surface;
   border: 2px solid $danger_solid; }

@@ -36,8 +36,8 @@ class GoalRecord(RecordPage):
         self.chart = GoalChart()
         self.measurements = Measurements(desk)
         self.pulls = Pulls(desk)
-        self.chart.setContentsMargins(TEXT_INSET, 0, 0, 0)
         for number, part in enumerate((self.chart, self.measurements, self.pulls)):
+            part.setContentsMargins(TEXT_INSET, 0, 0, 0)
             self.layout_of_page.body.insertWidget(number, part)
         add_parts(self, without=("measurement",))
         self.measurements.add_requested.connect(self._measure)

@@ -1,0 +1,40 @@
+"""Text that wraps: by words, and inside a word where one is wider than its place. Qt's text flags can do only one of the two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
+
+
+def wrapped(text: str, font: QFont, width: float) -> QTextLayout:
+    """The text laid out in lines of ``width``, the first at 0."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    top = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1.0, width))
+        line.setPosition(QPointF(0, top))
+        top += line.height()
+    layout.endLayout()
+    return layout
+
+
+def wrapped_lines(text: str, font: QFont, width: float) -> Iterator[str]:
+    """What stands on each line."""
+    layout = wrapped(text, font, width)
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        yield text[line.textStart() : line.textStart() + line.textLength()].rstrip()
+
+
+def paint_wrapped(painter: QPainter, rect: QRectF, text: str, font: QFont, colour: QColor) -> None:
+    """The text from the left, in the middle of the height."""
+    layout = wrapped(text, font, rect.width())
+    above = max(0.0, (rect.height() - layout.boundingRect().height()) / 2)
+    painter.setPen(colour)
+    layout.draw(painter, QPointF(rect.left(), rect.top() + above))
