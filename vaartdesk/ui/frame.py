@@ -13,7 +13,16 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, QSettings, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QWidget,
+)
 
 from vaartdesk.ui.icons import window_icon
 from vaartdesk.ui.rail import NAME, Rail
@@ -105,10 +114,11 @@ class MainFrame(QMainWindow):
 
     @staticmethod
     def _enter(page: QWidget, was_on: QWidget | None) -> None:
-        """Where one was on this page; the first time its list, so that the arrow keys work at once."""
+        """Where one was on this page; the first time, or after a button, its list: the arrow keys work at once."""
         views = (*page.findChildren(QAbstractItemView, LIST), *page.findChildren(QAbstractItemView))
         first = next((view for view in views if view.isVisible()), page)
-        start = was_on if was_on is not None and was_on.isVisible() else first
+        is_place = was_on is not None and was_on.isVisible() and not isinstance(was_on, QAbstractButton)
+        start = was_on if was_on is not None and is_place else first
         if start is not QApplication.focusWidget():
             start.setFocus(Qt.FocusReason.OtherFocusReason)
 
