@@ -33,6 +33,11 @@ NEW_AT: Final = time(10)
 GRID_LEAST: Final = 560
 
 
+def _detail(width: int) -> int:
+    """The grid is the page; the record stands beside it, a little wider on a wide screen."""
+    return DETAIL_WIDE if width >= WIDE else sizes.DETAIL_LEAST
+
+
 class MonthPage(QWidget):
     """Ctrl+N and N make an event on the chosen day, Del deletes, F2 renames."""
 
@@ -53,11 +58,10 @@ class MonthPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.filter)
         column.addWidget(self.month, 1)
-        self.panes = TwoPanes("month", left, self.page, stage)
+        self.panes = TwoPanes("month", left, self.page, stage, detail=_detail)
         self.panes.setStretchFactor(0, 1)
         self.panes.setStretchFactor(1, 0)
         self._was_shown = False
-        self._is_arranged = bool(stage.recall("split/month"))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -147,9 +151,6 @@ class MonthPage(QWidget):
         if is_stepped != self.panes.is_stepped:
             self.panes.step(is_stepped=is_stepped)
         self.page.head.back.setVisible(is_stepped)
-        if not self._is_arranged and not is_stepped:
-            detail = DETAIL_WIDE if self.width() >= WIDE else sizes.DETAIL_LEAST
-            self.panes.setSizes([self.width() - detail, detail])
 
     def showEvent(self, event: QShowEvent) -> None:
         """The first time: with the event that comes next, so that the record is not empty."""
