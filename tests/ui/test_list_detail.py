@@ -25,13 +25,16 @@ def stage() -> Stage:
 
 
 @pytest.fixture
-def page(bare_desk: Desk, samples: Samples, qtbot: QtBot, dressed: QApplication, stage: Stage) -> Iterator[ListDetailPage]:
+def page(
+    bare_desk: Desk, samples: Samples, qtbot: QtBot, dressed: QApplication, stage: Stage
+) -> Iterator[ListDetailPage]:
     made = ListDetailPage(bare_desk, bare_desk.kinds["action"], stage)
     qtbot.addWidget(made)
     made.resize(1158, 700)
     made.show()
     qtbot.waitExposed(made)
     made.activateWindow()
+    qtbot.waitUntil(lambda: made.slot.is_built)
     yield made
     made.close()
 
@@ -41,6 +44,32 @@ def test_the_parts_bear_the_names_that_tests_and_screen_readers_look_for(page: L
     assert page.findChild(QLineEdit, "search") is page.header.search
     assert page.findChild(QPushButton, "newButton") is page.header.primary
     assert page.findChild(QWidget, "detail") is page.page
+
+
+def test_the_record_is_built_after_the_list_has_painted_and_shows_what_is_chosen(
+    bare_desk: Desk, samples: Samples, qtbot: QtBot, dressed: QApplication, stage: Stage
+) -> None:
+    made = ListDetailPage(bare_desk, bare_desk.kinds["action"], stage)
+    qtbot.addWidget(made)
+    made.list.load()
+    made.list.choose_first()
+    assert not made.slot.is_built
+    assert made.current() == made.list.current() is not None
+    made.show()
+    assert made.list.view.painted_rows == 0
+    assert not made.slot.is_built
+    qtbot.waitUntil(lambda: made.slot.is_built)
+    assert made.list.view.painted_rows > 0
+    assert made.page.ref == made.list.current()
+    made.close()
+
+
+def test_who_asks_for_the_record_earlier_gets_it(bare_desk: Desk, samples: Samples, stage: Stage, qtbot: QtBot) -> None:
+    made = ListDetailPage(bare_desk, bare_desk.kinds["action"], stage)
+    qtbot.addWidget(made)
+    assert made.show_record(samples.pilot)
+    assert made.page.ref == samples.pilot
+    assert made.list.view.painted_rows == 0
 
 
 def test_choosing_a_row_shows_its_record_and_arrows_walk(page: ListDetailPage, samples: Samples) -> None:
@@ -84,7 +113,9 @@ def test_delete_moves_to_the_bin_and_undo_brings_back(
     assert page.list.model.row_of(samples.cafe.id) >= 0
 
 
-def test_del_in_a_text_field_deletes_a_letter_not_the_record(page: ListDetailPage, bare_desk: Desk, samples: Samples) -> None:
+def test_del_in_a_text_field_deletes_a_letter_not_the_record(
+    page: ListDetailPage, bare_desk: Desk, samples: Samples
+) -> None:
     page.show_record(samples.cafe)
     press(page.list.view, "F2")
     title = page.page.head.title

@@ -6,6 +6,7 @@ A family may use it as it is, hand in views of its own to show in place of list 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -28,7 +29,9 @@ from vaartdesk.ui.list.saved import keep_filter
 from vaartdesk.ui.panes import TwoPanes
 from vaartdesk.ui.question import CommandRunner, Question
 from vaartdesk.ui.quick_entry import QuickEntry
-from vaartdesk.ui.record_dialog import add_parts
+from vaartdesk.ui.record_dialog import page_with_parts
+from vaartdesk.ui.record_slot import RecordSlot
+from vaartdesk.ui.row_menu import row_menu
 from vaartdesk.ui.stage import Stage
 from vaartdesk.ui.theme import sizes
 
@@ -41,6 +44,8 @@ class ListDetailPage(QWidget):
 
     ``add`` replaces what `make_new` and the primary button do (a family's own quick entry). Without a ``page`` of the family's
     own, the record shows its parts as well (`record_dialog.add_parts`).
+
+    The record's page is half of the work: it is built when something asks for it, at the latest once the list has painted.
     """
 
     shown = Signal(object)
@@ -54,7 +59,7 @@ class ListDetailPage(QWidget):
         title: str = "",
         query: Query | None = None,
         values: Mapping[str, Any] | None = None,
-        page: RecordPage | None = None,
+        page: Callable[[], RecordPage] | None = None,
         add: Callable[[], None] | None = None,
     ) -> None:
         super().__init__()
@@ -65,18 +70,16 @@ class ListDetailPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.runner = CommandRunner(desk, stage)
         self.list = RecordList(desk, kind, query)
-        self.page = page or RecordPage(desk, kind, stage)
-        if page is None:
-            add_parts(self.page)
+        self.slot = RecordSlot(page or partial(page_with_parts, desk, kind, stage))
         self.header = PageHeader(title or str(kind.plural).capitalize())
-        self.panes = TwoPanes(kind.name, self.list, self.page, stage)
+        self.panes = TwoPanes(kind.name, self.list, self.slot, stage)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        self._head()  # before the panes, for Tab follows the order in which widgets came to the page
         self.stack = PageOrNothing(self.panes, kind, self._add)
         column.addWidget(self.stack, 1)
-        self._head()
         self._connect()
         self._keys()
 
@@ -88,15 +91,32 @@ class ListDetailPage(QWidget):
         new.clicked.connect(self._add)
 
     def _connect(self) -> None:
-        self.list.chosen.connect(self._show_chosen)
         self.list.opened.connect(self._enter_record)
         self.list.new_requested.connect(self._add)
         self.list.menu_requested.connect(self.show_row_menu)
         self.list.save_requested.connect(self.save_filter)
         for changed in (self.list.queried, self.list.counted):
             changed.connect(lambda: self.stack.tell(is_empty=not len(self.list.rows)))
-        self.page.back_requested.connect(self.show_list)
-        self.page.delete_requested.connect(lambda ref: self.delete([ref]))
+        self.slot.built.connect(self._welcome)
+        self.list.view.first_painted.connect(self._show_first)
+
+    # --- the record's page ---------------------------------------------------------------------------------------------
+
+    @property
+    def page(self) -> RecordPage:
+        return self.slot.page
+
+    def _welcome(self, page: RecordPage) -> None:
+        page.back_requested.connect(self.show_list)
+        page.delete_requested.connect(lambda ref: self.delete([ref]))
+        page.head.back.setVisible(self.panes.is_stepped)
+        page.show_record(self.list.current())
+        self.list.chosen.connect(self._show_chosen)
+
+    def _show_first(self) -> None:
+        """The list is on the screen: now the record that is chosen in it."""
+        if not self.slot.is_built:
+            self.shown.emit(self.page.ref)
 
     def _keys(self) -> None:
         """Keys of this page; they work while the focus is anywhere in it. Ctrl+N is the window's: two would be ambiguous."""
@@ -119,7 +139,7 @@ class ListDetailPage(QWidget):
 
     def current(self) -> Ref | None:
         """The record that is shown."""
-        return self.page.ref
+        return self.page.ref if self.slot.is_built else self.list.current()
 
     def shown_list(self) -> ShownList:
         """What the list shows now, for paper and files."""
@@ -168,7 +188,8 @@ class ListDetailPage(QWidget):
         is_stepped = self.width() < sizes.LIST_LEAST + sizes.DETAIL_LEAST or self.window().width() < sizes.STEP_BELOW
         if is_stepped != self.panes.is_stepped:
             self.panes.step(is_stepped=is_stepped)
-        self.page.head.back.setVisible(is_stepped)
+        if self.slot.is_built:
+            self.page.head.back.setVisible(is_stepped)
 
     def _focus_search(self) -> None:
         if self.header.search is not None:
@@ -259,26 +280,10 @@ class ListDetailPage(QWidget):
 
     def show_row_menu(self, at: QPoint) -> QMenu:
         """The menu of the chosen rows."""
-        refs = self.list.selected()
-        menu = QMenu(self)
-        rows = [self.list.rows.values[ref.id] for ref in refs]
-        for command in self.kind.commands:
-            is_offered = len(refs) == 1 or command.many
-            if refs and is_offered and all(self._fits(command, row) for row in rows):
-                menu.addAction(str(command.label), lambda command=command: self.run(command))  # type: ignore[misc]
-        if refs:
-            menu.addSeparator()
-            menu.addAction(str(_("Verwijderen")), self.delete_selected)
+        rows = [self.list.rows.values[ref.id] for ref in self.list.selected()]
+        menu = row_menu(self, self.kind.commands, rows, self.run, self.delete_selected)
         menu.popup(at)
         return menu
-
-    @staticmethod
-    def _fits(command: Command, row: Mapping[str, Any]) -> bool:
-        """A row holds the list's fields only; a command that looks at others is offered and may refuse."""
-        try:
-            return command.fits(row)
-        except KeyError:
-            return True
 
     def save_filter(self) -> None:
         """Ask a name and keep the filter of now under it, pinned."""

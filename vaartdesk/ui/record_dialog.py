@@ -85,6 +85,13 @@ def make_record(page: RecordPage, kind: Kind, values: Mapping[str, Any]) -> None
     stage.show_dialog(page, Question(desk, title[:1].upper() + title[1:], fields, act, agree=str(_("Toevoegen"))))
 
 
+def page_with_parts(desk: Desk, kind: Kind, stage: Stage) -> RecordPage:
+    """The record's page of a kind without one of its own."""
+    page = RecordPage(desk, kind, stage)
+    add_parts(page)
+    return page
+
+
 def add_parts(page: RecordPage, without: Collection[str] = ()) -> Parts:
     """Put the sections of parts on a record's page; ``without`` names kinds that the page shows in its own way."""
     parts = Parts(page.desk, page.kind, page.stage, without)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -124,7 +125,8 @@ def kind_view(desk: Desk, stage: Stage, name: str, label: str = "", icon: str = 
 
     def build() -> QWidget:
         maker = stage.page_makers.get(name)
-        page = ListDetailPage(desk, kind, stage, title=title, page=maker(desk, stage) if maker is not None else None)
+        own = partial(maker, desk, stage) if maker is not None else None
+        page = ListDetailPage(desk, kind, stage, title=title, page=own)
         page.list.load()
         page.list.choose_first()
         return page

@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt
 
 from vaartdesk.app.faults import keep_log
 from vaartdesk.app.place import APP, Place, config_folder, documents_folder, place, state_folder
-from vaartdesk.app.window.start import AfterPaint, application, fit_to_screen, frame, warm_up
+from vaartdesk.app.window.start import application, fit_to_screen, frame, warm_up
 from vaartdesk.core.clock import Clock
+from vaartdesk.ui.after_paint import AfterPaint
 from vaartdesk.ui.frame import MainFrame
 
 if TYPE_CHECKING:

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QObject, Qt, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from vaartdesk.app.registry import TABS
 from vaartdesk.core.text import _
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
 
 LATER = ("icalendar", "vobject", "holidays", "reportlab.platypus", "PIL.Image", "phonenumbers", "pikepdf")
 """Imported once the window stands, so that the first export or photo does not wait for it."""
-
-PATIENCE_MS = 1000
 
 
 def application() -> QApplication:
@@ -61,32 +58,6 @@ def fit_to_screen(shown: MainFrame) -> None:
     if shown.size().boundedTo(room) != shown.size():
         shown.resize(shown.size().boundedTo(room))
         shown.setWindowState(Qt.WindowState.WindowMaximized)
-
-
-class AfterPaint(QObject):
-    """Does ``act`` once, when a widget has painted for the first time; a window that starts hidden waits ``PATIENCE_MS``.
-
-    A timer of 0 ms would come before the paint: the platform tells a new window that it is exposed only later.
-    """
-
-    def __init__(self, widget: QWidget, act: Callable[[], None]) -> None:
-        super().__init__(widget)
-        self._widget, self._act = widget, act
-        widget.installEventFilter(self)
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.timeout.connect(self._go)
-        self._patience.start(PATIENCE_MS)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            self._widget.removeEventFilter(self)
-            self._patience.start(0)
-        return False
-
-    def _go(self) -> None:
-        self._widget.removeEventFilter(self)
-        self._act()
 
 
 def warm_up(window: Shell) -> threading.Thread:

@@ -198,9 +198,9 @@ class LargeRows(Rows):
         if not self._texts:
             statement = text("select id, folded from record where kind = :kind and not deleted")
             with self.desk.read() as reader:
-                self._texts = {
+                self._texts = {  # noqa: C416
                     key: folded for key, folded in reader.connection.execute(statement, {"kind": self.kind.name})
-                }  # noqa: C416
+                }
         return self._texts
 
     def prepare(self, most: int) -> bool:

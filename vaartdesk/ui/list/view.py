@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyleOptionViewItem
 
@@ -32,6 +32,8 @@ class RowView(QListView):
 
     opened = Signal(int)
     typed = Signal(str)
+    first_painted = Signal()
+    """Comes once, when rows have been on the screen: what can wait for them begins then."""
 
     def __init__(self, height: Callable[[], int] = row_height) -> None:
         super().__init__()
@@ -157,6 +159,8 @@ class RowView(QListView):
             self.indexAt(self.viewport().mapFromGlobal(self.cursor().pos())) if self.underMouse() else QModelIndex()
         )
         base, selection = option.state, self.selectionModel()
+        if not self.painted_rows and first <= last:
+            QTimer.singleShot(0, self, self.first_painted.emit)
         for row in range(first, last + 1):
             index = self.model().index(row, 0)
             option.rect = self.visualRect(index)

@@ -45,7 +45,7 @@ def build(desk: Desk, stage: Stage) -> QWidget:
 
 
 def _list(desk: Desk, stage: Stage, title: str) -> QWidget:
-    page = ListDetailPage(desk, desk.kinds["event"], stage, title=title, page=EventRecord(desk, stage))
+    page = ListDetailPage(desk, desk.kinds["event"], stage, title=title, page=lambda: EventRecord(desk, stage))
     page.list.load()
     return page
 

@@ -25,7 +25,7 @@ class BodiesPage(ListDetailPage):
 
     def __init__(self, desk: Desk, stage: Stage, title: str) -> None:
         kind = desk.kinds["body"]
-        super().__init__(desk, kind, stage, title=title, page=RecordPage(desk, kind, stage))
+        super().__init__(desk, kind, stage, title=title, page=lambda: RecordPage(desk, kind, stage))
         self.parts = {kind: PartsSection(desk, stage, kind, asked) for kind, asked in ASKED.items()}
         for section in self.parts.values():
             self.page.add_section(section)
