@@ -24,7 +24,9 @@ from vaartdesk.store.rows import read_rows
 def run(arguments: argparse.Namespace, clock: Clock | None) -> int:
     """Dispatch by act."""
     where = place(arguments.data_dir, clock)
-    return {"add": _add, "list": _list, "move": ticket_work.move, "show": ticket_work.show}[arguments.act](arguments, where)
+    return {"add": _add, "list": _list, "move": ticket_work.move, "show": ticket_work.show}[arguments.act](
+        arguments, where
+    )
 
 
 def _add(arguments: argparse.Namespace, where: Place) -> int:
