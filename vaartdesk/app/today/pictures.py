@@ -76,3 +76,4 @@ class Pictures(QWidget):
         for column in range(2):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
         self.setVisible(bool(there))
+        self._grid.activate()  # now: the next picture takes a while, and a card not placed yet would lie over the first
