@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from vaartdesk.flows import agendering, conversion, follow_up, forwarding
+from vaartdesk.flows import agendering, conversion, follow_up, forwarding, work_list
 from vaartdesk.schema.command import Command
 from vaartdesk.schema.kind import Kind
 
@@ -13,7 +13,7 @@ COMMANDS: Mapping[str, tuple[Command, ...]] = {
     **dict.fromkeys(agendering.KINDS, (agendering.AGENDEREN,)),
     "decision": (follow_up.MAKE_ACTION,),
     "signal": (*conversion.COMMANDS, agendering.AGENDEREN),
-    "ticket": (forwarding.FORWARD, agendering.AGENDEREN, *forwarding.COMMANDS),
+    "ticket": (forwarding.FORWARD, agendering.AGENDEREN, *forwarding.COMMANDS, work_list.WORK_LIST),
 }
 
 

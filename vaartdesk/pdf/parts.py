@@ -14,6 +14,7 @@ from vaartdesk.pdf.fonts import SEMIBOLD
 from vaartdesk.pdf.pictures import picture
 from vaartdesk.pdf.styles import CAPTION, HEIGHT, SECTION, SECTION_TITLE, TIGHT, WIDTH
 from vaartdesk.pdf.tables import Cell, Column, build_table, toned
+from vaartdesk.pdf.tasks import Task, add_tasks
 from vaartdesk.pdf.words import Run
 
 GAP: Final = 24.0
@@ -113,7 +114,15 @@ class NewPage:
     """What follows begins on a new page."""
 
 
-Part = Prose | Listing | Chart | Photo | Decisions | Beside | Section | Bullets | Box | NewPage
+@dataclass(frozen=True, slots=True)
+class Tasks:
+    """Work to tick off, under a heading of its own, if any."""
+
+    tasks: tuple[Task, ...]
+    title: str = ""
+
+
+Part = Prose | Listing | Chart | Photo | Decisions | Beside | Section | Bullets | Box | Tasks | NewPage
 
 
 def add_part(doc: Document, part: Part, *, level: int = 3, width: float = WIDTH) -> None:
@@ -187,6 +196,11 @@ def _box(doc: Document, part: Box, level: int, width: float) -> None:
     doc.frame(part.title, part.text)
 
 
+def _tasks(doc: Document, part: Tasks, level: int, width: float) -> None:
+    _title(doc, part.title, level)
+    add_tasks(doc, part.tasks, width)
+
+
 def _new_page(doc: Document, part: NewPage, level: int, width: float) -> None:
     doc.page_break()
 
@@ -202,6 +216,7 @@ _PRINTERS: Final[Mapping[type, Callable[[Document, Any, int, float], None]]] = M
         Section: _section,
         Bullets: _bullets,
         Box: _box,
+        Tasks: _tasks,
         NewPage: _new_page,
     }
 )
