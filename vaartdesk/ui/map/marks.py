@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtWidgets import QApplication
 
 from vaartdesk.schema.listing import Tone
 from vaartdesk.ui.icons import pixmap
@@ -47,7 +48,7 @@ def paint_mark(painter: QPainter, cluster: Cluster, at: QPointF, *, is_chosen: b
     picture = _picture(bool(pin.line), pin.is_hollow, *look, ground, pin.icon, ratio)
     painter.drawPixmap(QPointF(box.left() - EDGE, box.top() - EDGE), picture)
     if len(cluster.pins) > 1:
-        _paint_count(painter, box, len(cluster.pins))
+        _paint_count(painter, box, len(cluster.pins), ratio)
     if is_chosen:
         _paint_ring(painter, box, is_square=bool(pin.line))
 
@@ -97,12 +98,25 @@ def _body(is_square: bool) -> QPainterPath:
     return path.united(tip)
 
 
-def _paint_count(painter: QPainter, box: QRectF, count: int) -> None:
+def _paint_count(painter: QPainter, box: QRectF, count: int, ratio: float) -> None:
+    scheme = theme().scheme
     text = str(count) if count < 1000 else "999+"
+    pill = _pill(text, scheme.surface, scheme.line, scheme.text1, QApplication.font().toString(), ratio)
+    painter.drawPixmap(QPointF(box.right() - COUNT / 2 - 1, box.top() - COUNT / 2 + 1), pill)
+
+
+@lru_cache(maxsize=400)
+def _pill(text: str, fill: str, edge: str, ink: str, _font: str, ratio: float) -> QPixmap:
+    """A count on its ground, drawn once per number."""
     width = max(COUNT, metrics("micro", 600).horizontalAdvance(text) + sizes.SPACE_2)
-    pill = QRectF(box.right() - COUNT / 2 - 1, box.top() - COUNT / 2 + 1, width, COUNT)
-    paint_box(painter, pill, theme().colour("surface"), COUNT / 2, theme().colour("line"))
-    paint_text(painter, pill.adjusted(-2, 0, 2, 0), text, theme().colour("text1"), "micro", 600, align=CENTRE)
+    made = QPixmap(round(width * ratio), round(COUNT * ratio))
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter, pill = QPainter(made), QRectF(0, 0, width, COUNT)
+    paint_box(painter, pill, QColor(fill), COUNT / 2, QColor(edge))
+    paint_text(painter, pill.adjusted(-2, 0, 2, 0), text, QColor(ink), "micro", 600, align=CENTRE)
+    painter.end()
+    return made
 
 
 def _paint_ring(painter: QPainter, box: QRectF, *, is_square: bool) -> None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from vaartdesk.schema.listing import Tone
 
-NEAR: Final = 26.0
+NEAR: Final = 32.0
 """Pixels within which pins are one mark."""
 CELL: Final = 128.0
 """Pixels of a cell of the index."""

@@ -120,6 +120,7 @@ class MapView(MapCanvas):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
+        event.accept()  # the view itself leaves a click on bare ground to others
         pressed, self._pressed = self._pressed, None
         if pressed is None or (event.position() - pressed).manhattanLength() > CLICK:
             return

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 WEEKS: Final = 4
 """Events of so many weeks from today are shown."""
 EVENT_LINE: Final = "D"
+AT_ONCE: Final = 250
+"""So many tickets are worked out before the window may paint again."""
 PLACED_BY: Final = frozenset({"ticket", "event", "place", "premises", "street"})
 """Kinds whose change may move a pin."""
 
@@ -50,6 +52,8 @@ class MapData:
         self.events = shared_rows(desk, desk.kinds["event"])
         self.sift = Sift(self.tickets)
         self._spots: dict[str, Spot] | None = None
+        self._ready: set[str] = set()
+        """Tickets whose lateness is worked out."""
 
     def load(self) -> None:
         """Read what is not read yet."""
@@ -63,6 +67,7 @@ class MapData:
     def hear(self, change: ChangeSet) -> bool:
         """Take in a change; whether something may look different."""
         touched = [rows.hear(change) for rows in (self.tickets, self.events) if rows.is_loaded]
+        self._ready.clear()
         if change.kinds & PLACED_BY:
             self._spots = None
         return any(touched) or bool(change.kinds & PLACED_BY)
@@ -97,6 +102,16 @@ class MapData:
         """Where a record is."""
         self.load()
         return (self._spots or {}).get(key)
+
+    def prepare(self, query: Query) -> bool:
+        """Work out the lateness of some more tickets; whether all that fit are done. Thousands at once would be felt."""
+        self.load()
+        waiting = [key for key in self.sift.keys(query) if key not in self._ready]
+        self.tickets.bring(waiting[:AT_ONCE])
+        for key in waiting[:AT_ONCE]:
+            self.parts(key)
+        self._ready.update(waiting[:AT_ONCE])
+        return len(waiting) <= AT_ONCE
 
     # --- gathering ---------------------------------------------------------------------------------------------------
 

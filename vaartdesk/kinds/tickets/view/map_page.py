@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -62,6 +62,9 @@ class MapPage(QWidget):
         self.query = replace(first_query(self.data.tickets.kind), grouping="")
         self.shown = Shown()
         self._is_stale = True
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.timeout.connect(self.refresh)
         self.header = PageHeader(title)
         self.bar = FilterBar(self.data.sift)
         self.events = Button(str(_("Evenementen")), "calendar-days", "quiet", small=True)
@@ -123,9 +126,12 @@ class MapPage(QWidget):
     # --- showing -------------------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Gather what fits, and show it."""
+        """Gather what fits, and show it; thousands in several turns of the event loop."""
         self._is_stale = False
         self.data.turn_day()
+        if not self.data.prepare(self.query):
+            self._quiet.start(0)
+            return
         self.shown = self.data.shown(self.query, self.map.view.plan, has_events=self.events.isChecked())
         self.map.view.show_pins(self.shown.pins)
         self.map.show_card()
