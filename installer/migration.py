@@ -79,9 +79,7 @@ def _body(version: int) -> str:
             )
             steps = produce_migrations(context, Base.metadata).upgrade_ops
             assert steps is not None
-            text = render_python_code(
-                steps, render_as_batch=True, migration_context=context, render_item=_item
-            )
+            text = render_python_code(steps, render_as_batch=True, migration_context=context, render_item=_item)
         engine.dispose()
     lines = [line for line in str(text).splitlines() if not line.strip().startswith("#")]
     return "\n".join(lines)

@@ -161,7 +161,9 @@ def main(folder: str, *shapes: str) -> None:
 
     app = application()
     frame = MainFrame(Path(folder) / "venster.ini")
-    frame.setMinimumSize(1, 1)  # as on a screen that is smaller than the least of the design; 0 would mean: ask the pages
+    frame.setMinimumSize(
+        1, 1
+    )  # as on a screen that is smaller than the least of the design; 0 would mean: ask the pages
     with open_desk(Path(folder) / "werkmap", FixedClock(parse_moment("2026-11-24T08:30:00.000Z"))) as desk:
         desk.set_who(next(desk.ref(row["id"]) for row in desk.rows("role") if row["title"] == "Huismeester"))
         window = Window(frame, desk)

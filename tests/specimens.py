@@ -67,7 +67,9 @@ class Specimens:
         kind = self.kinds[name]
         if name == "attachment":
             return tx.attach(self.record(tx, "person", depth), f"inhoud {self.next()}".encode(), "plan.txt")
-        values = {f.name: self.value(tx, f, depth) for f in kind.fields.values() if self._asks(f) and f.name not in given}
+        values = {
+            f.name: self.value(tx, f, depth) for f in kind.fields.values() if self._asks(f) and f.name not in given
+        }
         if isinstance(kind.title, str) and kind.has(kind.title) and kind.title not in values:
             values[kind.title] = self.value(tx, kind.fields[kind.title], depth)
         return tx.add(name, values | given)

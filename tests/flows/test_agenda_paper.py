@@ -138,13 +138,13 @@ def test_the_chain_runs_from_ticket_to_action(planned_desk: Desk, meeting: Ref) 
     assert (planned_desk.get(decision) or {})["follow_up"] == "uitgevoerd"
 
 
-def test_several_records_are_one_topic(planned_desk: Desk, meeting: Ref) -> None:
+def test_several_tickets_are_one_topic(planned_desk: Desk, meeting: Ref) -> None:
     tickets = [log(planned_desk, f"Losse tegel {n}") for n in range(4)]
     topic = put_forward(planned_desk, tickets, board(planned_desk))
     item = put_on_agenda(planned_desk, topic, meeting)
     paper = agenda_paper(planned_desk, meeting)
     shown = next(i for i in paper.items if "gebundeld" in i.title)
-    assert len(shown.annexes) == 4
+    assert len(shown.annexes) == 1  # tickets together are one annex
     assert planned_desk.chain(tickets[3])[-1].ref == item
 
 

@@ -74,9 +74,7 @@ def test_kinds_can_be_asked_for(desk: Desk) -> None:
     assert [hit.ref for hit in desk.search("brink", kinds=("street",))] == [street]
 
 
-@pytest.mark.parametrize(
-    "words", ["", "   ", "*", '"', "a OR b", "NEAR(x y)", "x AND", "(", "title:x", "-", "'"]
-)
+@pytest.mark.parametrize("words", ["", "   ", "*", '"', "a OR b", "NEAR(x y)", "x AND", "(", "title:x", "-", "'"])
 def test_syntax_is_just_text(desk: Desk, words: str) -> None:
     make(desk, "ticket", title="Gewone melding")
     assert found(desk, words) == []

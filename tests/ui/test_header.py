@@ -13,7 +13,11 @@ from pytestqt.qtbot import QtBot
 from vaartdesk.ui.header import PageHeader
 from vaartdesk.ui.segments import Segment, SegmentButton, Segments
 
-VIEWS = (Segment("list", "Lijst", "list"), Segment("map", "Plattegrond", "map"), Segment("deal", "Contracten", "file-text"))
+VIEWS = (
+    Segment("list", "Lijst", "list"),
+    Segment("map", "Plattegrond", "map"),
+    Segment("deal", "Contracten", "file-text"),
+)
 
 
 @pytest.fixture
@@ -46,17 +50,18 @@ def shown(header: PageHeader) -> list[str]:
 
 def test_it_gives_way_step_by_step_and_takes_its_place_again(header: PageHeader) -> None:
     words = [str(view.label) for view in VIEWS]
+    primary = header.primary
+    assert primary is not None
     seen = []
     for width in (1158, 760, 640, 500, 1158):
         header.resize(width, 56)
         assert shown(header) == (words if switch(header).form != "menu" else ["Lijst"])
         assert header.title.width() >= header.title.sizeHint().width()
-        assert header.primary is not None
-        assert header.primary.geometry().right() < width
-        seen.append((switch(header).form, header.primary.text()))
+        assert primary.geometry().right() < width
+        seen.append((switch(header).form, primary.text()))
     new = "Nieuwe melding"
     assert seen == [("whole", new), ("bare", new), ("menu", new), ("menu", ""), ("whole", new)]
-    assert header.primary.accessibleName() == new
+    assert primary.accessibleName() == new
 
 
 @pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)

@@ -65,7 +65,9 @@ def test_a_section_takes_120_ms_to_fold_and_is_free_afterwards(
     assert body(section).maximumHeight() == motion.UNBOUND
 
 
-def test_a_section_that_is_set_does_not_wait_for_what_still_moves(section: Section, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_section_that_is_set_does_not_wait_for_what_still_moves(
+    section: Section, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(QApplication, "isEffectEnabled", lambda _effect: True)
     section.head.click()
     section.set_folded(False)

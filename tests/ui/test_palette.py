@@ -47,7 +47,9 @@ def shown(palette: Palette) -> list[str]:
 
 
 @pytest.mark.accept("G3")
-def test_a_word_without_accents_or_a_number_finds_and_enter_opens(palette: Palette, samples: Samples, stage: Stage) -> None:
+def test_a_word_without_accents_or_a_number_finds_and_enter_opens(
+    palette: Palette, samples: Samples, stage: Stage
+) -> None:
     opened: list[Ref] = []
     stage.open_requested.connect(opened.append)
     type_text(palette.line, "CAFE")

@@ -55,7 +55,9 @@ def titles(desk: Desk) -> list[str]:
     return [row["title"] for row in desk.rows("action")]
 
 
-def test_four_fields_by_keyboard_and_enter_make_a_record(host: QWidget, bare_desk: Desk, stage: Stage, samples: Samples) -> None:
+def test_four_fields_by_keyboard_and_enter_make_a_record(
+    host: QWidget, bare_desk: Desk, stage: Stage, samples: Samples
+) -> None:
     entry = opened(host, bare_desk, stage)
     made: list[Ref] = []
     entry.saved.connect(made.append)
@@ -74,7 +76,9 @@ def test_four_fields_by_keyboard_and_enter_make_a_record(host: QWidget, bare_des
     assert host.findChild(QWidget, "scrim") is None or not entry.isVisible()
 
 
-def test_what_is_wrong_is_said_beside_the_field_and_nothing_is_made(host: QWidget, bare_desk: Desk, stage: Stage) -> None:
+def test_what_is_wrong_is_said_beside_the_field_and_nothing_is_made(
+    host: QWidget, bare_desk: Desk, stage: Stage
+) -> None:
     entry = opened(host, bare_desk, stage)
     before = titles(bare_desk)
     entry.save()
@@ -127,7 +131,9 @@ def test_a_photo_that_was_not_saved_yet_survives_a_crash(
     assert [file.is_photo for file in again.photos.files] == [True]
 
 
-def test_a_broken_photo_is_told_and_hinders_nothing(host: QWidget, bare_desk: Desk, stage: Stage, tmp_path: Path) -> None:
+def test_a_broken_photo_is_told_and_hinders_nothing(
+    host: QWidget, bare_desk: Desk, stage: Stage, tmp_path: Path
+) -> None:
     path = tmp_path / "kapot.jpg"
     path.write_bytes(b"geen foto")
     entry = opened(host, bare_desk, stage)

@@ -62,13 +62,21 @@ def test_tab_goes_from_head_to_list_to_record_and_through_all_fields(page: ListD
         order.append(widget)
         page.focusNextChild()
     names = [widget.objectName() for widget in order]
-    assert names.index("search") < names.index("filters") < names.index("list") < names.index("title") < names.index("owner")
+    assert (
+        names.index("search")
+        < names.index("filters")
+        < names.index("list")
+        < names.index("title")
+        < names.index("owner")
+    )
     missing = [w for w in focusable(page) if w not in order]
     assert not missing, [(type(w).__name__, w.objectName()) for w in missing]
 
 
 def test_no_target_is_smaller_than_28_pixels(page: ListDetailPage) -> None:
-    targets = [w for w in focusable(page) if isinstance(w, QAbstractButton | QLineEdit) and not isinstance(w, QCheckBox)]
+    targets = [
+        w for w in focusable(page) if isinstance(w, QAbstractButton | QLineEdit) and not isinstance(w, QCheckBox)
+    ]
     small = [(type(w).__name__, w.objectName(), w.height()) for w in targets if w.height() < sizes.TARGET_LEAST - 2]
     assert not small
 
@@ -88,7 +96,9 @@ def test_nothing_stands_outside_its_parent(page: ListDetailPage) -> None:
 
 
 @pytest.mark.accept("G10")
-def test_quick_entry_is_named_and_in_order(bare_desk: Desk, samples: Samples, qtbot: QtBot, dressed: QApplication) -> None:
+def test_quick_entry_is_named_and_in_order(
+    bare_desk: Desk, samples: Samples, qtbot: QtBot, dressed: QApplication
+) -> None:
     host = QWidget()
     qtbot.addWidget(host)
     host.resize(900, 700)

@@ -10,7 +10,8 @@ from typing import Any
 
 from vaartdesk.core.dates import day_long, time_prose
 from vaartdesk.core.text import _
-from vaartdesk.flows.record_parts import record_paper
+from vaartdesk.flows.annexes import record_annexes
+from vaartdesk.flows.record_parts import RecordPaper
 from vaartdesk.flows.sender import sender
 from vaartdesk.kinds.meetings.model import states
 from vaartdesk.kinds.meetings.queries import gatherings as queries
@@ -189,18 +190,14 @@ def _annexes(making: _Making, line: rules.Line) -> list[str]:
     subjects = dict.fromkeys(k for k in (line.item["subject"], *full.get("related", ())) if k)
     labels: list[str] = []
     known = making.reader.refs(subjects)
-    for key in subjects:
-        if key in known:
-            _add_record(making, line, known[key], labels)
+    for paper in record_annexes(making.desk, [known[key] for key in subjects if key in known]):
+        _add_record(making, line, paper, labels)
     for row in making.desk.attachments(ref):
         _add_file(making, line, row, labels)
     return labels
 
 
-def _add_record(making: _Making, line: rules.Line, ref: Ref, labels: list[str]) -> None:
-    paper = record_paper(making.desk, ref, for_others=True)
-    if paper is None:
-        return
+def _add_record(making: _Making, line: rules.Line, paper: RecordPaper, labels: list[str]) -> None:
     labels.append(rules.annex_label(line.number, len(labels)))
     making.annexes.append(
         AnnexPaper(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from vaartdesk.core.text import _, ngettext
@@ -22,8 +23,12 @@ KINDS = ("ticket", "event", "action", "signal", "goal", "organisation", "premise
 
 
 def _asks(reader: Reader, refs: Sequence[Ref]) -> tuple[Field, ...]:
+    """For which body, what for, and why: of tickets that is filled in with what they say."""
+    from vaartdesk.flows.annexes import explanation_of  # prints: not before it is used
+
     fields = fields_of(StockTopic)
-    return tuple(fields[name] for name in ("body", "purpose", "explanation"))
+    told = explanation_of(reader, refs) or None
+    return (fields["body"], fields["purpose"], replace(fields["explanation"], default=told))
 
 
 def put_forward(desk: Desk, refs: Sequence[Ref], body: Ref, **values: Any) -> Ref:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from vaartdesk.flows import agendering, conversion, follow_up, forwarding, work_list
+from vaartdesk.flows import agendering, conversion, decided, follow_up, forwarding, work_list
 from vaartdesk.schema.command import Command
 from vaartdesk.schema.kind import Kind
 
@@ -18,9 +18,13 @@ COMMANDS: Mapping[str, tuple[Command, ...]] = {
 
 
 def with_commands(kind: Kind) -> Kind:
-    """The kind, able to do what crosses kinds too; a command of the same name takes the place of the family's own."""
+    """The kind, able to do what crosses kinds too; a command of the same name takes the place of the family's own.
+
+    What can be put on an agenda tells what was decided.
+    """
     extra = {command.name: command for command in COMMANDS.get(kind.name, ())}
     if not extra:
         return kind
     own = tuple(extra.pop(command.name, command) for command in kind.commands)
-    return replace(kind, commands=(*own, *extra.values()))
+    able = replace(kind, commands=(*own, *extra.values()))
+    return decided.with_outcome(able) if kind.name in agendering.KINDS else able

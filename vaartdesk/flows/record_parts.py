@@ -82,7 +82,13 @@ def _facts(kind: Kind, values: Values, reader: Reader, *, for_others: bool) -> l
     told, found = _subtitle(kind, values, reader)
     for name in _fact_names(kind, for_others=for_others):
         field = kind.fields.get(name)
-        if field is None or name in told or field.hidden or _is_prose(field, values) or (for_others and _is_inside(field)):
+        if (
+            field is None
+            or name in told
+            or field.hidden
+            or _is_prose(field, values)
+            or (for_others and _is_inside(field))
+        ):
             continue
         shown = _shown(field, values.get(name), reader)
         if shown:
@@ -95,7 +101,9 @@ def _facts(kind: Kind, values: Values, reader: Reader, *, for_others: bool) -> l
 def _subtitle(kind: Kind, values: Values, reader: Reader) -> tuple[tuple[str, ...], list[tuple[str, str]]]:
     """The fields that the line under the title stands for, and that line as a fact."""
     said = kind.subtitle.text(values, reader) if kind.subtitle is not None else ""
-    return (kind.subtitle.fields, [(str(kind.subtitle.label), said)]) if kind.subtitle is not None and said else ((), [])
+    return (
+        (kind.subtitle.fields, [(str(kind.subtitle.label), said)]) if kind.subtitle is not None and said else ((), [])
+    )
 
 
 def _fact_names(kind: Kind, *, for_others: bool) -> list[str]:

@@ -40,6 +40,7 @@ class Desk(Reading):
         super().__init__(by_name, opened.readers, clock, files, self.door.numbers)
         self.workspace, self.is_read_only = opened.workspace, opened.is_read_only
         self._opened = opened
+        self.is_closed = False
         self.undoing = Undoing(self.door, self.title)
         self.drafts = Drafts(opened.connect, self.workspace.database, clock, is_off=self.is_read_only)
         self._who = self._read_who()
@@ -74,6 +75,7 @@ class Desk(Reading):
         return desk
 
     def close(self) -> None:
+        self.is_closed = True
         self.drafts.close()
         self._opened.close()
 

@@ -109,6 +109,11 @@ KINDS: tuple[Kind, ...] = (
         searchable=False,
     ),
     Kind(
-        model=SavedFilter, label=_("filter"), plural=_("filters"), the=_("het filter"), icon="list-filter", searchable=False
+        model=SavedFilter,
+        label=_("filter"),
+        plural=_("filters"),
+        the=_("het filter"),
+        icon="list-filter",
+        searchable=False,
     ),
 )

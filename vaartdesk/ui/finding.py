@@ -75,7 +75,9 @@ class Finder:
 
     def _contacts(self) -> tuple[str, ...]:
         """Kinds with an address to write to that stand on their own."""
-        return tuple(n for n, kind in self.desk.kinds.items() if kind.has("email") and kind.searchable and not kind.parent)
+        return tuple(
+            n for n, kind in self.desk.kinds.items() if kind.has("email") and kind.searchable and not kind.parent
+        )
 
     def _hits(self, words: str, kinds: Sequence[str] = (), limit: int = RECORDS) -> list[tuple[Ref, str, str]]:
         if not words:

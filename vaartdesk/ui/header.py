@@ -131,6 +131,12 @@ class PageHeader(QFrame):
         self._row.addWidget(self.search)
         return self.search
 
+    def focus_search(self) -> None:
+        """To the search field, its words selected; nothing on a page without one."""
+        if self.search is not None:
+            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.search.selectAll()
+
     def add_action(self, widget: QWidget) -> None:
         """An icon button before the primary button."""
         self._row.addWidget(widget)

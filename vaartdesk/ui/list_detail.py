@@ -121,7 +121,7 @@ class ListDetailPage(QWidget):
     def _keys(self) -> None:
         """Keys of this page; they work while the focus is anywhere in it. Ctrl+N is the window's: two would be ambiguous."""
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for keys, act in (("F2", self.rename), ("Ctrl+F", self._focus_search)):
+        for keys, act in (("F2", self.rename), ("Ctrl+F", self.header.focus_search)):
             QShortcut(QKeySequence(keys), self, act).setContext(inside)
         for command in self.kind.commands:
             if command.key:
@@ -190,11 +190,6 @@ class ListDetailPage(QWidget):
             self.panes.step(is_stepped=is_stepped)
         if self.slot.is_built:
             self.page.head.back.setVisible(is_stepped)
-
-    def _focus_search(self) -> None:
-        if self.header.search is not None:
-            self.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.header.search.selectAll()
 
     # --- doing ---------------------------------------------------------------------------------------------------------
 

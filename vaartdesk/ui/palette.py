@@ -111,7 +111,9 @@ class FoundDelegate(QStyledItemDelegate):
             paint_box(painter, rect.adjusted(8, 0, -8, 0), theme().colour("selection"))
         ink = theme().colour("accent_ink" if is_chosen else "text2")
         side = sizes.ICON_RAIL
-        paint_icon(painter, QRectF(rect.left() + 20, rect.center().y() - side / 2, side, side), found.icon or "circle", ink)
+        paint_icon(
+            painter, QRectF(rect.left() + 20, rect.center().y() - side / 2, side, side), found.icon or "circle", ink
+        )
         right = self._paint_right(painter, rect, found, is_chosen=is_chosen)
         line = QRectF(rect.left() + 50, rect.top(), right - rect.left() - 62, rect.height())
         self._paint_label(painter, line, found, model.words)
@@ -166,7 +168,9 @@ class Palette(Dialog):
         self.line = FindLine()
         self.model = FoundModel()
         self.list = QListView()
-        self.nothing = Label(str(_("Niets gevonden. Probeer een ander woord, of een deel van een nummer.")), "body", "text2")
+        self.nothing = Label(
+            str(_("Niets gevonden. Probeer een ander woord, of een deel van een nummer.")), "body", "text2"
+        )
         self._build()
         self.line.textChanged.connect(self.look_up)
         self.line.stepped.connect(self._step)

@@ -145,7 +145,7 @@ class QuickEntry(Dialog):
         return box
 
     def _more_button(self) -> Button:
-        """"+ veld": every other field of the form."""
+        """The button for every other field of the form."""
         button = Button(str(_("Veld")), "plus", "link", small=True)
         button.setObjectName("addField")
         button.clicked.connect(self.show_more)

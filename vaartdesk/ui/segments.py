@@ -137,6 +137,10 @@ class Segments(QFrame):
         found = {button.segment.id: button for button in self._buttons}[segment_id]
         found.setChecked(True)
 
+    def take_focus(self, reason: Qt.FocusReason) -> None:
+        """To the chosen segment."""
+        next(button for button in self._buttons if button.isChecked()).setFocus(reason)
+
     def set_form(self, form: Form) -> None:
         """Whole, without icons, or the chosen one with a menu."""
         if form == self.form:
@@ -178,5 +182,5 @@ class Segments(QFrame):
         else:
             super().keyPressEvent(event)
             return
+        buttons[at].setFocus(Qt.FocusReason.ShortcutFocusReason)  # first: the choice may bring another page on top
         buttons[at].setChecked(True)
-        buttons[at].setFocus(Qt.FocusReason.ShortcutFocusReason)

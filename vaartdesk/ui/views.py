@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from vaartdesk.schema.ref import Ref
 from vaartdesk.schema.shown import ShownList
+from vaartdesk.ui.focus_ring import FocusRing
 from vaartdesk.ui.header import PageHeader
 from vaartdesk.ui.list_detail import ListDetailPage
 from vaartdesk.ui.segments import Segment, Segments
@@ -70,8 +72,12 @@ class Views(QStackedWidget):
         header.add_segments(segments)
 
     def _switch(self, view_id: str) -> None:
-        """Another view; the segments of the one that is left go back to it."""
+        """Another view; the segments of the one that is left go back to it, the focus goes along to those of the new one."""
+        by_key = any(ring.isVisible() for ring in self.findChildren(FocusRing) if isinstance(ring.parent(), Segments))
         page = self.choose(view_id)
+        after = page.findChild(Segments, f"views_{self.name}")
+        if after is not None:
+            after.take_focus(Qt.FocusReason.ShortcutFocusReason if by_key else Qt.FocusReason.MouseFocusReason)
         for known, other in self._pages.items():
             segments = other.findChild(Segments, f"views_{self.name}")
             if segments is not None and other is not page and segments.current() != known:

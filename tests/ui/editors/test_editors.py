@@ -57,7 +57,9 @@ def test_every_editor_name_of_a_field_type_has_a_widget() -> None:
     ],
     ids=lambda value: type(value).__name__ if hasattr(value, "editor") else None,
 )  # fmt: skip
-def test_a_line_shows_the_value_and_reads_what_is_typed(show: Any, type_: Any, value: Any, shown: str, typed: str, read: Any) -> None:
+def test_a_line_shows_the_value_and_reads_what_is_typed(
+    show: Any, type_: Any, value: Any, shown: str, typed: str, read: Any
+) -> None:
     it = show(type_)
     it.editor.show_value(value)
     assert it.line.text() == shown
@@ -90,7 +92,15 @@ def test_a_sentence_stands_under_the_field_and_for_the_screen_reader(show: Any) 
 
 
 def test_every_editor_has_an_accessible_name(show: Any) -> None:
-    for type_ in (TextType(), LongTextType(), LEVELS, FlagType(), DayType(), RefType(target="role"), LinksType(target="role")):
+    for type_ in (
+        TextType(),
+        LongTextType(),
+        LEVELS,
+        FlagType(),
+        DayType(),
+        RefType(target="role"),
+        LinksType(target="role"),
+    ):
         it = show(type_)
         found = QAccessible.queryAccessibleInterface(it.editor.focus_widget)
         assert "Veld" in found.text(QAccessible.Text.Name), type_

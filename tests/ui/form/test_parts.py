@@ -72,7 +72,9 @@ def test_only_the_parts_of_this_record_are_shown(page: ListDetailPage) -> None:
     assert parts(page).sections[0].head.count_text == "1"
 
 
-def test_a_part_opens_over_the_page_saves_when_left_and_the_section_follows(page: ListDetailPage, bare_desk: Desk) -> None:
+def test_a_part_opens_over_the_page_saves_when_left_and_the_section_follows(
+    page: ListDetailPage, bare_desk: Desk
+) -> None:
     parts(page).sections[0].view.setFocus()
     press(parts(page).sections[0].view, "Down")
     press(parts(page).sections[0].view, "Return")
@@ -105,7 +107,9 @@ def test_a_part_is_added_with_this_record_as_its_parent(page: ListDetailPage, ba
     assert titles(page) == ["Voorzitter", "Lid"]
 
 
-def test_del_takes_a_part_away_with_a_way_back(page: ListDetailPage, bare_desk: Desk, qtbot: QtBot, stage: Stage) -> None:
+def test_del_takes_a_part_away_with_a_way_back(
+    page: ListDetailPage, bare_desk: Desk, qtbot: QtBot, stage: Stage
+) -> None:
     view = parts(page).sections[0].view
     view.setFocus()
     press(view, "Down")

@@ -112,7 +112,9 @@ def test_fields_of_the_head_stay_when_they_are_empty(page: RecordPage, samples: 
     assert offered(page.fields.first) == ["starts_on", "phase", "co_workers"]
 
 
-def test_a_long_title_wraps_and_stays_as_high_with_the_cursor_in_it(page: RecordPage, bare_desk: Desk, samples: Samples) -> None:
+def test_a_long_title_wraps_and_stays_as_high_with_the_cursor_in_it(
+    page: RecordPage, bare_desk: Desk, samples: Samples
+) -> None:
     title = page.findChild(QLineEdit, "title")
     assert title is not None
     before = title.height()
@@ -126,7 +128,9 @@ def test_a_long_title_wraps_and_stays_as_high_with_the_cursor_in_it(page: Record
     assert title.height() >= 2 * line_height("title")
 
 
-def test_a_click_on_the_theme_line_brings_the_cursor_to_its_field(page: RecordPage, bare_desk: Desk, samples: Samples) -> None:
+def test_a_click_on_the_theme_line_brings_the_cursor_to_its_field(
+    page: RecordPage, bare_desk: Desk, samples: Samples
+) -> None:
     with bare_desk.change("Lijnen") as tx:
         tx.set(samples.pilot, "other_lines", (samples.b.id,))
     QApplication.processEvents()

@@ -68,7 +68,9 @@ def test_it_shows_every_field_of_the_sections_under_its_attribute_name(page: Rec
     assert page.head.meta.text().startswith("A-001")
 
 
-def test_enter_and_leaving_a_field_save_it_in_one_change_named_after_it(page: RecordPage, bare_desk: Desk, samples: Samples) -> None:
+def test_enter_and_leaving_a_field_save_it_in_one_change_named_after_it(
+    page: RecordPage, bare_desk: Desk, samples: Samples
+) -> None:
     retype(line(page, "title"), "Pilot etalages\n")
     assert (bare_desk.get(samples.pilot) or {})["title"] == "Pilot etalages"
     assert bare_desk.undoing.undo_label == "Actie gewijzigd"
@@ -135,7 +137,9 @@ def test_ctrl_z_undoes_typing_first_and_belongs_to_the_program_when_there_is_non
     assert reached == ["program"]
 
 
-def test_a_change_from_elsewhere_shows_unless_the_field_is_being_typed_in(page: RecordPage, bare_desk: Desk, samples: Samples) -> None:
+def test_a_change_from_elsewhere_shows_unless_the_field_is_being_typed_in(
+    page: RecordPage, bare_desk: Desk, samples: Samples
+) -> None:
     retype(line(page, "title"), "Half gety")
     with bare_desk.change("Elders") as tx:
         tx.update(samples.pilot, {"title": "Van elders", "budget": 250_00})
@@ -152,7 +156,9 @@ def test_another_record_of_the_kind_fills_the_same_widgets(page: RecordPage, sam
     assert {name: box.editor.widget for name, box in page.saver.boxes.items()} == before
 
 
-def test_what_is_being_typed_is_saved_when_another_record_is_chosen(page: RecordPage, bare_desk: Desk, samples: Samples) -> None:
+def test_what_is_being_typed_is_saved_when_another_record_is_chosen(
+    page: RecordPage, bare_desk: Desk, samples: Samples
+) -> None:
     retype(line(page, "title"), "Bewaard bij het wisselen")
     page.show_record(samples.light)
     assert (bare_desk.get(samples.pilot) or {})["title"] == "Bewaard bij het wisselen"
@@ -173,7 +179,9 @@ def test_typing_survives_a_crash_as_a_draft_and_is_offered_again(
     assert not bare_desk.drafts.of("action", samples.pilot.id)
 
 
-def test_the_state_offers_the_allowed_moves_only(page: RecordPage, bare_desk: Desk, samples: Samples, qtbot: QtBot, stage: Stage) -> None:
+def test_the_state_offers_the_allowed_moves_only(
+    page: RecordPage, bare_desk: Desk, samples: Samples, qtbot: QtBot, stage: Stage
+) -> None:
     offered = [action.text() for action in page.head.commands.status.menu().actions()]
     assert offered == ["Wacht", "Gereed"]
     with qtbot.waitSignal(stage.announced) as told:
@@ -197,7 +205,9 @@ def test_optional_fields_wait_under_a_button_until_they_are_filled(page: RecordP
     assert not box.isHidden()
 
 
-def test_a_reference_is_found_by_typing_and_cleared_by_emptying(page: RecordPage, bare_desk: Desk, samples: Samples) -> None:
+def test_a_reference_is_found_by_typing_and_cleared_by_emptying(
+    page: RecordPage, bare_desk: Desk, samples: Samples
+) -> None:
     retype(line(page, "owner"), "regisseur\n")
     assert (bare_desk.get(samples.pilot) or {})["owner"] == samples.other.id
     assert line(page, "owner").text() == "Regisseur"
@@ -209,7 +219,9 @@ def test_a_reference_is_found_by_typing_and_cleared_by_emptying(page: RecordPage
     assert (bare_desk.get(samples.pilot) or {})["owner"] is None
 
 
-def test_links_are_added_by_typing_and_taken_away_by_their_cross(page: RecordPage, bare_desk: Desk, samples: Samples) -> None:
+def test_links_are_added_by_typing_and_taken_away_by_their_cross(
+    page: RecordPage, bare_desk: Desk, samples: Samples
+) -> None:
     retype(line(page, "other_lines_add"), "prettig\n")
     assert (bare_desk.get(samples.pilot) or {})["other_lines"] == (samples.b.id,)
     chips = [b for b in page.findChildren(QToolButton) if b.text() == "Prettig & comfortabel"]
@@ -217,7 +229,9 @@ def test_links_are_added_by_typing_and_taken_away_by_their_cross(page: RecordPag
     assert (bare_desk.get(samples.pilot) or {})["other_lines"] == ()
 
 
-def test_a_note_goes_into_the_log_with_ctrl_enter(page: RecordPage, bare_desk: Desk, samples: Samples, qtbot: QtBot) -> None:
+def test_a_note_goes_into_the_log_with_ctrl_enter(
+    page: RecordPage, bare_desk: Desk, samples: Samples, qtbot: QtBot
+) -> None:
     page.log.add.click()
     type_text(page.log.area, "Gebeld met de eigenaar")
     press(page.log.area, "Ctrl+Return")
@@ -226,7 +240,9 @@ def test_a_note_goes_into_the_log_with_ctrl_enter(page: RecordPage, bare_desk: D
     qtbot.waitUntil(lambda: "Gebeld" in str(model.index(0, 0).data()))
 
 
-def test_a_command_asks_its_fields_runs_and_tells(page: RecordPage, bare_desk: Desk, samples: Samples, qtbot: QtBot, stage: Stage) -> None:
+def test_a_command_asks_its_fields_runs_and_tells(
+    page: RecordPage, bare_desk: Desk, samples: Samples, qtbot: QtBot, stage: Stage
+) -> None:
     page.head.commands.buttons["finish"].click()
     asked = page.window().findChild(QWidget, "question")
     assert asked is not None
@@ -259,7 +275,9 @@ def test_history_tells_who_when_field_old_and_new(
     assert first == "24-11 09:42, Deadline: za 21 nov → vr 4 dec, Verbinder"
 
 
-def test_a_deleted_record_leaves_the_page_readable_but_locked(page: RecordPage, bare_desk: Desk, samples: Samples) -> None:
+def test_a_deleted_record_leaves_the_page_readable_but_locked(
+    page: RecordPage, bare_desk: Desk, samples: Samples
+) -> None:
     with bare_desk.change("Verwijderd") as tx:
         tx.delete(samples.pilot)
     assert line(page, "title").isReadOnly()

@@ -103,7 +103,9 @@ def page(bare_desk: Desk, samples: Samples, qtbot: QtBot, dressed: QApplication)
 
 
 @pytest.mark.accept("T10")
-def test_a_stored_photo_is_replaced_and_the_old_one_is_named_nowhere(page: RecordPage, bare_desk: Desk, samples: Samples) -> None:
+def test_a_stored_photo_is_replaced_and_the_old_one_is_named_nowhere(
+    page: RecordPage, bare_desk: Desk, samples: Samples
+) -> None:
     before = bare_desk.attachments(samples.pilot)[0]
     page.files.redact(before["id"])
     dialog = page.window().findChild(RedactionDialog)

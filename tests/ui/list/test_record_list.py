@@ -62,7 +62,9 @@ def test_words_find_title_owner_and_number_without_accents_and_case(shown: Recor
         assert titles(shown) == found
 
 
-def test_a_picked_option_and_a_filter_narrow_together_and_clearing_shows_all(shown: RecordList, samples: Samples) -> None:
+def test_a_picked_option_and_a_filter_narrow_together_and_clearing_shows_all(
+    shown: RecordList, samples: Samples
+) -> None:
     shown.show_query(Query(picks={"theme_line": frozenset({samples.b.id})}))
     assert titles(shown) == ["Overzicht van panden", "Sfeerverlichting Kruisstraat"]
     shown.show_query(Query(filters=frozenset({"late"}), picks={"theme_line": frozenset({samples.b.id})}))
@@ -84,7 +86,9 @@ def test_sorting_by_any_column_keeps_empty_values_last_both_ways(shown: RecordLi
     assert titles(shown)[-1] == "Raad van Advies instellen"
 
 
-def test_a_change_reads_that_row_again_and_leaves_choice_and_scroll(shown: RecordList, bare_desk: Desk, samples: Samples) -> None:
+def test_a_change_reads_that_row_again_and_leaves_choice_and_scroll(
+    shown: RecordList, bare_desk: Desk, samples: Samples
+) -> None:
     with bare_desk.change("Veel") as tx:
         for number in range(60):
             tx.add("action", {"title": f"Actie {number}", "due_on": date(2027, 1, 1)})
@@ -102,7 +106,9 @@ def test_a_change_reads_that_row_again_and_leaves_choice_and_scroll(shown: Recor
     assert shown.view.visualRect(shown.view.currentIndex()).top() == place
 
 
-def test_only_changed_rows_are_asked_for(shown: RecordList, bare_desk: Desk, samples: Samples, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_changed_rows_are_asked_for(
+    shown: RecordList, bare_desk: Desk, samples: Samples, monkeypatch: pytest.MonkeyPatch
+) -> None:
     asked: list[object] = []
     whole = bare_desk.rows
 
@@ -149,7 +155,9 @@ def test_a_letter_typed_asks_the_database_nothing_and_paints_what_fits(
     assert shown.view.painted_rows <= 2 * (shown.view.height() // 28 + 2)
 
 
-def test_deleting_the_current_record_makes_its_neighbour_current(shown: RecordList, bare_desk: Desk, samples: Samples, qtbot: QtBot) -> None:
+def test_deleting_the_current_record_makes_its_neighbour_current(
+    shown: RecordList, bare_desk: Desk, samples: Samples, qtbot: QtBot
+) -> None:
     shown.choose(samples.pilot)
     with qtbot.waitSignal(shown.chosen) as told, bare_desk.change("Actie verwijderd") as tx:
         tx.delete(samples.pilot)
@@ -157,7 +165,9 @@ def test_deleting_the_current_record_makes_its_neighbour_current(shown: RecordLi
     assert shown.current() == samples.cafe
 
 
-def test_keys_walk_over_headers_and_letters_go_to_the_search_field(shown: RecordList, samples: Samples, qtbot: QtBot) -> None:
+def test_keys_walk_over_headers_and_letters_go_to_the_search_field(
+    shown: RecordList, samples: Samples, qtbot: QtBot
+) -> None:
     field = QLineEdit()
     qtbot.addWidget(field)
     shown.attach_search(field)
@@ -213,7 +223,9 @@ def test_a_hidden_list_arranges_itself_when_it_is_shown(shown: RecordList, bare_
 
 
 @pytest.mark.accept("G7")
-def test_a_filter_kept_under_a_name_is_pinned_with_a_live_count(shown: RecordList, bare_desk: Desk, samples: Samples) -> None:
+def test_a_filter_kept_under_a_name_is_pinned_with_a_live_count(
+    shown: RecordList, bare_desk: Desk, samples: Samples
+) -> None:
     query = Query(picks={"theme_line": frozenset({samples.a.id})}, sort="due_on")
     keep_filter(bare_desk, shown.kind, "Van A", query)
     pins = pinned(bare_desk, shown.kind)

@@ -53,5 +53,7 @@ COMMANDS = (
         asks=lambda reader, refs: tuple(fields_of(Interaction)[name] for name in ("title", "medium", "text")),
         primary=True,
     ),
-    Command("afmelden", _("Afmelden voor mailingen"), _unsubscribe, icon="bell", fits=_takes_mail, many=True, in_menu=True),
+    Command(
+        "afmelden", _("Afmelden voor mailingen"), _unsubscribe, icon="bell", fits=_takes_mail, many=True, in_menu=True
+    ),
 )

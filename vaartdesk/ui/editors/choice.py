@@ -44,7 +44,9 @@ class Choices(QComboBox):
         picture = self.itemData(self.currentIndex(), PICTURE)
         if isinstance(picture, str) and self.isEnabled():
             side = sizes.ICON_INLINE
-            paint_icon(painter, QRectF(rect.left(), (self.height() - side) / 2, side, side), picture, theme().colour("text2"))
+            paint_icon(
+                painter, QRectF(rect.left(), (self.height() - side) / 2, side, side), picture, theme().colour("text2")
+            )
             rect.setLeft(rect.left() + side + sizes.SPACE_1 + 2)
         paint_text(painter, rect, self.currentText(), theme().colour("text1" if self.isEnabled() else "text3"))
         if self.isEnabled() and (self.underMouse() or self.hasFocus() or self.property("look") != "field"):

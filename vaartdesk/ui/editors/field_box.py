@@ -37,7 +37,9 @@ class FieldBox(QWidget):
     versions_requested = Signal()
     keep_requested = Signal()
 
-    def __init__(self, editor: Editor, *, label_width: int = LABEL_WIDTH, is_labelled: bool = True, height: int = sizes.FIELD) -> None:
+    def __init__(
+        self, editor: Editor, *, label_width: int = LABEL_WIDTH, is_labelled: bool = True, height: int = sizes.FIELD
+    ) -> None:
         super().__init__()
         self.editor = editor
         self.setObjectName(f"box_{editor.field.name}")

@@ -50,7 +50,9 @@ def _first(desk: Desk, kinds: Sequence[str]) -> list[Candidate]:
     ).bindparams(bindparam("kinds", expanding=True))
     with desk.read() as reader:
         rows = reader.connection.execute(statement, {"kinds": list(kinds), "most": FIRST}).all()
-    return [Candidate(Ref(kind, key), title, _note(desk, kind, number, len(kinds) > 1)) for kind, key, number, title in rows]
+    return [
+        Candidate(Ref(kind, key), title, _note(desk, kind, number, len(kinds) > 1)) for kind, key, number, title in rows
+    ]
 
 
 def titles(desk: Desk, keys: Iterable[str]) -> Mapping[str, str]:

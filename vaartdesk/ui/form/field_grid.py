@@ -86,7 +86,9 @@ class FieldGrid(QWidget):
         return bool(self._filled)
 
     def _visible(self) -> list[FieldBox]:
-        return [b for b in self.boxes if b.editor.field.name not in self._optional or b.editor.field.name in self._added]
+        return [
+            b for b in self.boxes if b.editor.field.name not in self._optional or b.editor.field.name in self._added
+        ]
 
     def _arrange(self) -> None:
         """Place the boxes; nothing is touched when columns and fields are those of before."""

@@ -68,7 +68,9 @@ class CommandRow(QWidget):
         return next(command for command in self.kind.commands if command.name == name)
 
     def _button(self, command: Command) -> Button:
-        button = Button(str(command.label), command.icon, "primary" if command.primary else "secondary", key=command.key)
+        button = Button(
+            str(command.label), command.icon, "primary" if command.primary else "secondary", key=command.key
+        )
         button.setObjectName(command.name)
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         button.clicked.connect(lambda: self.ran.emit(command))

@@ -49,7 +49,9 @@ def prepared(name: str, data: bytes) -> Incoming:
     taken = photo.taken_at
     if taken is not None and taken.tzinfo is None:
         taken = taken.replace(tzinfo=ZONE)
-    return Incoming(str(Path(name).with_suffix(".jpg")), photo.jpeg, "image/jpeg", is_photo=True, taken_at=taken, photo=photo)
+    return Incoming(
+        str(Path(name).with_suffix(".jpg")), photo.jpeg, "image/jpeg", is_photo=True, taken_at=taken, photo=photo
+    )
 
 
 def read_file(path: Path) -> bytes:

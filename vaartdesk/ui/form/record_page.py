@@ -156,8 +156,8 @@ class RecordPage(QWidget):
             box.editor.set_read_only(is_locked or box.editor.field.derived)
 
     def _show_hung(self) -> None:
-        """After the paint: files, log, chain, and fields with two values."""
-        if self.ref is None:
+        """After the paint, unless the window closed by then: files, log, chain, and fields with two values."""
+        if self.ref is None or self.desk.is_closed:
             return
         self.files.show_record(self.ref)
         self.log.show_record(self.ref)
@@ -185,6 +185,8 @@ class RecordPage(QWidget):
         if fields is not None and not self._fill(range_of=fields):
             self.show_record(None)
             return
+        if fields is None and "link" in change.kinds:
+            self._fill(range_of=())  # what a decision elsewhere came to may be told among the facts
         if fields is not None or change.kinds & {"note", "attachment", "link"}:
             QTimer.singleShot(0, self, self._show_hung)
 

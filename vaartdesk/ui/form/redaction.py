@@ -37,7 +37,9 @@ class RedactionCanvas(QWidget):
         super().__init__()
         self.setObjectName("redactionCanvas")
         self.setAccessibleName(str(_("Foto met zwarte vlakken")))
-        help_ = _("Sleep een vlak. Invoegen maakt er een, pijlen verplaatsen, Shift en pijlen maken groter, Delete wist.")
+        help_ = _(
+            "Sleep een vlak. Invoegen maakt er een, pijlen verplaatsen, Shift en pijlen maken groter, Delete wist."
+        )
         self.setAccessibleDescription(str(help_))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
@@ -126,7 +128,9 @@ class RedactionDialog(Dialog):
     redacted = Signal(object)
 
     def __init__(self, jpeg: bytes) -> None:
-        told = _("De vlakken worden in de bewaarde foto gebrand. Wat eronder ligt is weg; dat kan niet ongedaan worden gemaakt.")
+        told = _(
+            "De vlakken worden in de bewaarde foto gebrand. Wat eronder ligt is weg; dat kan niet ongedaan worden gemaakt."
+        )
         super().__init__(str(_("Vlak onleesbaar maken")), str(told), width=720)
         self.setObjectName("redaction")
         self._jpeg = jpeg

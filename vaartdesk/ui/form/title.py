@@ -22,6 +22,7 @@ from vaartdesk.ui.wrapping import paint_wrapped, wrapped
 if TYPE_CHECKING:
     from vaartdesk.store.desk import Desk
 
+
 class TitleLine(Line):
     """It begins where the line above it does, and is never cut."""
 

@@ -62,7 +62,9 @@ class VersionCard(QFrame):
         ground, border = ("accent_soft", "accent") if is_on else ("surface", "border")
         colours = theme()
         width = sizes.FOCUS_RING if is_on else 1
-        paint_box(QPainter(self), QRectF(self.rect()), colours.colour(ground), sizes.RADIUS, colours.colour(border), width)
+        paint_box(
+            QPainter(self), QRectF(self.rect()), colours.colour(ground), sizes.RADIUS, colours.colour(border), width
+        )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.radio.setChecked(True)

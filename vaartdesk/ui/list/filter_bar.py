@@ -54,7 +54,9 @@ class FilterBar(QWidget):
         self._row.addStretch(1)
         self.order = Button("", "arrow-up-down", "quiet", small=True)
         self.order.setObjectName("orderButton")
-        self.order.clicked.connect(lambda: self.order_menu().popup(self.order.mapToGlobal(self.order.rect().bottomLeft())))
+        self.order.clicked.connect(
+            lambda: self.order_menu().popup(self.order.mapToGlobal(self.order.rect().bottomLeft()))
+        )
         self._row.addWidget(self.order)
 
     def _add_chip(self, name: str, label: str) -> None:

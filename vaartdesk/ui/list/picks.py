@@ -111,7 +111,9 @@ def options(field: Field, values: Iterable[Any], context: RowContext) -> list[Op
     if isinstance(field.type, FlagType):
         return _counted([("1", str(_("ja"))), ("0", str(_("nee")))], counts)
     if isinstance(field.type, RefType | LinksType):
-        named = sorted(((key, context.title(key)) for key in counts if key != NOTHING), key=lambda pair: pair[1].casefold())
+        named = sorted(
+            ((key, context.title(key)) for key in counts if key != NOTHING), key=lambda pair: pair[1].casefold()
+        )
         return _counted([*named, (NOTHING, str(_("niet ingevuld")))], counts)
     return _counted([(key, str(label)) for key, label in PERIODS], counts)
 

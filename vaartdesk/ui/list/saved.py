@@ -36,7 +36,9 @@ def saved_filters(desk: Desk, kind: Kind) -> list[Pinned]:
 
     table = table_of(desk.kinds[SAVED])
     with desk.read() as reader:
-        rows = reader.all(table.select().where(table.c.tab == kind.name, table.c.alive).order_by(table.c.title, table.c.id))
+        rows = reader.all(
+            table.select().where(table.c.tab == kind.name, table.c.alive).order_by(table.c.title, table.c.id)
+        )
     found = [dict(row._mapping) for row in rows]  # noqa: SLF001  SQLAlchemy's own way to a row's names
     return [
         Pinned(row["id"], row["title"], query_of(row["spec"]), Ref(SAVED, row["id"]), bool(row["is_pinned"]))

@@ -41,7 +41,6 @@ class MapPane(QWidget):
         column.addWidget(self.view)
         for widget in (self.buttons, self.legend, self.source):
             widget.setParent(self.view)
-        self.legend.setVisible(bool(signs))
         self.setFocusProxy(self.view)
         self.view.installEventFilter(self)
         self._connect()
@@ -78,11 +77,12 @@ class MapPane(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        """Buttons above at the right, the legend below at the left, the source below at the right."""
+        """Buttons above at the right, the legend below at the left where it fits, the source below at the right."""
         wide, high = self.view.width(), self.view.height()
         for widget in (self.buttons, self.legend, self.source):
             widget.resize(widget.sizeHint())
         self.buttons.move(wide - self.buttons.width() - EDGE, EDGE)
+        self.legend.setVisible(bool(self.legend.signs) and self.legend.width() + 2 * EDGE <= wide)
         self.legend.move(EDGE, high - self.legend.height() - EDGE)
         self.source.move(wide - self.source.width() - EDGE, high - self.source.height() - sizes.SPACE_2)
         self._follow()

@@ -41,14 +41,15 @@ class Line:
 
 def read_lines(desk: Desk, item: Ref) -> list[Line]:
     """What was noted and decided on an item, in the order in which it happened."""
-    notes = [Line(Ref("note", n["id"]), n["at"] or _made_at(n["id"]), n["text"]) for n in desk.notes(item)]
-    taken = [Line(one.ref, _made_at(one.ref.id), one.text, one) for one in decisions_on(desk, item)]
-    return sorted([*notes, *taken], key=lambda line: (line.at, line.ref.id))
+    notes = [(Ref("note", n["id"]), n["at"], n["text"]) for n in desk.notes(item)]
+    said = [Line(ref, moment or _made_at(desk, ref), text) for ref, moment, text in notes]
+    taken = [Line(one.ref, _made_at(desk, one.ref), one.text, one) for one in decisions_on(desk, item)]
+    return sorted([*said, *taken], key=lambda line: (line.at, line.ref.id))
 
 
-def _made_at(key: str) -> datetime:
-    """When a record with this key was made: a UUIDv7 begins with the milliseconds."""
-    return datetime.fromtimestamp(int(key[:12], 16) / 1000, UTC)
+def _made_at(desk: Desk, ref: Ref) -> datetime:
+    """When a record was made, from its log: its key only grows, also when the clock of the laptop was put back."""
+    return min((line.at for line in desk.history(ref)), default=datetime.min.replace(tzinfo=UTC))
 
 
 # ------------------------------------------------------------------------------------------------ how it runs

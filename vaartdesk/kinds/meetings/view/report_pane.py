@@ -61,7 +61,10 @@ class DoingBar(QWidget):
         for is_shown in (True, False):
             for button in buttons:
                 button.show_key(is_shown=is_shown)
-            if sum(button.sizeHint().width() + sizes.SPACE_2 for button in buttons) <= self.contentsRect().width() - BESIDE:
+            if (
+                sum(button.sizeHint().width() + sizes.SPACE_2 for button in buttons)
+                <= self.contentsRect().width() - BESIDE
+            ):
                 break
 
 
