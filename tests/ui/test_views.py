@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -30,9 +31,8 @@ class Page(QWidget):
 
 @pytest.fixture
 def views(dressed: QApplication, qtbot: QtBot) -> Iterator[Views]:
-    made = Views(
-        "Proef", [View(name, name.capitalize(), "", (), lambda name=name: Page(name)) for name in ("lijst", "jaar")]
-    )  # type: ignore[misc]
+    names = ("lijst", "jaar")
+    made = Views("Proef", [View(name, name.capitalize(), "", (), partial(Page, name)) for name in names])
     qtbot.addWidget(made)
     made.resize(900, 300)
     made.show()

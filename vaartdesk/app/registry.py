@@ -48,15 +48,19 @@ TABS = (
         ("Event-coördinator",)),
     Tab("tickets", "ticketsTab", _("Huismeester"), "wrench", "vaartdesk.kinds.tickets.view.page",
         ("ticket", "contract", "maintenance", "signal"), ("Huismeester",)),
-    Tab("contacts", "contactsTab", _("Contacten"), "users", "vaartdesk.kinds.contacts.view",
+    Tab("contacts", "contactsTab", _("Contacten"), "users", "vaartdesk.kinds.contacts.view.page",
         ("organisation", "person", "premises"), ("Verbinder",)),
     Tab("meetings", "meetingsTab", _("Overleg"), "messages-square", "vaartdesk.kinds.meetings.view.page",
         ("meeting", "agenda_item", "stock_topic", "decision", "body"), ("Regisseur",)),
 )  # fmt: skip
 
 
-RECORD_PAGES = {"goal": "vaartdesk.kinds.plan.view.goal_record"}
-"""Kinds that a tab of another family shows, with the module that builds their record's page."""
+RECORD_PAGES = {
+    "goal": "vaartdesk.kinds.plan.view.goal_record",
+    "person": "vaartdesk.kinds.contacts.view.person_record",
+    "organisation": "vaartdesk.kinds.contacts.view.organisation_record",
+}
+"""Kinds whose record has a page of its family's own, with the module that builds it."""
 
 
 def page_maker(module: str) -> Callable[..., Any]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from vaartdesk.core.text import Message, _, ngettext
-from vaartdesk.flows.letters import address_of, letter, print_all
 from vaartdesk.flows.outbox import photos_of, put_draft, signed_by
 from vaartdesk.kinds.tickets.commands.mailing import forwarding_mail
 from vaartdesk.kinds.tickets.commands.moving import move_ticket
@@ -16,8 +15,6 @@ from vaartdesk.kinds.tickets.model.ticket import Ticket
 from vaartdesk.kinds.tickets.queries import tickets as queries
 from vaartdesk.kinds.tickets.rules.moves import FORWARDED, allowed
 from vaartdesk.kinds.tickets.rules.rows import category_title
-from vaartdesk.pdf.letter import Letter
-from vaartdesk.pdf.parts import Beside, Part, Photo, Prose
 from vaartdesk.schema.command import Command, Outcome
 from vaartdesk.schema.field import Field, fields_of
 from vaartdesk.schema.living import living, table
@@ -27,7 +24,10 @@ from vaartdesk.schema.ref import Ref, Values
 from vaartdesk.schema.types.base import Option
 from vaartdesk.schema.types.texts import ChoiceType
 
+# What prints (ReportLab) is imported where it is used: commands are known at start, papers are not.
 if TYPE_CHECKING:
+    from vaartdesk.pdf.letter import Letter
+    from vaartdesk.pdf.parts import Part, Photo
     from vaartdesk.store.desk import Desk
 
 AFTER: Final = (
@@ -90,6 +90,8 @@ def make_mail(desk: Desk, ref: Ref) -> Outcome:
 
 def make_letter(desk: Desk, ref: Ref) -> Outcome:
     """The letter to whom a ticket lies with, to be looked at and printed."""
+    from vaartdesk.flows.letters import print_all
+
     values = desk.get(ref) or {}
     party = _party(desk, values)
     sentence = str(_("{number}: brief aan {party}").format(number=values["number"], party=party))
@@ -99,6 +101,8 @@ def make_letter(desk: Desk, ref: Ref) -> Outcome:
 
 def letter_of(desk: Desk, ref: Ref) -> Letter:
     """The letter to whom a ticket was handed over. Nothing of the reporter is in it."""
+    from vaartdesk.flows.letters import address_of, letter
+
     values = desk.get(ref)
     if values is None:
         raise KeyError(ref)
@@ -122,6 +126,8 @@ def letter_of(desk: Desk, ref: Ref) -> Letter:
 
 
 def _photos(desk: Desk, ref: Ref) -> list[Photo]:
+    from vaartdesk.pdf.parts import Photo
+
     found = []
     for row in [a for a in desk.attachments(ref) if a["is_photo"]][:PHOTOS]:
         data = desk.files.get(row["sha256"])
@@ -131,6 +137,8 @@ def _photos(desk: Desk, ref: Ref) -> list[Photo]:
 
 
 def _pairs(photos: Sequence[Photo]) -> list[Part]:
+    from vaartdesk.pdf.parts import Beside, Prose
+
     pairs = [photos[at : at + 2] for at in range(0, len(photos), 2)]
     return [Beside(pair[0], pair[1] if len(pair) > 1 else Prose("")) for pair in pairs]
 

@@ -8,16 +8,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from vaartdesk.core.dates import day_long
 from vaartdesk.core.text import _, ngettext
-from vaartdesk.flows.sender import sender
 from vaartdesk.kinds.places.queries import streets
 from vaartdesk.kinds.tickets.model.ticket import Ticket
 from vaartdesk.kinds.tickets.queries import tickets as queries
 from vaartdesk.kinds.tickets.queries.spots import ticket_spots
 from vaartdesk.kinds.tickets.rules import rows
 from vaartdesk.kinds.tickets.rules.walking import NOWHERE, Stop, house_number, walking_order
-from vaartdesk.pdf.parts import Tasks
-from vaartdesk.pdf.report import ReportPaper, print_report
-from vaartdesk.pdf.tasks import Task
 from vaartdesk.schema.command import Command, Outcome
 from vaartdesk.schema.context import row_context
 from vaartdesk.schema.kind import RowContext
@@ -26,7 +22,9 @@ from vaartdesk.schema.paper import Paper
 from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Ref, Values
 
+# What prints (ReportLab) is imported where it is used: commands are known at start, papers are not.
 if TYPE_CHECKING:
+    from vaartdesk.pdf.tasks import Task
     from vaartdesk.store.desk import Desk
 
 LONGEST: Final = 400
@@ -55,6 +53,10 @@ def in_order(reader: Reader, keys: Sequence[str]) -> list[tuple[Stop, Values]]:
 
 def print_work_list(desk: Desk, refs: Iterable[Ref]) -> tuple[bytes, tuple[str, ...]]:
     """(PDF, warnings). Nothing of who reported it is on it: it is carried through the street."""
+    from vaartdesk.flows.sender import sender
+    from vaartdesk.pdf.parts import Tasks
+    from vaartdesk.pdf.report import ReportPaper, print_report
+
     keys = [ref.id for ref in refs][:MOST]
     with desk.read() as reader:
         way = in_order(reader, keys)
@@ -82,6 +84,8 @@ def print_work_list(desk: Desk, refs: Iterable[Ref]) -> tuple[bytes, tuple[str, 
 
 
 def _task(desk: Desk, row: Values, context: RowContext, categories: Mapping[str, Values]) -> Task:
+    from vaartdesk.pdf.tasks import Task
+
     shown = rows.ticket_row(row, context)
     due = shown.due
     photo = next((a for a in desk.attachments(Ref("ticket", row["id"])) if a["is_photo"]), None)

@@ -61,6 +61,7 @@ class RowParts:
     is filled. `badges` are the small ones on line 2, between `number` and `meta`. `meta` parts are joined by a middle
     dot; the last one is the "bij wie". `icon_tone` colours the icon (danger only for a calamiteit). `is_square` shows
     initials in a square (organisations) instead of a disc (persons). `accessible` replaces the spoken sentence.
+    `is_past` mutes the title of what is over.
     `gauge` shows in lists with high rows (`Kind.has_gauge`) in place of the second line.
     """
 
@@ -78,6 +79,7 @@ class RowParts:
     icon_tone: Tone = "neutral"
     is_square: bool = False
     gauge: Gauge | None = None
+    is_past: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,7 +161,9 @@ def _paint_first(painter: QPainter, left: float, right: float, middle: float, pa
     """The title, and how late at the right edge."""
     if parts.due is not None:
         right -= painting.paint_due(painter, right, middle, parts.due) + sizes.SPACE_3
-    painting.paint_text(painter, _line(left, right, middle), str(parts.title), theme().colour("text1"), "body", 500)
+    colour = theme().colour("text2" if parts.is_past else "text1")
+    weight = 400 if parts.is_past else 500
+    painting.paint_text(painter, _line(left, right, middle), str(parts.title), colour, "body", weight)
 
 
 def _paint_second(

@@ -61,8 +61,8 @@ class Window(QObject):
     def show_first(self) -> None:
         """The tab of last time, or the one of who sits here; asks who that is when nobody said."""
         show_who(self)
-        self.frame.show_tab(str(self.frame.state.value("window/tab", "")) or first_tab(self))
         self.counts.begin()
+        self.frame.show_tab(str(self.frame.state.value("window/tab", "")) or first_tab(self))
         if self.desk.who is None:
             ask_who(self)
 

@@ -48,7 +48,7 @@ class Counts:
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._count_next)
         window.hearing.changed.connect(self._hear)
-        window.frame.page_shown.connect(self._show_pins)
+        window.frame.page_shown.connect(self._turn_to)
         window.frame.rail.pin_chosen.connect(self._choose)
 
     def sift(self, name: str) -> Sift:
@@ -118,6 +118,11 @@ class Counts:
         return alarm is not None and any(alarm.test(row, context) for row in sift.rows.values.values())
 
     # ---------------------------------------------------------------- pinned filters
+    def _turn_to(self, tab_name: str) -> None:
+        """Another tab; at the start its list goes first, and the pinned filters come with the counts."""
+        if not self._stale:
+            self._show_pins(tab_name)
+
     def _show_pins(self, tab_name: str) -> None:
         tab = next((t for t in TABS if t.name == tab_name), None)
         if tab is None or not tab.kinds:

@@ -34,9 +34,9 @@ def choices(window: Shell) -> list[tuple[Ref, str]]:
     }
     for name in ("role", "person"):
         kind = window.desk.kinds[name]
-        rows = sorted(window.desk.rows(name), key=lambda r: (r.get("pos") or "", fold(kind.title_of(r))))
-        chosen = [row for row in rows if name == "role" or row["id"] in holders]
-        found += [(Ref(name, row["id"]), kind.title_of(row)) for row in chosen]
+        rows = window.desk.rows(name, None if name == "role" else [key for key in holders if key])
+        rows.sort(key=lambda r: (r.get("pos") or "", fold(kind.title_of(r))))
+        found += [(Ref(name, row["id"]), kind.title_of(row)) for row in rows]
     return found
 
 

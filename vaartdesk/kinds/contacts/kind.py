@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from vaartdesk.core.text import _
 from vaartdesk.kinds.contacts import model as m
 from vaartdesk.kinds.contacts import queries
 from vaartdesk.kinds.contacts.commands import COMMANDS
-from vaartdesk.kinds.contacts.rules import people, rows
-from vaartdesk.schema.kind import Attention, Check, Filter, Grouping, Kind, RowContext, Section
+from vaartdesk.kinds.contacts.rules import lines, people, rows
+from vaartdesk.schema.kind import Attention, Check, Filter, Grouping, Kind, RowContext, Section, Subtitle
 from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Problem, Values
 
@@ -30,6 +31,17 @@ UNSUBSCRIBED = Filter("afgemeld", _("Afgemeld voor mailingen"), lambda v, c: boo
 
 def _spoken(values: Values, reader: Reader) -> dict[str, Any]:
     return {"last_spoken_on": queries.last_spoken(reader, values)}
+
+
+def _belongs(values: Values, reader: Reader) -> str:
+    """``MKB Retail · voorzitter``."""
+    organisation = reader.titles([values["organisation"]]).get(values["organisation"] or "", "")
+    return " · ".join(part for part in (organisation, values["function_title"]) if part)
+
+
+def _last_spoken(values: Values, reader: Reader) -> Sequence[tuple[str, str]]:
+    ago = lines.spoken_ago(values["last_spoken_on"], reader.today)
+    return ((str(_("Laatst gesproken")), ago),) if ago else ()
 
 
 def _said_now(before: Values | None, after: Values, reader: Reader) -> dict[str, Any]:
@@ -81,17 +93,24 @@ PERSON = Kind(
         UNSUBSCRIBED,
     ),
     sections=(
-        Section("", ("title", "function_title", "organisation")),
+        Section("", ("title",)),
         Section(
             _("Bereikbaar"),
             ("mobile", "email", "address", "postcode", "town"),
             optional=("phone", "street", "premises", "salutation"),
         ),
-        Section(_("Waar het over gaat"), ("segment", "theme_line"), optional=("other_segments", "other_lines", "tags")),
-        Section(_("Privacy"), PRIVACY, optional=("is_unsubscribed", "unsubscribed_on")),
+        Section(
+            _("Waar het over gaat"),
+            ("organisation", "function_title", "segment", "theme_line"),
+            folded=True,
+            optional=("other_segments", "other_lines", "tags"),
+        ),
+        Section(_("Privacy"), PRIVACY, folded=True, optional=("is_unsubscribed", "unsubscribed_on")),
         Section(_("Notitie"), ("note",), folded=True, optional=("is_assumed",)),
     ),
     quick=("title", "organisation", "mobile", "email"),
+    subtitle=Subtitle(_("Bij"), _belongs, ("organisation", "function_title")),
+    facts=_last_spoken,
     derive=_spoken,
     rederive_on=("interaction",),
     commands=COMMANDS,
@@ -134,6 +153,7 @@ ORGANISATION = Kind(
         Section(_("Notitie"), ("note",), folded=True, optional=("is_assumed",)),
     ),
     quick=("title", "segment", "phone", "email"),
+    facts=_last_spoken,
     derive=_spoken,
     rederive_on=("interaction", "person"),
     commands=COMMANDS,

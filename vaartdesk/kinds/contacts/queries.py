@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, or_, select
 
 from vaartdesk.core.dates import day_short
 from vaartdesk.core.periods import covers
 from vaartdesk.core.text import _
 from vaartdesk.kinds.contacts.model import Function, Interaction, Organisation, Person
+from vaartdesk.kinds.contacts.ports import MEMBERSHIP, SEAT
 from vaartdesk.kinds.contacts.rules import people
 from vaartdesk.schema.kind import Need
 from vaartdesk.schema.listing import Chip, Due, RowParts
@@ -54,6 +55,47 @@ def functions_of(reader: Reader, person: str) -> list[dict[str, Any]]:
         found,
         key=lambda f: (not covers(f["from_on"], f["to_on"], reader.today), -(f["from_on"] or date.min).toordinal()),
     )
+
+
+def people_of(reader: Reader, organisation: str) -> list[dict[str, Any]]:
+    """The functions at an organisation, current ones first, the latest first among them."""
+    found = living(reader, Function, table(Function).c.organisation == organisation)
+    return sorted(
+        found,
+        key=lambda f: (not covers(f["from_on"], f["to_on"], reader.today), -(f["from_on"] or date.min).toordinal()),
+    )
+
+
+def workers_of(reader: Reader, organisation: str) -> list[dict[str, Any]]:
+    """The persons who belong to an organisation, by name."""
+    found = living(reader, Person, table(Person).c.organisation == organisation)
+    return sorted(found, key=lambda row: (row["title"].casefold(), row["id"]))
+
+
+def seats_of(reader: Reader, contact: str) -> list[dict[str, Any]]:
+    """The seats that a person holds or stands in for, or that an organisation has; current ones first."""
+    columns = (SEAT.c.holder, SEAT.c.deputy, SEAT.c.organisation)
+    return _bodies(reader, select(SEAT).where(SEAT.c.alive, or_(*(column == contact for column in columns))))
+
+
+def memberships_of(reader: Reader, contact: str) -> list[dict[str, Any]]:
+    """The bodies that a person or organisation is a member of; current ones first."""
+    return _bodies(reader, select(MEMBERSHIP).where(MEMBERSHIP.c.alive, MEMBERSHIP.c.member == contact))
+
+
+def _bodies(reader: Reader, statement: Select[Any]) -> list[dict[str, Any]]:
+    found = [dict(row) for row in reader.connection.execute(statement).mappings()]
+    return sorted(
+        found, key=lambda row: (not covers(row["from_on"], row["to_on"], reader.today), row["from_on"] or date.min)
+    )
+
+
+def moments_with(reader: Reader, contact: str) -> list[dict[str, Any]]:
+    """The contact moments with a person, or with an organisation and its people; the latest first."""
+    spoken, person = table(Interaction), table(Person)
+    own_people = select(person.c.id).where(person.c.alive, person.c.organisation == contact)
+    found = living(reader, Interaction, or_(spoken.c.contact == contact, spoken.c.contact.in_(own_people)))
+    return sorted(found, key=lambda row: (row["at"] is not None, row["at"], row["id"]), reverse=True)
 
 
 def doubles(reader: Reader, kind: str, values: Values) -> list[Ref]:

@@ -70,7 +70,7 @@ def log_ticket(desk: Desk, fields: Mapping[str, Any], photos: Sequence[bytes | P
     with desk.change(_("Melding gemaakt")) as tx:
         ref = tx.add("ticket", fields)
         tx.update(ref, queries.settle(None, tx.get(ref), tx.reader))
-        _attach(tx, ref, kept)
+        attach_photos(tx, ref, kept)
         return ref
 
 
@@ -78,10 +78,11 @@ def add_photos(desk: Desk, ref: Ref, photos: Sequence[bytes | Photo]) -> None:
     """More photos on a ticket. Raises Refused for what is no photo."""
     kept = [photo if isinstance(photo, Photo) else read_photos([photo])[0] for photo in photos]
     with desk.change(_("Foto toegevoegd")) as tx:
-        _attach(tx, ref, kept)
+        attach_photos(tx, ref, kept)
 
 
-def _attach(tx: Tx, ref: Ref, photos: Sequence[Photo]) -> None:
+def attach_photos(tx: Tx, ref: Ref, photos: Sequence[Photo]) -> None:
+    """Photos on a record, numbered after those it has."""
     before = len(tx.where("attachment", "record_id", ref.id)) if ref not in tx.new else 0
     for place, photo in enumerate(photos, before + 1):
         taken = offer_of([photo]).taken_at

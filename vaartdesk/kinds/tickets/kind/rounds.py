@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from vaartdesk.core.text import _
+from vaartdesk.kinds.tickets.commands.rounds import FINISH, START
 from vaartdesk.kinds.tickets.model import inspection as i
-from vaartdesk.kinds.tickets.rules import rows
-from vaartdesk.schema.kind import Kind, Section
+from vaartdesk.kinds.tickets.queries import rounds as queries
+from vaartdesk.kinds.tickets.rules import privacy, rounds, rows, series
+from vaartdesk.schema.kind import Attention, Check, Grouping, Kind, Section
 
 TEMPLATE = Kind(
     model=i.InspectionTemplate,
@@ -14,7 +16,10 @@ TEMPLATE = Kind(
     the=_("de schouwroute"),
     icon="route",
     line="theme_line",
-    list_fields=("title", "starts_on", "owner", "theme_line"),
+    list_fields=("title", "starts_on", "rrule", "owner", "theme_line"),
+    row=rows.route_row,
+    checks=(Check(series.route_series, ("rrule", "starts_on")),),
+    commands=(START,),
     sections=(Section("", ("title", "starts_on", "rrule", "owner", "theme_line", "note")),),
 )
 
@@ -26,6 +31,7 @@ TEMPLATE_POINT = Kind(
     icon="map-pin",
     parent="template",
     searchable=False,
+    quick=("title", "place_text", "category"),
     list_fields=("template", "title", "place_text", "place", "street", "category", "pos"),
     row=rows.point_row,
     sections=(Section("", ("template", "title", "place_text", "street", "place", "category", "hint")),),
@@ -40,6 +46,11 @@ ROUND = Kind(
     line="theme_line",
     list_fields=("title", "template", "status", "held_on", "inspector", "theme_line"),
     row=rows.round_row,
+    groupings=(Grouping("status", _("Status"), rows.by_round_status),),
+    moves=rounds.allowed,
+    commands=(FINISH,),
+    facts=queries.round_facts,
+    attention=(Attention("schouw", queries.to_walk, ("Huismeester",)),),
     sections=(
         Section("", ("title", "status", "template", "held_on", "inspector", "companions")),
         Section(_("Toelichting"), ("note", "theme_line")),
@@ -55,6 +66,8 @@ POINT = Kind(
     parent="round",
     list_fields=("round", "title", "place_text", "place", "street", "category", "result", "ticket", "pos"),
     row=rows.point_row,
+    quick=("title", "place_text", "category"),
+    checks=(Check(privacy.watch(i.InspectionPoint, privacy.POINT_TEXTS), privacy.POINT_TEXTS),),
     sections=(
         Section("", ("round", "title", "place_text", "result", "note")),
         Section(_("Samenhang"), ("category", "street", "place", "ticket", "seen_at")),

@@ -8,6 +8,7 @@ from typing import Final
 
 from vaartdesk.core.dates import day_field, day_short
 from vaartdesk.core.money import format_money
+from vaartdesk.core.rule_words import rule_words
 from vaartdesk.core.text import _
 from vaartdesk.formats.holidays import WorkCalendar
 from vaartdesk.formats.terms import calendar_of, due_label
@@ -265,6 +266,25 @@ def round_row(values: Values, context: RowContext) -> RowParts:
         due=Due(day_short(values["held_on"], context.today)) if values["held_on"] else None,
         chip=chip(i.ROUND_STATUSES, values["status"]),
     )
+
+
+def route_row(values: Values, context: RowContext) -> RowParts:
+    """A route with its next date."""
+    coming = next_on(values["starts_on"], values["rrule"], None, context.today) if values["rrule"] else None
+    return RowParts(
+        title=values["title"],
+        icon="route",
+        badges=_badges(values, context),
+        meta=words(rule_words(values["rrule"]), context.title(values["owner"])),
+        due=Due(day_short(coming, context.today)) if coming else None,
+    )
+
+
+def by_round_status(values: Values, context: RowContext) -> tuple[int, Header]:
+    """What is being walked first, then what is planned, then what is done."""
+    order = ("bezig", "gepland", "gereed", "vervallen")
+    place = order.index(values["status"]) if values["status"] in order else len(order)
+    return place, Header(word(i.ROUND_STATUSES, values["status"]), 0)
 
 
 def point_row(values: Values, context: RowContext) -> RowParts:

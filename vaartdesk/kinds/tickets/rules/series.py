@@ -47,6 +47,13 @@ def maintenance_series(values: Values, reader: Reader) -> Problem | None:
     return None
 
 
+def route_series(values: Values, reader: Reader) -> Problem | None:
+    """The rule of a route can be read and has a date."""
+    if values["rrule"] and not is_rule(values["rrule"], values["starts_on"] or reader.today):
+        return Problem("rrule", str(_("Deze herhaling heeft geen dag, of is niet te lezen.")))
+    return None
+
+
 def maintenance_moves(status: str) -> tuple[str, ...]:
     """The states offered from here."""
     return tuple(slug for slug in ("actief", "onderbroken", "gestopt") if slug != status)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
@@ -11,10 +12,12 @@ from vaartdesk.core.text import _
 from vaartdesk.kinds.tickets.view.entry import TicketEntry
 from vaartdesk.kinds.tickets.view.spot_section import SpotSection
 from vaartdesk.ui.list_detail import ListDetailPage
+from vaartdesk.ui.record_dialog import page_with_parts
 from vaartdesk.ui.views import View, Views, kind_view
 
 if TYPE_CHECKING:
     from vaartdesk.store.desk import Desk
+    from vaartdesk.ui.form.record_page import RecordPage
     from vaartdesk.ui.stage import Stage
 
 
@@ -48,14 +51,20 @@ def _plan_page(desk: Desk, stage: Stage, title: str) -> QWidget:
     return page
 
 
+def _record(desk: Desk, stage: Stage) -> RecordPage:
+    page = page_with_parts(desk, desk.kinds["ticket"], stage)
+    spot = SpotSection(desk, stage)
+    page.add_section(spot)
+    page.filled.connect(spot.show_ref)
+    return page
+
+
 class TicketPage(ListDetailPage):
     """The list of tickets; Ctrl+N opens the quick entry."""
 
     def __init__(self, desk: Desk, stage: Stage, title: str) -> None:
-        super().__init__(desk, desk.kinds["ticket"], stage, title=title, add=self.enter)
-        spot = SpotSection(desk, stage)
-        self.page.add_section(spot)
-        self.page.filled.connect(spot.show_ref)
+        record = partial(_record, desk, stage)
+        super().__init__(desk, desk.kinds["ticket"], stage, title=title, add=self.enter, page=record)
         self.list.load()
         self.list.choose_first()
 

@@ -1,0 +1,62 @@
+"""What a start loads, and when: the frame waits for Qt alone, the first list for the kinds, and nothing for the rest."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from vaartdesk.app.registry import TABS
+
+RARE = {
+    "PIL", "alembic", "babel", "holidays", "icalendar", "jinja2", "phonenumbers", "pi_heif", "pikepdf",
+    "pypdfium2", "python_calamine", "rapidfuzz", "recurring_ical_events", "reportlab", "vobject", "xlsxwriter",
+}  # fmt: skip
+"""Libraries that only some work needs; together they cost more than all the rest of a start."""
+DATA = {"sqlalchemy", "vaartdesk.kinds", "vaartdesk.flows", "vaartdesk.store.desk"}
+
+
+def loaded_by(code: str) -> set[str]:
+    """The modules that a new process has loaded after some code."""
+    told = f"{code}\nimport sys\nprint(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+def of(libraries: set[str], modules: set[str]) -> set[str]:
+    return {name for name in libraries for module in modules if f"{module}.".startswith(f"{name}.")}
+
+
+def test_the_frame_waits_for_no_data_and_no_library_but_qt() -> None:
+    loaded = loaded_by(
+        "import tempfile, pathlib\n"
+        "import vaartdesk.app.cli, vaartdesk.app.verbs.window\n"
+        "from vaartdesk.app.window.start import application, frame\n"
+        "app = application()\n"
+        "frame(pathlib.Path(tempfile.mkdtemp()) / 'window.ini').show()\n"
+    )
+    assert not of(RARE | DATA, loaded)
+
+
+def test_the_desk_waits_for_no_library_that_only_some_work_needs() -> None:
+    loaded = loaded_by(
+        "import vaartdesk.app.session, vaartdesk.app.wiring, vaartdesk.app.window.assembly\n"
+        "from vaartdesk.app.registry import load_kinds\n"
+        "load_kinds()\n"
+    )
+    assert not of(RARE | {"sqlalchemy.orm"}, loaded)
+
+
+@pytest.mark.parametrize("view", [tab.view for tab in TABS])
+def test_a_tab_waits_for_no_library_that_only_some_work_needs(view: str) -> None:
+    assert not of(RARE, loaded_by(f"import {view}"))
+
+
+def test_qt_reads_the_source_of_no_module() -> None:
+    loaded_by(
+        "from vaartdesk.app.qt import load_qt\n"
+        "load_qt()\n"
+        "import linecache, vaartdesk.core.dates, PySide6.QtSvg, vaartdesk.ui.frame\n"
+        "assert not [name for name in linecache.cache if 'vaartdesk' in name], linecache.cache.keys()\n"
+    )

@@ -1,0 +1,86 @@
+"""Inspection rounds: what a round says of its points, and the ticket that a point asks for (T13)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from vaartdesk.core.text import _, ngettext
+from vaartdesk.schema.ref import Values
+
+OPEN: Final = "open"
+OK: Final = "ok"
+WRONG: Final = "niet_ok"
+SKIPPED: Final = "overgeslagen"
+RULE: Final = "schouwpunt"
+LONGEST_TITLE: Final = 80
+SEEN: Final = frozenset({OK, WRONG, SKIPPED})
+MOVES: Final[Mapping[str, tuple[str, ...]]] = {
+    "gepland": ("bezig", "vervallen"),
+    "bezig": ("gereed", "vervallen"),
+    "gereed": ("bezig",),
+    "vervallen": ("gepland",),
+}
+
+
+def allowed(status: str) -> tuple[str, ...]:
+    """The states of a round that may follow."""
+    return MOVES.get(status, ("gepland", "bezig", "gereed", "vervallen"))
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many points of a round there are, and how many of each finding."""
+
+    total: int
+    ok: int
+    wrong: int
+    skipped: int
+
+    @property
+    def seen(self) -> int:
+        return self.ok + self.wrong + self.skipped
+
+    @property
+    def is_whole(self) -> bool:
+        """True when every point was looked at, or skipped on purpose."""
+        return self.total > 0 and self.seen == self.total
+
+
+def tally(points: Iterable[Values]) -> Tally:
+    """Counted over the points of a round."""
+    results = [point["result"] for point in points]
+    return Tally(len(results), results.count(OK), results.count(WRONG), results.count(SKIPPED))
+
+
+def summary(counted: Tally) -> str:
+    """`12 punten: 9 in orde, 3 niet in orde`."""
+    parts = [str(_("{n} in orde").format(n=counted.ok))] if counted.ok else []
+    parts += [str(_("{n} niet in orde").format(n=counted.wrong))] if counted.wrong else []
+    parts += [str(_("{n} overgeslagen").format(n=counted.skipped))] if counted.skipped else []
+    left = counted.total - counted.seen
+    parts += [str(_("{n} nog te bekijken").format(n=left))] if left else []
+    told = ngettext("{n} punt", "{n} punten", counted.total).format(n=counted.total)
+    return f"{told}: {', '.join(parts)}" if parts else told
+
+
+def ticket_title(point: Values) -> str:
+    """What is wrong: the first line of the remark, else that the point is not in order."""
+    first = next((line.strip() for line in str(point["note"] or "").splitlines() if line.strip()), "")
+    if not first:
+        return str(_("{point}: niet in orde").format(point=point["title"]))
+    return first if len(first) <= LONGEST_TITLE else first[: LONGEST_TITLE - 1].rstrip() + "…"
+
+
+def ticket_of(point: Values, *, category: str, where: str) -> dict[str, Any]:
+    """The fields of the ticket that a point asks for."""
+    return {
+        "title": ticket_title(point),
+        "place_text": str(point["place_text"] or "").strip() or where,
+        "street": point["street"],
+        "place": point["place"],
+        "category": category,
+        "channel": "schouw",
+        "description": str(point["note"] or ""),
+    }
