@@ -200,7 +200,7 @@ def write_boards(examples: Examples, facts: Mapping[str, Any]) -> None:
         since = world.day(-world.rnd.randrange(300, 1500))
         row = {"person": person.id, "organisation": organisation, "title": fact["function"], "from_on": since}
         examples.add("function", row | {"is_board": is_board})
-        if "before" in fact:
+        if "before" in fact and since is not None:
             years = {"from_on": since - timedelta(3 * 365), "to_on": since - timedelta(1)}
             examples.add("function", row | years | {"title": fact["before"], "is_board": is_board})
     _fill_seats(examples, facts)
