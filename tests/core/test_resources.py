@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,10 @@ from vaartdesk.core import resources
 
 
 @pytest.fixture(autouse=True)
-def _forget() -> None:
+def _forget() -> Iterator[None]:
     resources.resource_folder.cache_clear()
+    yield
+    resources.resource_folder.cache_clear()  # else every later test of this process looks in the folder of this one
 
 
 def test_shipped_font_is_found_in_the_source_tree() -> None:
