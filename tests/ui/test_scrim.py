@@ -112,9 +112,11 @@ def test_it_follows_the_size_of_the_window(stage: Stage) -> None:
 
 
 def test_a_dialog_without_explanation_opens_no_window_of_its_own(dressed: QApplication, qtbot: QtBot) -> None:
+    before = {id(widget) for widget in QApplication.topLevelWidgets()}
     dialog = Dialog("Kort")
     qtbot.addWidget(dialog)
-    assert not [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QLabel)]
+    opened = [widget for widget in QApplication.topLevelWidgets() if id(widget) not in before]
+    assert not [widget for widget in opened if isinstance(widget, QLabel)]
     assert not dialog.explanation.isVisibleTo(dialog)
 
 
