@@ -21,9 +21,10 @@ LOCK = (ROOT / "installer/requirements-dev.txt").read_text("utf-8")
 WANTED = (ROOT / "installer/dev.in").read_text("utf-8")
 CHAPTERS = {"A": 17, "K": 20, "T": 24, "C": 18, "M": 22, "S": 7, "D": 8, "X": 15, "G": 11}
 
-# Spelled in two halves, or this file would be the one that names them.
+# Spelled in pieces, or this file would be the one that names them.
 HOSTS = [
-    f"{name}.{end}" for name, end in (("pypi", "org"), ("pythonhosted", "org"), ("npmjs", "org"), ("pypi", "python"))
+    "".join(parts)
+    for parts in (("py", "pi", ".org"), ("python", "hosted", ".org"), ("npm", "js", ".org"), ("py", "pi", ".python"))
 ]
 OURS = re.compile(r"\.(py|toml|md|txt|in|cfg|yml|yaml|json|html|svg|ts|po)$|/run$|^LICENSE$|^\.git")
 

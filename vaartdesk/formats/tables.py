@@ -14,6 +14,7 @@ from io import StringIO
 from typing import Final
 
 from vaartdesk.core.text import _
+from vaartdesk.formats.decoding import decoded
 
 MAX_BYTES: Final = 32 * 1024 * 1024
 MAX_ROWS: Final = 200_000
@@ -51,7 +52,7 @@ def read_csv(data: bytes, *, raw: bool = False) -> Rows:
     if len(data) > MAX_BYTES:
         raise too_large()
     csv.field_size_limit(LONGEST)
-    text = _decoded(data)
+    text = decoded(data)
     if raw:
         return _parsed(text, ";")
     hint = re.match(r"sep=([;,\t])\r?\n", text)
@@ -74,16 +75,6 @@ def _guarded(cell: str) -> str:
 
 def _bare(cell: str) -> str:
     return cell[1:] if _GUARDED.match(cell) else cell
-
-
-def _decoded(data: bytes) -> str:
-    """Guessing by statistics has read Dutch as Baltic; a byte order mark or valid UTF-8 is no guess."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
 
 
 def _separator(text: str) -> str:

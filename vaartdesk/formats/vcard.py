@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from typing import Any, Final, TypeVar
 
 from vaartdesk.core.text import _, clean
+from vaartdesk.formats.decoding import decoded
 
 MAX_BYTES: Final = 20 * 1024 * 1024
 MAX_CARDS: Final = 10_000
@@ -156,7 +157,7 @@ def read_cards(data: bytes) -> Reading:
     cards: list[Card] = []
     skipped: list[str] = []
     n = 0
-    for n, block in enumerate(_blocks(_decoded(data)), start=1):
+    for n, block in enumerate(_blocks(decoded(data)), start=1):
         if n > MAX_CARDS:
             raise CardError(_("Het bestand heeft meer dan {n} kaartjes.").format(n=MAX_CARDS))
         card = _card(block)
@@ -169,15 +170,6 @@ def read_cards(data: bytes) -> Reading:
     if n == 0:
         raise CardError(_("In dit bestand staan geen kaartjes (.vcf)."))
     return Reading(tuple(cards), tuple(skipped))
-
-
-def _decoded(data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
 
 
 def _blocks(text: str) -> Iterator[str]:

@@ -36,6 +36,11 @@ class SearchField(QLineEdit):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._hint = str(hint)
 
+    def enter(self) -> None:
+        """Ctrl+F: to the field, its words selected, so that typing begins a new search."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the whole hint does not fit, a word does."""
         super().resizeEvent(event)
@@ -132,10 +137,9 @@ class PageHeader(QFrame):
         return self.search
 
     def focus_search(self) -> None:
-        """To the search field, its words selected; nothing on a page without one."""
+        """To the search field; nothing on a page without one."""
         if self.search is not None:
-            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.search.selectAll()
+            self.search.enter()
 
     def add_action(self, widget: QWidget) -> None:
         """An icon button before the primary button."""

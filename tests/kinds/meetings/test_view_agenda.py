@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -239,7 +240,8 @@ def test_the_menu_of_a_row_says_what_the_keys_do(page: AgendaPage, evening: Even
     menu = page.menus.of_item(QPoint(0, 0))
     assert menu is not None
     assert "Van de agenda halen\tDel" in [action.text() for action in menu.actions()]
-    choose(menu, "Omhoog\tAlt+Up")
+    up = QKeySequence("Alt+Up").toString(QKeySequence.SequenceFormat.NativeText)  # once the program started: Dutch
+    choose(menu, f"Omhoog\t{up}")
     assert evening.order()[6] == "7 Begroting"
 
 

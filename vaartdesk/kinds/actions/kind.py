@@ -11,6 +11,7 @@ from vaartdesk.kinds.actions.rules import lateness, rows
 from vaartdesk.schema.kind import Attention, Check, Kind, NumberRule, Section
 from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Values
+from vaartdesk.schema.theme import line_once
 
 
 def _facts(values: Values, reader: Reader) -> Sequence[tuple[str, str]]:
@@ -68,7 +69,7 @@ KINDS: tuple[Kind, ...] = (
         checks=(
             Check(lateness.dates_in_order, ("starts_on", "due_on")),
             Check(lateness.is_no_part_of_itself, ("parent",)),
-            Check(lateness.line_once, ("theme_line", "other_lines")),
+            Check(line_once, ("theme_line", "other_lines")),
         ),
         moves=lateness.allowed,
         settle=lateness.settle,

@@ -10,6 +10,7 @@ from vaartdesk.kinds.contacts import model as m
 from vaartdesk.kinds.contacts import queries
 from vaartdesk.kinds.contacts.commands import COMMANDS
 from vaartdesk.kinds.contacts.rules import lines, people, rows
+from vaartdesk.schema.checks import ends_after_start
 from vaartdesk.schema.kind import Attention, Check, Filter, Grouping, Kind, RowContext, Section, Subtitle
 from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Problem, Values
@@ -52,12 +53,6 @@ def _said_now(before: Values | None, after: Values, reader: Reader) -> dict[str,
 def _needed_since(before: Values | None, after: Values, reader: Reader) -> dict[str, Any]:
     """A need is known since the day it was written down, unless it says otherwise."""
     return {"since_on": reader.today} if before is None and after["since_on"] is None else {}
-
-
-def _ends_after_start(values: Values, reader: Reader) -> Problem | None:
-    if values["from_on"] and values["to_on"] and values["to_on"] < values["from_on"]:
-        return Problem("to_on", str(_("Het einde ligt vóór het begin.")))
-    return None
 
 
 def _outcome_told(values: Values, reader: Reader) -> Problem | None:
@@ -184,7 +179,7 @@ KINDS: tuple[Kind, ...] = (
         row=rows.function_row,
         sections=(Section("", ("title", "person", "organisation", "is_board", "from_on", "to_on", "note")),),
         quick=("title", "organisation", "from_on"),
-        checks=(Check(_ends_after_start, ("from_on", "to_on")),),
+        checks=(Check(ends_after_start, ("from_on", "to_on")),),
     ),
     Kind(
         model=m.Interaction,

@@ -16,6 +16,7 @@ from vaartdesk.schema.clock_face import TermFace
 from vaartdesk.schema.kind import Attention, Check, Grouping, Kind, NumberRule, Section, Subtitle
 from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Problem, Values
+from vaartdesk.schema.theme import line_once
 
 COORDINATOR = ("Event-coördinator",)
 
@@ -94,7 +95,7 @@ EVENT = Kind(
         Check(times.times_in_order, (*times.TIMES, "is_whole_day")),
         Check(_confirmed, ("status", "confirm_reason")),
         Check(states.is_not_both_public_and_confidential, ("is_public", "is_confidential")),
-        Check(states.line_once, ("theme_line", "other_lines")),
+        Check(line_once, ("theme_line", "other_lines")),
         Check(occurrences.series_readable, ("rrule",)),
     ),
     moves=states.allowed,

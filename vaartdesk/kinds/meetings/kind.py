@@ -7,11 +7,12 @@ from vaartdesk.kinds.meetings.commands import menu
 from vaartdesk.kinds.meetings.model import bodies, gatherings, outcomes
 from vaartdesk.kinds.meetings.queries import checks, facts, needs, settling
 from vaartdesk.kinds.meetings.rules import agenda, rows, stages
+from vaartdesk.schema.checks import ends_after_start
 from vaartdesk.schema.kind import Attention, Check, Filter, Grouping, Kind, NumberRule, Section
 
 LINES = ("theme_line", "other_lines")
 BY_BODY = Grouping("overleg", _("Overleg"), rows.by_body)
-PERIOD = Check(checks.ends_after_start, ("from_on", "to_on"))
+PERIOD = Check(ends_after_start, ("from_on", "to_on"))
 VOTE = Check(checks.vote_fits_function, ("function", "has_vote"))
 
 

@@ -11,9 +11,10 @@ from vaartdesk.kinds.plan import queries
 from vaartdesk.kinds.plan.commands import GOAL
 from vaartdesk.kinds.plan.rules import rows
 from vaartdesk.kinds.plan.rules.goals import standing
+from vaartdesk.schema.checks import ends_after_start
 from vaartdesk.schema.kind import Check, Filter, Grouping, Kind, Section
 from vaartdesk.schema.reader import Reader
-from vaartdesk.schema.ref import Problem, Values
+from vaartdesk.schema.ref import Values
 
 
 def _goal_facts(values: Values, reader: Reader) -> Sequence[tuple[str, str]]:
@@ -28,12 +29,6 @@ def _goal_facts(values: Values, reader: Reader) -> Sequence[tuple[str, str]]:
     if now.progress is not None:
         lines.append((str(_("Voortgang")), str(_("{n} % van de weg").format(n=now.progress))))
     return lines
-
-
-def _ends_after_start(values: Values, reader: Reader) -> Problem | None:
-    if values["from_on"] and values["to_on"] and values["to_on"] < values["from_on"]:
-        return Problem("to_on", str(_("Het einde ligt vóór het begin.")))
-    return None
 
 
 KINDS: tuple[Kind, ...] = (
@@ -77,7 +72,7 @@ KINDS: tuple[Kind, ...] = (
             Section("", ("role", "person", "from_on", "to_on")),
             Section(_("Dienstverband"), ("days", "contract", "via", "note")),
         ),
-        checks=(Check(_ends_after_start, ("from_on", "to_on")),),
+        checks=(Check(ends_after_start, ("from_on", "to_on")),),
     ),
     Kind(
         model=m.MatrixCell,

@@ -99,10 +99,3 @@ def is_no_part_of_itself(values: Values, reader: Reader) -> Problem | None:
     if values["parent"] == values["id"]:
         return Problem("parent", str(_("Een actie kan geen deel van zichzelf zijn.")))
     return None
-
-
-def line_once(values: Values, reader: Reader) -> Problem | None:
-    """The main theme line is not among the others."""
-    if values["theme_line"] and values["theme_line"] in values["other_lines"]:
-        return Problem("other_lines", str(_("De eigen themalijn hoort niet bij de andere themalijnen.")))
-    return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from vaartdesk.core.dates import day_short
@@ -14,17 +13,7 @@ from vaartdesk.schema.chips import chip, word, words
 from vaartdesk.schema.kind import RowContext
 from vaartdesk.schema.listing import Badge, Chip, Due, Header, RowParts
 from vaartdesk.schema.ref import Values
-
-
-def badges(values: Values, context: RowContext) -> tuple[Badge, ...]:
-    """The theme lines of a contact, the main one first."""
-
-    def found() -> Iterator[Badge]:
-        for key in dict.fromkeys((values["theme_line"], *(values.get("other_lines") or ()))):
-            if key:
-                yield Badge(context.letter(key), context.title(key))
-
-    return tuple(found())
+from vaartdesk.schema.theme import badges
 
 
 def _spoken(values: Values, context: RowContext) -> Due | None:

@@ -15,8 +15,9 @@ from vaartdesk.kinds.events.rules import permits
 from vaartdesk.kinds.events.rules.times import Span, span_of
 from vaartdesk.schema.chips import chip, word, words
 from vaartdesk.schema.kind import Filter, Grouping, RowContext
-from vaartdesk.schema.listing import Badge, Due, Header, RowParts
+from vaartdesk.schema.listing import Due, Header, RowParts
 from vaartdesk.schema.ref import Values
+from vaartdesk.schema.theme import main_badge
 
 EVENT_FIELDS: Final = (
     "number",
@@ -58,12 +59,6 @@ PERMIT_FIELDS: Final = (
 PAST: Final = frozenset({"geweest", "afgelast"})
 
 
-def badges(values: Values, context: RowContext) -> tuple[Badge, ...]:
-    """The theme line, where there is one."""
-    line = values["theme_line"]
-    return (Badge(context.letter(line), context.title(line)),) if line else ()
-
-
 def event_row(values: Values, context: RowContext) -> RowParts:
     """Day, what, when; number, theme line, time and place, state. A series shows its next date."""
     span = next_span(values, context)
@@ -72,7 +67,7 @@ def event_row(values: Values, context: RowContext) -> RowParts:
         number=values["number"],
         icon="calendar-days",
         day=(str(DAYS_SHORT[span.first_on.weekday()]), str(span.first_on.day)) if span else None,
-        badges=badges(values, context),
+        badges=main_badge(values, context),
         meta=words(_times(values, span), values["place_text"] or context.title(values["place"])),
         due=_when(values, span, context.today),
         chip=chip(e.STATUSES, values["status"]),

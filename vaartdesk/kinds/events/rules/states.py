@@ -39,13 +39,6 @@ def is_not_both_public_and_confidential(values: Values, reader: Reader) -> Probl
     return None
 
 
-def line_once(values: Values, reader: Reader) -> Problem | None:
-    """The main theme line is not among the others."""
-    if values["theme_line"] and values["theme_line"] in values["other_lines"]:
-        return Problem("other_lines", str(_("De eigen themalijn hoort niet bij de andere themalijnen.")))
-    return None
-
-
 def marker_days(values: Values, reader: Reader) -> Problem | None:
     """Marked days begin before they end."""
     if values["from_on"] and values["to_on"] and values["to_on"] < values["from_on"]:

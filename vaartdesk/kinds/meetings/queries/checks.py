@@ -29,13 +29,6 @@ def allowed_move(values: Values, reader: Reader) -> Problem | None:
     return Problem("status", sentence.format(old=word(states.MEETING_STATES, before), new=", ".join(known)))
 
 
-def ends_after_start(values: Values, reader: Reader) -> Problem | None:
-    """A period does not end before it begins."""
-    if values["from_on"] and values["to_on"] and values["to_on"] < values["from_on"]:
-        return Problem("to_on", str(_("Het einde ligt vóór het begin.")))
-    return None
-
-
 def vote_fits_function(values: Values, reader: Reader) -> Problem | None:
     """A secretary, listener or adviser has no vote."""
     if values["has_vote"] and values["function"] in VOTELESS:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,24 +12,14 @@ from vaartdesk.kinds.meetings.rules.agenda import lacks_proposal
 from vaartdesk.kinds.meetings.rules.stages import needs_follow_up
 from vaartdesk.schema.chips import chip, word, words
 from vaartdesk.schema.kind import RowContext
-from vaartdesk.schema.listing import Badge, Chip, Due, Header, RowParts
+from vaartdesk.schema.listing import Chip, Due, Header, RowParts
 from vaartdesk.schema.ref import Values
+from vaartdesk.schema.theme import badges
 
 NARROW = 18
 """So many letters of a meeting's name fit in the narrow list."""
 SOON = 7
 """Days before a date from which it is shown in warning."""
-
-
-def badges(values: Values, context: RowContext) -> tuple[Badge, ...]:
-    """The theme lines of a record, the main one first."""
-
-    def found() -> Iterator[Badge]:
-        for key in dict.fromkeys((values["theme_line"], *(values.get("other_lines") or ()))):
-            if key:
-                yield Badge(context.letter(key), context.title(key))
-
-    return tuple(found())
 
 
 def late(day: date | None, today: date) -> Due | None:

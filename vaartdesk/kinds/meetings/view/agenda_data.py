@@ -14,7 +14,6 @@ from vaartdesk.core.text import _, ngettext
 from vaartdesk.kinds.meetings.model import states
 from vaartdesk.kinds.meetings.queries import gatherings as queries
 from vaartdesk.kinds.meetings.rules import agenda as rules
-from vaartdesk.kinds.meetings.rules.rows import badges
 from vaartdesk.schema.chips import word, words
 from vaartdesk.schema.context import row_context
 from vaartdesk.schema.kind import RowContext
@@ -22,6 +21,7 @@ from vaartdesk.schema.listing import Badge
 from vaartdesk.schema.living import table
 from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Ref, Values
+from vaartdesk.schema.theme import badges
 from vaartdesk.store.model import Attachment, Link, Note
 
 if TYPE_CHECKING:

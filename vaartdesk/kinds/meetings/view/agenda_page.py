@@ -117,7 +117,7 @@ class AgendaPage(QWidget):
             ("F4", self.open_meeting),
             ("F2", self.rename),
             ("F8", self.doing.decide),
-            ("Ctrl+F", self._focus_search),
+            ("Ctrl+F", self.meetings.search.enter),
         )
         for name, act in keys:
             QShortcut(QKeySequence(name), self, act).setContext(inside)
@@ -270,10 +270,6 @@ class AgendaPage(QWidget):
         """The agenda on paper."""
         if self.chosen.ref is not None:
             self.stage.print_requested.emit(self.chosen.ref)
-
-    def _focus_search(self) -> None:
-        self.meetings.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.meetings.search.selectAll()
 
     # --- dragging between the columns ----------------------------------------------------------------------------------
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 from vaartdesk.core.text import _
 from vaartdesk.kinds.meetings.model.states import PURPOSES, TOPIC_GROUPS
 from vaartdesk.kinds.meetings.queries import gatherings as queries
-from vaartdesk.kinds.meetings.rules.rows import badges
 from vaartdesk.schema.chips import word, words
 from vaartdesk.schema.context import row_context
 from vaartdesk.schema.kind import RowContext
 from vaartdesk.schema.listing import Badge, Header
 from vaartdesk.schema.ref import Ref, Values
+from vaartdesk.schema.theme import badges
 
 if TYPE_CHECKING:
     from vaartdesk.store.desk import Desk

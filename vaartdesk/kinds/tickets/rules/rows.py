@@ -20,8 +20,9 @@ from vaartdesk.kinds.tickets.rules.moves import FORWARDED, WAITING, is_open
 from vaartdesk.kinds.tickets.rules.series import next_on
 from vaartdesk.schema.chips import chip, word, words
 from vaartdesk.schema.kind import Filter, Grouping, RowContext
-from vaartdesk.schema.listing import Badge, Chip, Due, Header, RowParts
+from vaartdesk.schema.listing import Chip, Due, Header, RowParts
 from vaartdesk.schema.ref import Values
+from vaartdesk.schema.theme import main_badge
 
 WHOLE: Final = ",00"
 NOTICE_NEAR: Final = 5
@@ -61,11 +62,6 @@ def _calendar(context: RowContext) -> WorkCalendar:
     return calendar_of(context.settings)
 
 
-def _badges(values: Values, context: RowContext) -> tuple[Badge, ...]:
-    line = values["theme_line"]
-    return (Badge(context.letter(line), context.title(line)),) if line else ()
-
-
 # --- tickets ---------------------------------------------------------------------------------------------------------
 
 
@@ -84,7 +80,7 @@ def ticket_row(values: Values, context: RowContext) -> RowParts:
         number=values["number"],
         icon=values["icon"] or "message-square",
         icon_tone="danger" if term.is_emergency(values) else "neutral",
-        badges=_badges(values, context),
+        badges=main_badge(values, context),
         meta=words(values["place_text"], lies_with(values, context)),
         due=term.due_label(values, context.today, _calendar(context)),
         chip=chip(t.STATUSES, values["status"]),
@@ -170,7 +166,7 @@ def category_row(values: Values, context: RowContext) -> RowParts:
     return RowParts(
         title=f"{word(t.ASPECTS, values['aspect'])} › {values['title']}",
         icon=values["icon"] or "tag",
-        badges=_badges(values, context),
+        badges=main_badge(values, context),
         meta=words(days, assumed, word(t.PARTIES, values["lies_with"]).lower()),
     )
 
@@ -204,7 +200,7 @@ def contract_row(values: Values, context: RowContext) -> RowParts:
     return RowParts(
         title=values["title"],
         icon=subject.icon if subject else "file-text",
-        badges=_badges(values, context),
+        badges=main_badge(values, context),
         meta=words(context.title(values["supplier"]), values["reference"]),
         due=notice_label(values, context.today, _calendar(context)),
         chip=chip(c.CONTRACT_STATUSES, values["status"]),
@@ -249,7 +245,7 @@ def maintenance_row(values: Values, context: RowContext) -> RowParts:
     return RowParts(
         title=values["title"],
         icon="repeat",
-        badges=_badges(values, context),
+        badges=main_badge(values, context),
         meta=words(values["place_text"], values["season"], context.title(values["contract"])),
         due=Due(day_short(coming, context.today)) if is_shown and coming else None,
         chip=chip(c.MAINTENANCE_STATUSES, values["status"]),
@@ -261,7 +257,7 @@ def round_row(values: Values, context: RowContext) -> RowParts:
     return RowParts(
         title=values["title"],
         icon="clipboard-check",
-        badges=_badges(values, context),
+        badges=main_badge(values, context),
         meta=words(context.title(values["template"]), context.title(values["inspector"])),
         due=Due(day_short(values["held_on"], context.today)) if values["held_on"] else None,
         chip=chip(i.ROUND_STATUSES, values["status"]),
@@ -274,7 +270,7 @@ def route_row(values: Values, context: RowContext) -> RowParts:
     return RowParts(
         title=values["title"],
         icon="route",
-        badges=_badges(values, context),
+        badges=main_badge(values, context),
         meta=words(rule_words(values["rrule"]), context.title(values["owner"])),
         due=Due(day_short(coming, context.today)) if coming else None,
     )

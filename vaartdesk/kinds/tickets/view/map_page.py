@@ -116,12 +116,8 @@ class MapPage(QWidget):
         self.list.source.clicked.connect(self.ask_plan)
         self.list.back.clicked.connect(self.show_sketch)
         Hearing(self.desk, self).changed.connect(self._hear)
-        find = QShortcut(QKeySequence("Ctrl+F"), self, self._focus_search)
+        find = QShortcut(QKeySequence("Ctrl+F"), self, self.header.focus_search)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-
-    def _focus_search(self) -> None:
-        if self.header.search is not None:
-            self.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # --- showing -------------------------------------------------------------------------------------------------------
 
