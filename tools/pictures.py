@@ -18,7 +18,9 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from itertools import product
 from pathlib import Path
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from PIL import Image, ImageChops
@@ -36,11 +38,12 @@ from vaartdesk.core.clock import FixedClock
 from vaartdesk.core.text import fold
 from vaartdesk.schema.ref import Ref
 from vaartdesk.ui.segments import Segments
-from vaartdesk.ui.theme.theme import theme
+from vaartdesk.ui.theme.theme import Mode, theme
 
 CLOCK = FixedClock(datetime(2026, 11, 24, 9, 30, tzinfo=ZoneInfo("Europe/Amsterdam")))
 SIZES = ((1366, 768), (1920, 1080))
 SCALES = (100, 150)
+MODES: Final[tuple[Mode, ...]] = ("light", "dark")
 SETTLE_MS = 150
 
 
@@ -48,19 +51,17 @@ SETTLE_MS = 150
 
 
 class Camera:
-    """Takes pictures of one window into one folder, in both sizes and schemes each."""
+    """Takes pictures of one window into one folder, in both sizes each. ``kin``: how their names end, `light-100`."""
 
-    def __init__(self, window: Window, folder: Path, scale: int) -> None:
-        self.window, self.folder, self.scale = window, folder, scale
+    def __init__(self, window: Window, folder: Path, kin: str) -> None:
+        self.window, self.folder, self.kin = window, folder, kin
 
     def take(self, name: str) -> None:
         """What the window shows now, as `name-1366x768-light-100.png` and its kin."""
         for width, height in SIZES:
             self.window.frame.resize(width, height)
-            for mode in ("light", "dark"):
-                theme().set_mode("light" if mode == "light" else "dark")
-                QTest.qWait(SETTLE_MS)
-                self.window.frame.grab().save(str(self.folder / f"{name}-{width}x{height}-{mode}-{self.scale}.png"))
+            QTest.qWait(SETTLE_MS)
+            self.window.frame.grab().save(str(self.folder / f"{name}-{width}x{height}-{self.kin}.png"))
 
 
 @contextmanager
@@ -79,6 +80,8 @@ def take_tabs(camera: Camera, only: str) -> None:
     for tab in TABS:
         if only in {"", tab.name}:
             page = camera.window.frame.show_tab(tab.name)
+            camera.window.frame.grab()  # the record comes once its list has been painted
+            QTest.qWait(SETTLE_MS)
             camera.take(tab.name)
             _take_record(camera, tab)
             _take_views(camera, tab, page)
@@ -114,10 +117,13 @@ def take_dialogs(camera: Camera) -> None:
         QTest.keyClick(QApplication.focusWidget() or camera.window.frame, Qt.Key.Key_Escape)
 
 
-def take_all(workspace: Path, folder: Path, scale: int, only: str) -> None:
-    """All pictures at one scale; Qt learns that when it starts, so each scale is a process of its own."""
+def take_all(workspace: Path, folder: Path, scale: int, mode: Mode, only: str) -> None:
+    """All pictures at one scale in one scheme, each a process of its own: Qt learns its scale when it starts, and another
+    scheme dresses every widget of the window anew.
+    """
     with shown(workspace) as window:
-        camera = Camera(window, folder, scale)
+        theme().set_mode(mode)
+        camera = Camera(window, folder, f"{mode}-{scale}")
         take_tabs(camera, only)
         if not only:
             take_dialogs(camera)
@@ -160,10 +166,11 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--compare", type=Path, metavar="OLD", help="a folder of earlier pictures")
     parser.add_argument("--only", default="", choices=["", *(tab.name for tab in TABS)], help="one tab")
     parser.add_argument("--scale", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--mode", choices=MODES, help=argparse.SUPPRESS)
     parser.add_argument("--workspace", type=Path, help=argparse.SUPPRESS)
     asked = parser.parse_args(argv)
     if asked.scale:
-        take_all(asked.workspace, asked.out, asked.scale, asked.only)
+        take_all(asked.workspace, asked.out, asked.scale, asked.mode, asked.only)
         return 0
     out = Path(asked.out or tempfile.mkdtemp(prefix="vaartdesk-pictures-")).absolute()
     out.mkdir(parents=True, exist_ok=True)
@@ -182,10 +189,10 @@ def _take_in_processes(folder: Path, out: Path, only: str) -> int:
         os.environ[name] = str(folder / name.lower())  # nothing of the user is read or written
     if status := vaartdesk(["--data-dir", str(workspace), "demo"], CLOCK):
         return status
-    for scale in SCALES:
+    for scale, mode in product(SCALES, MODES):
         environ = os.environ | {"QT_SCALE_FACTOR": str(scale / 100)}
         command = [sys.executable, __file__, "--out", str(out), "--only", only]
-        command += ["--scale", str(scale), "--workspace", str(workspace)]
+        command += ["--scale", str(scale), "--mode", mode, "--workspace", str(workspace)]
         if status := subprocess.run(command, env=environ, check=False).returncode:
             return status
     return 0
