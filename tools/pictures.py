@@ -44,6 +44,7 @@ CLOCK = FixedClock(datetime(2026, 11, 24, 9, 30, tzinfo=ZoneInfo("Europe/Amsterd
 SIZES = ((1366, 768), (1920, 1080))
 SCALES = (100, 150)
 MODES: Final[tuple[Mode, ...]] = ("light", "dark")
+ROLE = "Huismeester"
 SETTLE_MS = 150
 
 
@@ -66,11 +67,15 @@ class Camera:
 
 @contextmanager
 def shown(workspace: Path) -> Iterator[Window]:
-    """The real window on the example workspace."""
+    """The real window on the example workspace, with the huismeester at it and its counts in the rail."""
     application()
     made = frame(workspace.parent / "window.ini")
-    window = Window(made, open_for_writing(place(str(workspace), CLOCK)))
+    desk = open_for_writing(place(str(workspace), CLOCK))
+    desk.set_who(next(Ref("role", row["id"]) for row in desk.rows("role") if row["title"] == ROLE))
+    window = Window(made, desk)
     made.show()
+    window.show_first()
+    window.refresh_counts()
     yield window
     made.close()
 
