@@ -25,6 +25,7 @@ from zoneinfo import ZoneInfo
 
 from PIL import Image, ImageChops
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
@@ -45,7 +46,8 @@ SIZES = ((1366, 768), (1920, 1080))
 SCALES = (100, 150)
 MODES: Final[tuple[Mode, ...]] = ("light", "dark")
 ROLE = "Huismeester"
-SETTLE_MS = 150
+SETTLE_MS = 120
+LOOKS = 20
 
 
 # --- taking them -----------------------------------------------------------------------------------------------------
@@ -61,8 +63,17 @@ class Camera:
         """What the window shows now, as `name-1366x768-light-100.png` and its kin."""
         for width, height in SIZES:
             self.window.frame.resize(width, height)
+            self._settled().save(str(self.folder / f"{name}-{width}x{height}-{self.kin}.png"))
+
+    def _settled(self) -> QImage:
+        """The window once two looks at it are alike: a record's page comes after the paint of its list."""
+        seen = self.window.frame.grab().toImage()
+        for _look in range(LOOKS):
             QTest.qWait(SETTLE_MS)
-            self.window.frame.grab().save(str(self.folder / f"{name}-{width}x{height}-{self.kin}.png"))
+            last, seen = seen, self.window.frame.grab().toImage()
+            if last == seen:
+                break
+        return seen
 
 
 @contextmanager
@@ -85,8 +96,6 @@ def take_tabs(camera: Camera, only: str) -> None:
     for tab in TABS:
         if only in {"", tab.name}:
             page = camera.window.frame.show_tab(tab.name)
-            camera.window.frame.grab()  # the record comes once its list has been painted
-            QTest.qWait(SETTLE_MS)
             camera.take(tab.name)
             _take_record(camera, tab)
             _take_views(camera, tab, page)
