@@ -68,6 +68,7 @@ def test_other_numbers_and_words_give_no_alarm(text: str) -> None:
 def test_a_service_number_beside_a_phone_is_still_found() -> None:
     assert found(f"Bel 06-12345678, bsn {BSN}") == [("bsn", BSN)]
     assert found(f"NL91ABNA0417164300 van {BSN}") == [("bsn", BSN)]
+    assert found(f"{BSN}.0592123456") == [("bsn", BSN)]
 
 
 def test_the_team_names_other_words() -> None:

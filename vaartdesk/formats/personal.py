@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 from stdnum import iban
@@ -32,9 +33,18 @@ def findings(text: str, words: Collection[str] = ACCUSING) -> tuple[Finding, ...
     """Everything in ``text`` that says too much, in the order of sort and place; each text once."""
     if not text.strip():
         return ()
-    plain = _without_other_numbers(text)
-    found = (*_service_numbers(plain), *_plates(plain), *_accusing(text, words))
-    return tuple(dict.fromkeys(found))
+    found: tuple[Finding, ...] = ()
+    if _may_hold_numbers(text):
+        plain = _without_other_numbers(text)
+        found = (*_service_numbers(plain), *_plates(plain))
+    return tuple(dict.fromkeys((*found, *_accusing(text, words))))
+
+
+def _may_hold_numbers(text: str) -> bool:
+    """Cheap and never wrong about no: every text is looked at when it is saved, and hardly any holds such a number."""
+    return _DIGIT.search(text) is not None and (
+        "-" in text or "kenteken" in text.casefold() or _LONG.search(text) is not None
+    )
 
 
 # --- numbers that are something else ---------------------------------------------------------------------------------
@@ -76,6 +86,8 @@ def _end_of_account(text: str) -> int:
 
 # --- what it looks for -----------------------------------------------------------------------------------------------
 
+_DIGIT: Final = re.compile(r"\d")
+_LONG: Final = re.compile(r"(?:\d[ .]?){9}")
 _NINE: Final = re.compile(
     r"(?<![\w.,\-/¤])(?:\d{9}|\d{4}[ .]\d{2}[ .]\d{3}|\d{3}[ .]\d{3}[ .]\d{3})(?![\w¤]|[.,\-/]\d)"
 )
@@ -122,8 +134,15 @@ def _plates(text: str) -> Iterator[Finding]:
         yield Finding("kenteken", match.group(1))
 
 
+@lru_cache(maxsize=8)
+def _folded(words: Collection[str]) -> frozenset[str]:
+    return frozenset(fold(word) for word in words)
+
+
 def _accusing(text: str, words: Collection[str]) -> Iterator[Finding]:
-    wanted = {fold(word) for word in words}
+    wanted, whole = _folded(tuple(words)), fold(text)
+    if not any(word in whole for word in wanted):  # word by word only where one stands somewhere
+        return
     for match in re.finditer(r"\w+", text):
         if fold(match.group()) in wanted:
             yield Finding("woord", match.group())
