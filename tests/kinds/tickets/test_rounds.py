@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from io import BytesIO
 from typing import Any
 
 import pytest
 from PIL import Image
 
-from vaartdesk.formats.photo import read_photo
+from vaartdesk.formats.photo import Photo, read_photo
 from vaartdesk.kinds.tickets.commands.rounds import (
     FINISH,
     START,
+    WALK,
     add_point_photos,
     finish_round,
     judge,
-    remark,
     start_round,
 )
 from vaartdesk.kinds.tickets.queries.rounds import points_of, round_facts, to_walk
@@ -45,6 +46,18 @@ def walked(desk: Desk) -> tuple[Ref, list[Ref]]:
         return ref, [Ref("inspection_point", row["id"]) for row in points_of(reader, ref.id)]
 
 
+def remark(desk: Desk, point: Ref, note: str) -> None:
+    """As a form does it."""
+    with desk.change("Opmerking gewijzigd") as tx:
+        tx.set(point, "note", note)
+
+
+def photo(colour: str) -> Photo:
+    out = BytesIO()
+    Image.new("RGB", (60, 40), colour).save(out, "JPEG")
+    return read_photo(out.getvalue())
+
+
 def got(desk: Desk, ref: Ref) -> Values:
     return desk.get(ref) or {}
 
@@ -57,11 +70,14 @@ def tickets(desk: Desk) -> list[str]:
 def test_a_round_is_begun_from_a_route(planned_desk: Desk) -> None:
     outcome = START.run(planned_desk, [route(planned_desk)], {"held_on": planned_desk.today})
     assert outcome.show is not None
-    made = got(planned_desk, outcome.show)
+    assert outcome.show.kind == "inspection_point", "a round of today is walked at once"
+    ref = Ref("inspection_round", got(planned_desk, outcome.show)["round"])
+    made = got(planned_desk, ref)
     assert (made["title"], made["status"], made["held_on"]) == ("Route Noord", "gepland", planned_desk.today)
     with planned_desk.read() as reader:
-        points = points_of(reader, outcome.show.id)
-        assert [need.ref for need in to_walk(reader)] == [outcome.show]
+        points = points_of(reader, ref.id)
+        assert [need.ref for need in to_walk(reader)] == [ref]
+    assert points[0]["id"] == outcome.show.id
     assert [(point["title"], point["result"]) for point in points] == [(title, "open") for title in POINTS]
     assert points[0]["place_text"] == "Brink 3"
 
@@ -106,6 +122,40 @@ def test_a_point_without_category_or_place_makes_a_ticket_all_the_same(planned_d
     assert values["category"]
 
 
+def test_a_round_for_later_is_laid_ready(planned_desk: Desk) -> None:
+    outcome = START.run(planned_desk, [route(planned_desk)], {"held_on": planned_desk.today + timedelta(3)})
+    assert outcome.show is not None
+    assert (outcome.show.kind, outcome.sentence) == ("inspection_round", "Schouwronde staat klaar")
+
+
+def test_a_round_is_taken_up_where_it_was_left(planned_desk: Desk) -> None:
+    ref, points = walked(planned_desk)
+    judge(planned_desk, points[0], "ok")
+    assert WALK.run(planned_desk, [ref], {}).show == points[1]
+    finish_round(planned_desk, ref)
+    assert WALK.run(planned_desk, [ref], {}).show == points[0]
+    assert not WALK.fits(got(planned_desk, ref))
+    with planned_desk.change("Leeg") as tx:
+        empty = tx.add("inspection_round", {"title": "Zonder punten"})
+    with pytest.raises(Refused, match="geen punten"):
+        WALK.run(planned_desk, [empty], {})
+
+
+def test_a_finding_made_in_the_form_has_its_ticket_too(planned_desk: Desk) -> None:
+    ref, points = walked(planned_desk)
+    with planned_desk.change("Bevinding gewijzigd") as tx:
+        tx.set(points[0], "result", "niet_ok")
+    ticket = Ref("ticket", got(planned_desk, points[0])["ticket"])
+    assert [link.ref for link in planned_desk.chain(ref)] == [ticket]
+    assert got(planned_desk, points[0])["seen_at"] is not None
+    planned_desk.undo()
+    assert tickets(planned_desk) == []
+    assert (got(planned_desk, points[0])["seen_at"], got(planned_desk, ref)["status"]) == (None, "gepland")
+    planned_desk.redo()
+    assert got(planned_desk, points[0])["ticket"] == ticket.id
+    assert got(planned_desk, ref)["status"] == "bezig"
+
+
 def test_second_thoughts_take_a_new_ticket_back_and_fetch_it_again(planned_desk: Desk) -> None:
     ref, points = walked(planned_desk)
     made = judge(planned_desk, points[0], "niet_ok")
@@ -146,16 +196,27 @@ def test_a_remark_names_the_ticket_until_somebody_does(planned_desk: Desk) -> No
 
 @pytest.mark.accept("T13")
 def test_photos_belong_to_the_point_and_its_ticket(planned_desk: Desk) -> None:
-    out = BytesIO()
-    Image.new("RGB", (60, 40), "brown").save(out, "JPEG")
-    photo = read_photo(out.getvalue())
     _ref, points = walked(planned_desk)
-    add_point_photos(planned_desk, points[0], [photo])
+    add_point_photos(planned_desk, points[0], [photo("brown")])
     made = judge(planned_desk, points[0], "niet_ok")
     assert made is not None
     assert len(planned_desk.attachments(made)) == 1
-    add_point_photos(planned_desk, points[0], [photo])
+    add_point_photos(planned_desk, points[0], [photo("grey")])
     assert [len(planned_desk.attachments(ref)) for ref in (points[0], made)] == [2, 2]
+
+
+def test_a_photo_that_goes_from_the_point_goes_from_the_ticket(planned_desk: Desk) -> None:
+    _ref, points = walked(planned_desk)
+    add_point_photos(planned_desk, points[0], [photo("teal")])
+    made = judge(planned_desk, points[0], "niet_ok")
+    assert made is not None
+    old = Ref("attachment", planned_desk.attachments(points[0])[0]["id"])
+    with planned_desk.change("Foto onleesbaar gemaakt") as tx:
+        tx.attach(points[0], b"zwarte vlakken", "Foto 1.jpg", mime="image/jpeg", is_photo=True)
+        tx.delete(old)
+        tx.erase(old, ["sha256"])
+    kept = [planned_desk.files.get(row["sha256"]) for row in planned_desk.attachments(made)]
+    assert kept == [b"zwarte vlakken"]
 
 
 @pytest.mark.accept("T13")

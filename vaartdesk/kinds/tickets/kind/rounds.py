@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vaartdesk.core.text import _
-from vaartdesk.kinds.tickets.commands.rounds import FINISH, START
+from vaartdesk.kinds.tickets.commands.rounds import FINISH, START, WALK
 from vaartdesk.kinds.tickets.model import inspection as i
 from vaartdesk.kinds.tickets.queries import rounds as queries
 from vaartdesk.kinds.tickets.rules import privacy, rounds, rows, series
@@ -48,7 +48,7 @@ ROUND = Kind(
     row=rows.round_row,
     groupings=(Grouping("status", _("Status"), rows.by_round_status),),
     moves=rounds.allowed,
-    commands=(FINISH,),
+    commands=(WALK, FINISH),
     facts=queries.round_facts,
     attention=(Attention("schouw", queries.to_walk, ("Huismeester",)),),
     sections=(
@@ -67,6 +67,7 @@ POINT = Kind(
     list_fields=("round", "title", "place_text", "place", "street", "category", "result", "ticket", "pos"),
     row=rows.point_row,
     quick=("title", "place_text", "category"),
+    settle=rounds.settle_point,
     checks=(Check(privacy.watch(i.InspectionPoint, privacy.POINT_TEXTS), privacy.POINT_TEXTS),),
     sections=(
         Section("", ("round", "title", "place_text", "result", "note")),

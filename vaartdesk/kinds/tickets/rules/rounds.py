@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from vaartdesk.core.text import _, ngettext
+from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Values
 
 OPEN: Final = "open"
@@ -16,6 +17,8 @@ SKIPPED: Final = "overgeslagen"
 RULE: Final = "schouwpunt"
 LONGEST_TITLE: Final = 80
 SEEN: Final = frozenset({OK, WRONG, SKIPPED})
+WALKED: Final = frozenset({"gepland", "bezig"})
+"""States of a round that is still to be walked, or being walked."""
 MOVES: Final[Mapping[str, tuple[str, ...]]] = {
     "gepland": ("bezig", "vervallen"),
     "bezig": ("gereed", "vervallen"),
@@ -63,6 +66,15 @@ def summary(counted: Tally) -> str:
     parts += [str(_("{n} nog te bekijken").format(n=left))] if left else []
     told = ngettext("{n} punt", "{n} punten", counted.total).format(n=counted.total)
     return f"{told}: {', '.join(parts)}" if parts else told
+
+
+def settle_point(before: Values | None, after: Values, reader: Reader) -> dict[str, Any]:
+    """When a point was looked at follows from what was found there."""
+    if before is None or before["result"] == after["result"]:
+        return {}
+    if after["result"] not in (OK, WRONG):
+        return {"seen_at": None}
+    return {"seen_at": after["seen_at"] or reader.now}
 
 
 def ticket_title(point: Values) -> str:
