@@ -4,7 +4,17 @@ from datetime import date
 
 import pytest
 
-from vaartdesk.core.periods import covers, whole_months
+from vaartdesk.core.periods import (
+    Span,
+    covers,
+    month_of,
+    month_text,
+    months_from,
+    quarter_of,
+    span_text,
+    whole_months,
+    year_of,
+)
 
 DAY = date(2026, 11, 24)
 
@@ -36,3 +46,34 @@ def test_both_ends_of_a_period_belong_to_it(from_on: date | None, to_on: date | 
 )
 def test_only_full_months_count(earlier: date, later: date, months: int) -> None:
     assert whole_months(earlier, later) == months
+
+
+def test_stretches_of_the_calendar() -> None:
+    november = month_of(DAY)
+    assert november == Span(date(2026, 11, 1), date(2026, 11, 30))
+    assert quarter_of(DAY) == Span(date(2026, 10, 1), date(2026, 12, 31))
+    assert year_of(DAY) == Span(date(2026, 1, 1), date(2026, 12, 31))
+    assert months_from(DAY, 2) == Span(date(2026, 11, 1), date(2026, 12, 31))
+    assert months_from(DAY, -12) == Span(date(2025, 12, 1), date(2026, 11, 30))
+    assert [month.first.month for month in months_from(DAY, -3).months()] == [9, 10, 11]
+    assert november.last in november
+    assert date(2026, 12, 1) not in november
+
+
+@pytest.mark.parametrize(
+    ("span", "text"),
+    [
+        (month_of(DAY), "november 2026"),
+        (year_of(DAY), "2026"),
+        (quarter_of(DAY), "oktober tot en met december 2026"),
+        (months_from(DAY, -12), "december 2025 tot en met november 2026"),
+        (Span(date(2026, 11, 2), DAY), "2 november 2026 tot en met 24 november 2026"),
+        (Span(date(2026, 11, 1), DAY), "1 november 2026 tot en met 24 november 2026"),
+    ],
+)
+def test_a_stretch_in_words(span: Span, text: str) -> None:
+    assert span_text(span) == text
+
+
+def test_a_month_in_a_table() -> None:
+    assert month_text(month_of(DAY)) == "nov 2026"

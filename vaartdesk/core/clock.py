@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Final, Protocol
 from zoneinfo import ZoneInfo
@@ -58,6 +58,11 @@ def amsterdam() -> ZoneInfo:
 def today(clock: Clock) -> date:
     """The date in Europe/Amsterdam."""
     return clock.now().astimezone(amsterdam()).date()
+
+
+def midnight(day: date) -> datetime:
+    """When a date in Europe/Amsterdam begins, aware, in UTC."""
+    return datetime.combine(day, time(), amsterdam()).astimezone(UTC)
 
 
 _MOMENT: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z")

@@ -1,8 +1,13 @@
-"""Periods of whole days that may be open at either end."""
+"""Periods of whole days, some open at either end, and how a stretch of the calendar reads."""
 
 from __future__ import annotations
 
-from datetime import date
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from vaartdesk.core.dates import MONTHS, MONTHS_SHORT, day_long
+from vaartdesk.core.text import _
 
 
 def covers(from_on: date | None, to_on: date | None, on: date) -> bool:
@@ -16,3 +21,65 @@ def whole_months(earlier: date, later: date) -> int:
         return -whole_months(later, earlier)
     months = (later.year - earlier.year) * 12 + later.month - earlier.month
     return months - 1 if later.day < earlier.day else months
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """From a day up to and including another."""
+
+    first: date
+    last: date
+
+    def __contains__(self, day: object) -> bool:
+        return isinstance(day, date) and self.first <= day <= self.last
+
+    def months(self) -> tuple[Span, ...]:
+        """The calendar months it touches, whole, in order."""
+        found = [month_of(self.first)]
+        while found[-1].last < self.last:
+            found.append(month_of(found[-1].last + timedelta(1)))
+        return tuple(found)
+
+
+def month_of(day: date) -> Span:
+    """The calendar month of a day."""
+    return Span(day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1]))
+
+
+def quarter_of(day: date) -> Span:
+    """The quarter of a day."""
+    first = date(day.year, 3 * ((day.month - 1) // 3) + 1, 1)
+    return months_from(first, 3)
+
+
+def year_of(day: date) -> Span:
+    """The calendar year of a day."""
+    return Span(date(day.year, 1, 1), date(day.year, 12, 31))
+
+
+def months_from(first: date, count: int) -> Span:
+    """So many calendar months, that of `first` and those after it; before it where `count` is negative."""
+    number = first.year * 12 + first.month - 1 + count + (1 if count < 0 else -1)
+    other = month_of(date(number // 12, number % 12 + 1, 1))
+    here = month_of(first)
+    return Span(min(here.first, other.first), max(here.last, other.last))
+
+
+def span_text(span: Span) -> str:
+    """`november 2026`, `2026`, `september tot en met november 2026`, else with days."""
+    first, last = span.first, span.last
+    is_whole = first == month_of(first).first and last == month_of(last).last
+    if not is_whole:
+        return _("{first} tot en met {last}").format(first=day_long(first), last=day_long(last))
+    if span == year_of(first):
+        return str(first.year)
+    end = f"{MONTHS[last.month - 1]} {last.year}"
+    if span == month_of(first):
+        return end
+    begin = str(MONTHS[first.month - 1]) + (f" {first.year}" if first.year != last.year else "")
+    return _("{first} tot en met {last}").format(first=begin, last=end)
+
+
+def month_text(span: Span) -> str:
+    """`nov 2026`: a month in a table."""
+    return f"{MONTHS_SHORT[span.first.month - 1]} {span.first.year}"

@@ -22,7 +22,7 @@ from vaartdesk.kinds.events.queries.pressure import BUSY, FULL, week_loads
 from vaartdesk.kinds.plan.queries import goals_with_measurements, theme_lines
 from vaartdesk.kinds.plan.rules.goals import standing
 from vaartdesk.kinds.plan.rules.rows import figure_text
-from vaartdesk.kinds.tickets.queries import tickets
+from vaartdesk.kinds.tickets.queries import figures as tickets
 from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Values
 from vaartdesk.ui.chart_view import Chart

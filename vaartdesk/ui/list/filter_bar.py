@@ -137,7 +137,7 @@ class FilterBar(QWidget):
         picks = {field: keys for field, keys in self.query.picks.items() if field != name}
         value = rows.column(name)
         values = [value(key) for key in self.sift.keys(replace(self.query, picks=picks))]
-        return options(self.fields[name], values, rows.context)
+        return options(self.fields[name], values, rows.context, self.query.picks.get(name, ()))
 
     def _set(self, name: str, keys: frozenset[str]) -> None:
         if name == OWN:

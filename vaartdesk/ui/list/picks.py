@@ -1,13 +1,18 @@
-"""Filters that follow from a field's type: one of its options, one of the records it names, yes or no, a period."""
+"""Filters that follow from a field's type: one of its options, one of the records it names, yes or no, a period.
+
+Periods by name are offered; a page that counts may also pick the days from one to another (`days_key`).
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
+from vaartdesk.core.dates import day_field
+from vaartdesk.core.periods import Span, covers, month_of, span_text
 from vaartdesk.core.text import _
 from vaartdesk.schema.field import Field
 from vaartdesk.schema.kind import Kind, RowContext
@@ -23,6 +28,7 @@ PERIODS: Final = (
     ("today", _("vandaag")),
     ("week", _("deze week")),
     ("month", _("deze maand")),
+    ("last", _("vorige maand")),
     ("next", _("volgende maand")),
     ("year", _("dit jaar")),
     (NOTHING, _("geen datum")),
@@ -67,10 +73,13 @@ def _flag(value: Any, today: date) -> tuple[str, ...]:
 def _day(value: Any, today: date) -> tuple[str, ...]:
     if value is None:
         return (NOTHING,)
-    day = value
-    if isinstance(value, datetime):
-        day = (value.astimezone(ZONE) if value.tzinfo else value).date()
+    day = _date(value)
     return tuple(name for name, is_in in _PERIOD_TESTS.items() if is_in(day, today))
+
+
+def _date(value: date) -> date:
+    """The day of a day or a moment."""
+    return (value.astimezone(ZONE) if value.tzinfo else value).date() if isinstance(value, datetime) else value
 
 
 def _monday(day: date) -> date:
@@ -86,6 +95,7 @@ _PERIOD_TESTS: Final[dict[str, Callable[[date, date], bool]]] = {
     "today": lambda day, today: day == today,
     "week": lambda day, today: _monday(day) == _monday(today),
     "month": lambda day, today: _months(day) == _months(today),
+    "last": lambda day, today: _months(day) == _months(today) - 1,
     "next": lambda day, today: _months(day) == _months(today) + 1,
     "year": lambda day, today: day.year == today.year,
 }
@@ -101,8 +111,65 @@ KEYS: Final[dict[type, Callable[[Any, date], tuple[str, ...]]]] = {
 }
 
 
-def options(field: Field, values: Iterable[Any], context: RowContext) -> list[Option]:
-    """What can be picked of a field, with counts over its values; options that no row has are left out."""
+# --- days from one to another ----------------------------------------------------------------------------------------
+
+
+def days_key(first: date | None, last: date | None) -> str:
+    """The option key of the days from one up to and including another; None leaves that end open."""
+    return f"{first or ''}..{last or ''}"
+
+
+def _ends(key: str) -> tuple[date | None, date | None] | None:
+    """The ends that such a key names; None for another key, also for one that a newer version wrote."""
+    first, dots, last = key.partition("..")
+    try:
+        ends = [date.fromisoformat(text) if text else None for text in (first, last)]
+    except ValueError:
+        return None
+    return (ends[0], ends[1]) if dots and any(ends) else None
+
+
+def _days_label(first: date | None, last: date | None) -> str:
+    if first is None or last is None:
+        told = _("vanaf {day}") if first is not None else _("tot en met {day}")
+        return told.format(day=day_field(first or last or date.min))
+    span = Span(first, last)
+    is_months = first == month_of(first).first and last == month_of(last).last
+    return span_text(span) if is_months else f"{day_field(first)} – {day_field(last)}"
+
+
+def picker(field: Field, wanted: Collection[str], today: date) -> Callable[[Any], bool]:
+    """The question whether a value falls under one of these option keys."""
+    keys = frozenset(wanted)
+    spans = [ends for key in keys if (ends := _ends(key)) is not None]
+    if not spans:
+        return lambda value: not keys.isdisjoint(keys_of(field, value, today))
+
+    def fits(value: Any) -> bool:
+        if not keys.isdisjoint(keys_of(field, value, today)):
+            return True
+        return isinstance(value, date) and any(covers(first, last, _date(value)) for first, last in spans)
+
+    return fits
+
+
+# --- what is offered -------------------------------------------------------------------------------------------------
+
+
+def options(field: Field, values: Iterable[Any], context: RowContext, chosen: Collection[str] = ()) -> list[Option]:
+    """What can be picked of a field, with counts over its values; options that no row has are left out, but for days that are
+    ``chosen``.
+    """
+    values = list(values)
+    days = [
+        Option(key, label_of(field, key, context), sum(map(picker(field, (key,), context.today), values)))
+        for key in sorted(chosen)
+        if _ends(key) is not None
+    ]
+    return [*days, *_named_options(field, values, context)]
+
+
+def _named_options(field: Field, values: Iterable[Any], context: RowContext) -> list[Option]:
     counts = Counter(key for value in values for key in keys_of(field, value, context.today))
     if isinstance(field.type, ChoiceType):
         named = [(option.slug, str(option.label)) for option in field.type.options]
@@ -132,4 +199,5 @@ def label_of(field: Field, key: str, context: RowContext) -> str:
         return str(_("ja")) if key == "1" else str(_("nee"))
     if isinstance(field.type, RefType | LinksType):
         return context.title(key)
-    return str(dict(PERIODS).get(key, key))
+    ends = _ends(key)
+    return str(dict(PERIODS).get(key, key)) if ends is None else _days_label(*ends)

@@ -10,7 +10,7 @@ from typing import Any
 from vaartdesk.core.text import fold
 from vaartdesk.schema.listing import Header
 from vaartdesk.schema.types.references import LinksType, RefType
-from vaartdesk.ui.list.picks import keys_of
+from vaartdesk.ui.list.picks import picker
 from vaartdesk.ui.list.query import Query
 from vaartdesk.ui.list.rows import Rows
 
@@ -75,13 +75,14 @@ class Sift:
         """The question that the filters of a query ask of a row; its words are not among them."""
         rows, fields = self.rows, self.rows.kind.fields
         tests = [rows.passes(f) for f in rows.kind.filters if f.name in query.filters]
-        picks = [(fields[n], rows.column(n), keys) for n, keys in query.picks.items() if keys and n in fields]
         today = rows.context.today
+        asked = [(n, keys) for n, keys in query.picks.items() if keys and n in fields]
+        picks = [(rows.column(n), picker(fields[n], keys, today)) for n, keys in asked]
 
         def fit(key: str) -> bool:
             if not all(test(key) for test in tests):
                 return False
-            return all(not wanted.isdisjoint(keys_of(field, value(key), today)) for field, value, wanted in picks)
+            return all(is_wanted(value(key)) for value, is_wanted in picks)
 
         return fit
 

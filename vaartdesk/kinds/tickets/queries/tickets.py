@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Integer, func, or_, select
+from sqlalchemy import func, or_, select
 
-from vaartdesk.core.clock import amsterdam
 from vaartdesk.core.text import fold
 from vaartdesk.formats.terms import calendar_of
 from vaartdesk.kinds.tickets.model.contract import Contract
 from vaartdesk.kinds.tickets.model.ticket import Ticket, TicketCategory
 from vaartdesk.kinds.tickets.ports import NOTE, STREET
-from vaartdesk.kinds.tickets.rules import figures, moves, privacy, rows, term
-from vaartdesk.kinds.tickets.rules.moves import CLOSED, DONE, FORWARDED, local_day
+from vaartdesk.kinds.tickets.rules import moves, privacy, rows, term
+from vaartdesk.kinds.tickets.rules.moves import CLOSED, FORWARDED, local_day
 from vaartdesk.schema.context import row_context
 from vaartdesk.schema.kind import Need
 from vaartdesk.schema.living import living, table
@@ -95,52 +94,6 @@ def over_term(reader: Reader, times: int = 1) -> list[dict[str, Any]]:
     """Open tickets past ``times`` times their term, from the day after it."""
     calendar = calendar_of(reader.settings)
     return [row for row in open_tickets(reader) if term.is_over(row, reader.today, calendar, times)]
-
-
-# --- figures ---------------------------------------------------------------------------------------------------------
-
-
-def flow(reader: Reader, weeks: int = 12) -> figures.Flow:
-    """How many tickets were open, came and went in each of the last weeks, the week of today included."""
-    chosen, first = table(Ticket), _first_monday(reader.today, weeks)
-    begins = [_begin_of(first + timedelta(7 * week)) for week in range(weeks)]
-    columns = (chosen.c.reported_at, chosen.c.closed_at)
-    # Since each Monday, of both: one pass over the tickets and no row of them comes here.
-    sums: list[ColumnElement[Any]] = [
-        func.sum(column >= begin, type_=Integer) for column in columns for begin in begins
-    ]
-    since = select(*sums).where(chosen.c.alive, or_(*(column >= begins[0] for column in columns)))
-    now_open = select(func.count()).where(chosen.c.alive, chosen.c.status.not_in(sorted(CLOSED)))
-    counted = [count or 0 for count in reader.all(since)[0]]
-    came, went = _per_week(counted[:weeks]), _per_week(counted[weeks:])
-    return figures.flow(came, went, int(reader.value(now_open)))
-
-
-def _per_week(since: Sequence[int]) -> list[int]:
-    """From counts since each Monday to counts per week."""
-    return [count - after for count, after in zip(since, [*since[1:], 0], strict=True)]
-
-
-def speed(reader: Reader, weeks: int = 12) -> figures.Speed:
-    """How fast the tickets were that were solved in the last weeks."""
-    chosen = table(Ticket)
-    names = ("reported_at", "closed_at", "due_on", "pauses", "paused_since")
-    statement = select(*(chosen.c[name] for name in names)).where(
-        chosen.c.alive,
-        chosen.c.status == DONE,
-        chosen.c.closed_at >= _begin_of(_first_monday(reader.today, weeks)),
-    )
-    solved = [dict(row) for row in reader.connection.execute(statement).mappings()]
-    return figures.speed(solved, calendar_of(reader.settings))
-
-
-def _first_monday(today: date, weeks: int) -> date:
-    return today - timedelta(today.weekday() + 7 * (weeks - 1))
-
-
-def _begin_of(day: date) -> datetime:
-    """Midnight in Assen."""
-    return datetime.combine(day, time(), amsterdam()).astimezone(UTC)
 
 
 # --- Vandaag ---------------------------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from vaartdesk.kinds.tickets.model import contract as c
 from vaartdesk.kinds.tickets.model import inspection as i
 from vaartdesk.kinds.tickets.model import ticket as t
 from vaartdesk.kinds.tickets.rules import term
+from vaartdesk.kinds.tickets.rules.figures import is_in_time
 from vaartdesk.kinds.tickets.rules.moves import FORWARDED, WAITING, is_open
 from vaartdesk.kinds.tickets.rules.series import next_on
 from vaartdesk.schema.chips import chip, word, words
@@ -152,6 +153,7 @@ FILTERS: Final = (
     Filter("hoog", _("Urgentie hoog"), lambda v, x: v["urgency"] == "hoog"),
     Filter("doorgezet", _("Doorgezet"), lambda v, x: v["status"] == FORWARDED),
     Filter("nieuw", _("Nieuw"), lambda v, x: v["status"] == "nieuw"),
+    Filter("op_tijd", _("Op tijd afgehandeld"), lambda v, x: is_in_time(v) is True),
 )
 
 
