@@ -122,16 +122,16 @@ def test_a_file_where_the_folder_should_be_is_told(tmp_path: Path, clock: FixedC
 
 def test_a_full_disk_loses_only_the_change_at_hand(folder: Path, clock: FixedClock) -> None:
     with reopen(folder, clock) as desk:
-        with desk.door.quiet(), desk.door.engine.connect() as connection:
-            pages = connection.exec_driver_sql("pragma page_count").scalar()
-            connection.exec_driver_sql(f"pragma max_page_count={pages}")
+        with desk.door.quiet():
+            pages = desk.door.connection.exec_driver_sql("pragma page_count").scalar()
+            desk.door.connection.exec_driver_sql(f"pragma max_page_count={pages}")
         with pytest.raises(NotWritable, match="vol"), desk.change("Te groot") as tx:
             tx.add(
                 "street",
                 {"title": "x", "note": "y" * 150_000} if desk.kinds["street"].has("note") else {"title": "y" * 150_000},
             )
-        with desk.door.quiet(), desk.door.engine.connect() as connection:
-            connection.exec_driver_sql("pragma max_page_count=1000000")
+        with desk.door.quiet():
+            desk.door.connection.exec_driver_sql("pragma max_page_count=1000000")
         assert [row["title"] for row in desk.rows("street")] == ["Brink"]
         with desk.change("Weer ruimte") as tx:
             tx.add("street", {"title": "Kruisstraat"})

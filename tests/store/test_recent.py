@@ -6,8 +6,8 @@ from datetime import timedelta
 
 from vaartdesk.core.clock import FixedClock
 from vaartdesk.schema.ref import Ref
+from vaartdesk.store.connect import raw
 from vaartdesk.store.desk import Desk
-from vaartdesk.store.door import raw
 from vaartdesk.store.recent import MOST, Recent, recent
 
 

@@ -21,8 +21,8 @@ from vaartdesk.core.progress import Progress, told, unheard
 from vaartdesk.core.text import _
 from vaartdesk.flows.table_export import as_csv, as_json, chosen
 from vaartdesk.schema.reader import Reader
+from vaartdesk.store.connect import raw
 from vaartdesk.store.desk import Desk
-from vaartdesk.store.door import raw
 from vaartdesk.store.errors import WorkspaceError, plainly
 from vaartdesk.store.files import FileStore, sync_folder
 from vaartdesk.store.log import ledger, verification, wire

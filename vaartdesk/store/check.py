@@ -11,8 +11,8 @@ from sqlalchemy import text
 
 from vaartdesk.core.text import _
 from vaartdesk.store import search
+from vaartdesk.store.connect import raw
 from vaartdesk.store.desk import Desk
-from vaartdesk.store.door import raw
 from vaartdesk.store.rows import read_rows
 
 
@@ -70,10 +70,10 @@ def _search(desk: Desk) -> Iterator[str]:
 
 
 def _indexes(desk: Desk) -> Iterator[str]:
-    with desk.door.quiet(), desk.door.engine.connect() as connection:
+    with desk.door.quiet():
         for table in ("record_word", "record_part"):
             try:
-                raw(connection).execute(f"insert into {table}({table}, rank) values('integrity-check', 1)")
+                raw(desk.door.connection).execute(f"insert into {table}({table}, rank) values('integrity-check', 1)")
             except sqlite3.DatabaseError:
                 yield str(_("Het zoekregister is niet heel. Herstel het met: vaartdesk check --opruimen."))
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool, StaticPool
 
 Connect = Callable[[Path, bool], sqlite3.Connection]
@@ -40,21 +41,39 @@ def has_fts5(db: sqlite3.Connection) -> bool:
 
 
 def writer_engine(path: Path, connect: Connect) -> Engine:
-    """One connection, held for as long as the workspace is open; its transactions take the write lock at once."""
-    return _engine(path, connect, read_only=False, begin="BEGIN IMMEDIATE", pool={"poolclass": StaticPool})
+    """One connection, held for as long as the workspace is open; transactions on it are made by ``writing``."""
+    return create_engine("sqlite://", creator=lambda: connect(path, False), poolclass=StaticPool)
+
+
+def raw(connection: Connection) -> sqlite3.Connection:
+    """SQLite's own connection under SQLAlchemy's; same transaction."""
+    return cast("sqlite3.Connection", connection.connection.driver_connection)
+
+
+@contextmanager
+def writing(connection: Connection) -> Iterator[sqlite3.Connection]:
+    """A transaction that has the write lock from its start; rolled back as a whole when the block or the commit fails.
+
+    In SQLite's own words: SQLAlchemy's book about each transaction costs as much as writing a field.
+    """
+    db = raw(connection)
+    db.execute("begin immediate")
+    try:
+        yield db
+        db.execute("commit")
+    except BaseException:
+        if db.in_transaction:
+            db.execute("rollback")
+        raise
 
 
 def reader_engine(path: Path, connect: Connect, *, read_only: bool) -> Engine:
     """A few connections for reading, one per thread that reads at the same time."""
     pool = {"poolclass": QueuePool, "pool_size": 4, "max_overflow": 8}
-    return _engine(path, connect, read_only=read_only, begin="BEGIN", pool=pool)
-
-
-def _engine(path: Path, connect: Connect, *, read_only: bool, begin: str, pool: dict[str, Any]) -> Engine:
     engine = create_engine("sqlite://", creator=lambda: connect(path, read_only), **pool)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Any) -> None:
-        connection.exec_driver_sql(begin)
+        connection.exec_driver_sql("begin")
 
     return engine

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import logging
-import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, cast
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection
 
 from vaartdesk.core.clock import Clock, today
 from vaartdesk.core.text import _
@@ -18,6 +17,7 @@ from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Problem, Ref, Refused
 from vaartdesk.store import search
 from vaartdesk.store.bus import Bus, ChangeSet
+from vaartdesk.store.connect import raw, writing
 from vaartdesk.store.derived import Derived, Known
 from vaartdesk.store.errors import plainly
 from vaartdesk.store.files import FileStore
@@ -32,25 +32,23 @@ Reaction = Callable[[Tx, Mapping[Ref, frozenset[str]]], None]
 """A rule across kinds that joins a change before it commits: (tx, what the change touched)."""
 
 
-def raw(connection: Connection) -> sqlite3.Connection:
-    """SQLite's own connection under SQLAlchemy's; same transaction."""
-    return cast("sqlite3.Connection", connection.connection.driver_connection)
-
-
 class Door:
-    """Writes of one workspace, one at a time. ``author`` tells who sits here: key of a person or role, or ''."""
+    """Writes of one workspace, one at a time, through its one ``connection`` for writing.
+
+    ``author`` tells who sits here: key of a person or role, or ''.
+    """
 
     def __init__(
         self,
         kinds: Mapping[str, Kind],
-        engine: Engine,
+        connection: Connection,
         journal: Journal,
         clock: Clock,
         files: FileStore,
         bus: Bus,
         author: Callable[[], str],
     ) -> None:
-        self.kinds, self.engine, self.journal, self.clock = kinds, engine, journal, clock
+        self.kinds, self.connection, self.journal, self.clock = kinds, connection, journal, clock
         self.files, self.bus, self.author = files, bus, author
         self.numbers = Numbers(journal.identity.letter)
         self.reactions: list[Reaction] = []
@@ -64,16 +62,13 @@ class Door:
     def transaction(self) -> Iterator[Connection]:
         """The write connection, its transaction begun; rolled back as a whole when the block fails."""
         with self._lock, plainly():
-            connection = self.engine.connect()
             try:
-                with connection.begin():
-                    yield connection
+                with writing(self.connection):
+                    yield self.connection
             except BaseException:
                 self.journal.reset()
                 self.numbers.forget()
                 raise
-            finally:
-                connection.close()
 
     @contextmanager
     def quiet(self) -> Iterator[None]:

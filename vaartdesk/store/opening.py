@@ -9,13 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from vaartdesk.core.clock import Clock
 from vaartdesk.schema.kind import Kind
 from vaartdesk.store.backup import make_backup
-from vaartdesk.store.connect import Connect, reader_engine, writer_engine
-from vaartdesk.store.door import raw
+from vaartdesk.store.connect import Connect, raw, reader_engine, writer_engine, writing
 from vaartdesk.store.errors import plainly
 from vaartdesk.store.lock import WorkspaceLock
 from vaartdesk.store.log.identity import Identity
@@ -31,7 +30,7 @@ class Opened:
     """The open parts of a workspace; ``close`` lets go of all of them."""
 
     workspace: Workspace
-    writer: Engine
+    writer: Connection
     readers: Engine
     journal: Journal
     lock: WorkspaceLock | None
@@ -40,7 +39,7 @@ class Opened:
 
     def close(self) -> None:
         self.readers.dispose()
-        self.writer.dispose()
+        _let_go(self.writer)
         if self.lock is not None:
             self.lock.release()
 
@@ -97,17 +96,29 @@ def _open(
     read_only: bool,
 ) -> Opened:
     version_of(workspace.database, connect)
-    writer = (
-        writer_engine(workspace.database, connect)
-        if not read_only
-        else reader_engine(workspace.database, connect, read_only=True)
-    )
     readers = reader_engine(workspace.database, connect, read_only=True)
-    with plainly(), writer.connect() as connection, connection.begin():
-        db = raw(connection)
-        identity = Identity(db, None, "", "", [], "") if read_only else Identity.open(db, sidecar, fingerprint())
-    journal = Journal(db, shape_of(kinds), identity, lambda: int(clock.now().timestamp() * 1000), SCHEMA_VERSION)
+    with plainly():
+        writer = (readers if read_only else writer_engine(workspace.database, connect)).connect()
+        identity = Identity(raw(writer), None, "", "", [], "") if read_only else _identity(writer, sidecar)
+    journal = Journal(
+        raw(writer), shape_of(kinds), identity, lambda: int(clock.now().timestamp() * 1000), SCHEMA_VERSION
+    )
     return Opened(workspace, writer, readers, journal, lock, connect, read_only)
+
+
+def _identity(writer: Connection, sidecar: Path | None) -> Identity:
+    try:
+        with writing(writer) as db:
+            return Identity.open(db, sidecar, fingerprint())
+    except BaseException:
+        _let_go(writer)
+        raise
+
+
+def _let_go(connection: Connection) -> None:
+    """Of the file too: a pool keeps its connection open when it is handed back."""
+    connection.close()
+    connection.engine.dispose()
 
 
 def shape_of(kinds: Sequence[Kind]) -> Shape:

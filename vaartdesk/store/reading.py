@@ -16,7 +16,7 @@ from vaartdesk.schema.kind import Kind
 from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Ref, Values
 from vaartdesk.store import history, search
-from vaartdesk.store.door import raw
+from vaartdesk.store.connect import raw
 from vaartdesk.store.files import FileStore
 from vaartdesk.store.log import heads
 from vaartdesk.store.model import CHAIN

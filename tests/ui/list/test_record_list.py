@@ -143,7 +143,7 @@ def test_a_letter_typed_asks_the_database_nothing_and_paints_what_fits(
     shown.attach_search(field)
     shown.rows.prepare(5000)
     statements: list[str] = []
-    engines = [bare_desk._opened.readers, bare_desk._opened.writer]
+    engines = [bare_desk._opened.readers, bare_desk._opened.writer.engine]
     for engine in engines:
         event.listen(engine, "before_cursor_execute", lambda *args: statements.append(args[2]))
     QApplication.processEvents()

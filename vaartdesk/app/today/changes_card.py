@@ -15,7 +15,7 @@ from vaartdesk.core.clock import amsterdam
 from vaartdesk.core.dates import day_short, time_text
 from vaartdesk.core.text import _, ngettext
 from vaartdesk.schema.ref import Ref
-from vaartdesk.store.door import raw
+from vaartdesk.store.connect import raw
 from vaartdesk.store.recent import recent
 from vaartdesk.ui.card import Card
 from vaartdesk.ui.icons import paint_icon
