@@ -13,13 +13,13 @@ from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Values
 from vaartdesk.schema.theme import line_once
 
+PARTS_DONE = _("Deelacties gereed")
+
 
 def _facts(values: Values, reader: Reader) -> Sequence[tuple[str, str]]:
     """How far the sub-actions are."""
     done, total = queries.part_counts(reader, values["id"])
-    return (
-        ((str(_("Deelacties gereed")), str(_("{done} van {total}").format(done=done, total=total))),) if total else ()
-    )
+    return ((str(PARTS_DONE), str(_("{done} van {total}").format(done=done, total=total))),) if total else ()
 
 
 KINDS: tuple[Kind, ...] = (

@@ -23,10 +23,12 @@ _NAMED: Final = ("owner", "theme_line")
 
 def number_prefix(values: Values, reader: Reader) -> str:
     """The letter of the first main line, O for Organisatie."""
-    key = values.get("theme_line")
-    if not key:
-        return "O"
-    code = reader.value(select(THEME_LINE.c.code).where(THEME_LINE.c.id == key))
+    return line_letter(reader, values.get("theme_line"))
+
+
+def line_letter(reader: Reader, line: str | None) -> str:
+    """A to F, O for what belongs to no theme line."""
+    code = reader.value(select(THEME_LINE.c.code).where(THEME_LINE.c.id == line)) if line else None
     return str(code or "O")
 
 

@@ -36,7 +36,8 @@ class FieldGrid(QWidget):
         self._optional = set(optional)
         self._added: set[str] = set()
         self._filled: set[str] = set()
-        self._shown: tuple[int, tuple[tuple[str, bool], ...]] | None = None
+        self._withheld: set[str] = set()
+        self._shown: tuple[int, tuple[tuple[str, bool], ...], frozenset[str]] | None = None
         self.grid = QGridLayout(self)
         self.grid.setContentsMargins(0, 0, 0, 0)
         self.grid.setHorizontalSpacing(sizes.SPACE_4)
@@ -71,6 +72,11 @@ class FieldGrid(QWidget):
             self._added.add(name)
             self._arrange()
 
+    def withhold(self, name: str, *, is_withheld: bool) -> None:
+        """Neither show nor offer a field: the page says elsewhere what it would say."""
+        (self._withheld.add if is_withheld else self._withheld.discard)(name)
+        self._arrange()
+
     def show_values(self, values: Mapping[str, Any], *, is_same_record: bool) -> None:
         """Show what is filled; another record puts the fields that were added by hand back under "+ veld"."""
         if not is_same_record:
@@ -86,16 +92,16 @@ class FieldGrid(QWidget):
         return bool(self._filled)
 
     def _visible(self) -> list[FieldBox]:
-        return [
-            b for b in self.boxes if b.editor.field.name not in self._optional or b.editor.field.name in self._added
-        ]
+        hidden = (self._optional - self._added) | self._withheld
+        return [box for box in self.boxes if box.editor.field.name not in hidden]
 
     def _arrange(self) -> None:
         """Place the boxes; nothing is touched when columns and fields are those of before."""
         columns = 2 if self.width() >= TWO_FROM else 1
         visible = self._visible()
         wide = {box for box in visible if columns == 1 or box.wanted_width() > (self.width() - sizes.SPACE_4) / columns}
-        wanted = (columns, tuple((box.editor.field.name, box in wide) for box in visible))
+        shown = tuple((box.editor.field.name, box in wide) for box in visible)
+        wanted = (columns, shown, frozenset(self._withheld))
         if wanted == self._shown:
             return
         self._shown = wanted
@@ -116,19 +122,23 @@ class FieldGrid(QWidget):
         self.laid_out.emit()
 
     def _arrange_offer(self, row: int, columns: int) -> None:
-        waiting = [name for name in self.buttons if name not in self._added]
+        waiting = self._waiting()
         for number, name in enumerate(waiting):
             self.buttons[name].setVisible(number < FEW)
-        for name in self._added & self.buttons.keys():
+        for name in self.buttons.keys() - set(waiting):
             self.buttons[name].hide()
         self.more.setVisible(len(waiting) > FEW)
         self.offer.setVisible(bool(waiting))
         self.grid.removeWidget(self.offer)
         self.grid.addWidget(self.offer, row, 0, 1, columns)
 
+    def _waiting(self) -> list[str]:
+        """The fields that "+ veld" offers."""
+        return [name for name in self.buttons if name not in self._added | self._withheld]
+
     def _show_more(self) -> None:
         menu = QMenu(self)
-        for name in [name for name in self.buttons if name not in self._added][FEW:]:
+        for name in self._waiting()[FEW:]:
             menu.addAction(self.buttons[name].text(), lambda name=name: self.add(name))  # type: ignore[misc]
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 

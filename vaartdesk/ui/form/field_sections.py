@@ -174,6 +174,12 @@ class FieldSections(QObject):
         badges = [Badge(letters.get(key, "O"), names.get(key, "")) for key in (own, *others) if key in names]
         return LinesShown(badges[0], tuple(badges[1:])) if own in names else LinesShown()
 
+    def withhold(self, name: str, *, is_withheld: bool) -> None:
+        """Leave a field out while the page says elsewhere what it would say."""
+        grid, _section = self._homes.get(name, (None, None))
+        if grid is not None:
+            grid.withhold(name, is_withheld=is_withheld)
+
     def reveal(self, name: str) -> None:
         """Unfold the section of a field, and show it when it waits under "+ veld"."""
         grid, section = self._homes.get(name, (None, None))

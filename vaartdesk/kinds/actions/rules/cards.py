@@ -27,15 +27,20 @@ class Card:
 
 def card_of(values: Values, context: RowContext, parts: tuple[int, int] = (0, 0), *, names_owner: bool = True) -> Card:
     """The card of an action; ``parts``: finished sub-actions, and all that were not dropped."""
-    done, total = parts
-    share: int | None = 100 * done // total if total else values["progress"]
-    told = _("{done} van {total}").format(done=done, total=total) if total else ""
-    if not total and share is not None:
-        told = f"{share}\N{NO-BREAK SPACE}%"
+    share, told = share_of(values, parts)
     is_shown = share is not None and lateness.is_open(values) and values["status"] != "idee"
     row = action_row(values, context)
     row = row if names_owner else replace(row, meta=())
-    return Card(values["id"], row, share if is_shown else None, str(told) if is_shown else "", _waits(values, context))
+    return Card(values["id"], row, share if is_shown else None, told if is_shown else "", _waits(values, context))
+
+
+def share_of(values: Values, parts: tuple[int, int]) -> tuple[int | None, str]:
+    """How far an action is, in percent and in words: the share of its finished sub-actions, else what was filled in (A9)."""
+    done, total = parts
+    if total:
+        return 100 * done // total, str(_("{done} van {total}").format(done=done, total=total))
+    share: int | None = values["progress"]
+    return share, "" if share is None else f"{share}\N{NO-BREAK SPACE}%"
 
 
 def _waits(values: Values, context: RowContext) -> str:
