@@ -31,8 +31,12 @@ class Finding:
 
 def findings(text: str, words: Collection[str] = ACCUSING) -> tuple[Finding, ...]:
     """Everything in ``text`` that says too much, in the order of sort and place; each text once."""
-    if not text.strip():
-        return ()
+    return _findings(text, tuple(words)) if text and not text.isspace() else ()
+
+
+@lru_cache(maxsize=64)
+def _findings(text: str, words: tuple[str, ...]) -> tuple[Finding, ...]:
+    """Remembered: a change asks for the same texts several times."""
     found: tuple[Finding, ...] = ()
     if _may_hold_numbers(text):
         plain = _without_other_numbers(text)
@@ -135,12 +139,12 @@ def _plates(text: str) -> Iterator[Finding]:
 
 
 @lru_cache(maxsize=8)
-def _folded(words: Collection[str]) -> frozenset[str]:
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(fold(word) for word in words)
 
 
-def _accusing(text: str, words: Collection[str]) -> Iterator[Finding]:
-    wanted, whole = _folded(tuple(words)), fold(text)
+def _accusing(text: str, words: tuple[str, ...]) -> Iterator[Finding]:
+    wanted, whole = _folded(words), fold(text)
     if not any(word in whole for word in wanted):  # word by word only where one stands somewhere
         return
     for match in re.finditer(r"\w+", text):

@@ -29,6 +29,9 @@ Pause = tuple[date, date | None]
 NEAR, FAR = 2, 10
 """Days left: up to NEAR it is a warning; beyond FAR the date says more than the number."""
 MOST_DAYS, MOST_SEGMENTS = 15, 30
+SETTINGS: Final = ("setting:holidays", "setting:free_days")
+"""What makes fields stale that are derived with ``calendar_of``; for `Kind.rederive_on`."""
+
 """So many days are drawn one by one; and so many segments at most, of a week or more each."""
 
 

@@ -166,8 +166,8 @@ class Kind:
     """Status -> statuses that are offered from there."""
     derive: Callable[[Values, Reader], dict[str, Any]] | None = None
     rederive_on: tuple[str, ...] = ()
-    """Kinds whose change makes this kind's derived fields stale: ``"setting"`` those of all records, ``"event.record"`` those of
-    the records whose field ``record`` names one of the changed."""
+    """Kinds whose change makes this kind's derived fields stale: ``"permit_term"`` those of all records, ``"event.record"`` those
+    of the records whose field ``record`` names one of the changed, ``"setting:holidays"`` those of all when that setting changed."""
     derive_on: tuple[str, ...] = ()
     """Own fields whose change makes the derived ones stale; () = any. A change of title then costs no derivation."""
     materialise: Callable[[Values, Connection], None] | None = None
@@ -209,6 +209,16 @@ class Kind:
     @cached_property
     def link_fields(self) -> tuple[str, ...]:
         return tuple(n for n, f in self.fields.items() if f.is_links)
+
+    @cached_property
+    def required(self) -> tuple[Field, ...]:
+        """The fields that may not be empty."""
+        return tuple(f for f in self.fields.values() if f.required)
+
+    @cached_property
+    def searched(self) -> tuple[Field, ...]:
+        """The fields whose words find a record, the weightiest first."""
+        return tuple(sorted((f for f in self.fields.values() if f.search), key=lambda f: -f.search))
 
     @property
     def status(self) -> ChoiceType | None:

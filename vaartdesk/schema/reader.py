@@ -53,7 +53,9 @@ class Reader:
     def settings(self) -> Mapping[str, Any]:
         """The team's settings by key."""
         if self._settings is None:
-            rows = self.connection.execute(text("select key, value from setting where alive and value != ''"))
+            db = self.connection.connection.driver_connection  # a prepared text: nearly every saved field asks this
+            assert db is not None
+            rows = db.execute("select key, value from setting where alive and value != ''")
             self._settings = {key: json.loads(value) for key, value in rows}
         return self._settings
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, select
 
+from vaartdesk.core.ids import rule_id
 from vaartdesk.schema.kind import Kind
 from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Ref, Values
-from vaartdesk.store.rows import links_of, only, read_values, table_of
+from vaartdesk.store.rows import only, read_values, table_of
 
 OWNERS = {"attachment": ("record_id", "attachments"), "note": ("record_id", "notes")}
 """Records that are shown as a part of another: (field that names it, what it is called there)."""
@@ -18,16 +19,29 @@ CHUNK = 5_000
 Known = Callable[[Ref], Values | None]
 
 
+class _Waking(NamedTuple):
+    """What makes records of a kind stale: those whose ``field`` names a changed record ('': all of them). ``only``: the one
+    record that does it ('': any of its kind).
+    """
+
+    kind: str
+    field: str
+    only: str
+
+
 class Derived:
     """Knows which kinds derive, and from what."""
 
     def __init__(self, kinds: Mapping[str, Kind]) -> None:
         self.kinds = kinds
-        self._stale: dict[str, list[tuple[str, str]]] = {}
+        self._own = {kind.name: _own_sources(kind) for kind in kinds.values()}
+        self._wakers: dict[str, list[_Waking]] = {}
         for kind in kinds.values():
             for entry in kind.rederive_on:
-                source, _dot, field = entry.partition(".")
-                self._stale.setdefault(source, []).append((kind.name, field))
+                named, _colon, key = entry.partition(":")
+                source, _dot, field = named.partition(".")
+                only = rule_id(source, key) if key else ""
+                self._wakers.setdefault(source, []).append(_Waking(kind.name, field, only))
 
     def spread(self, connection: Connection, touched: Mapping[Ref, set[str]]) -> dict[Ref, set[str]]:
         """What changed, and with it the records on whose page it shows (a note's record, both ends of a link)."""
@@ -53,33 +67,32 @@ class Derived:
         """Kind -> keys whose derived fields or search text may be out of date."""
         todo: dict[str, dict[str, None]] = {}
         for ref, fields in touched.items():
-            kind = self.kinds.get(ref.kind)
-            if kind is not None and self._concerns(kind, fields):
+            own = self._own.get(ref.kind, frozenset())
+            if own is None or not own.isdisjoint(fields):
                 todo.setdefault(ref.kind, {})[ref.id] = None
-        for source in {ref.kind for ref in touched} & self._stale.keys():
-            changed = [ref.id for ref in touched if ref.kind == source]
-            for name, field in self._stale[source]:
-                table = table_of(self.kinds[name])
-                statement = select(table.c.id).where(table.c.alive)
-                if field:
-                    statement = only(statement, table.c[field], changed)
-                keys = connection.execute(statement).scalars()
-                todo.setdefault(name, {}).update(dict.fromkeys(keys))
+        for waking, changed in self._woken(touched):
+            table = table_of(self.kinds[waking.kind])
+            statement = select(table.c.id).where(table.c.alive)
+            if waking.field:
+                statement = only(statement, table.c[waking.field], changed)
+            keys = connection.execute(statement).scalars()
+            todo.setdefault(waking.kind, {}).update(dict.fromkeys(keys))
         return {name: list(ids) for name, ids in todo.items()}
 
     def settled(self, touched: Mapping[Ref, set[str]], kind: Kind) -> set[str]:
         """Records of a kind of which only fields changed that nothing is derived from."""
-        sources = {entry.partition(".")[0] for entry in kind.rederive_on}
-        if not kind.derive_on or sources & {ref.kind for ref in touched}:
+        if not kind.derive_on or any(waking.kind == kind.name for waking, _changed in self._woken(touched)):
             return set()
         mine = {*kind.derive_on, "alive"}
         return {ref.id for ref, fields in touched.items() if ref.kind == kind.name and not fields & mine}
 
-    def _concerns(self, kind: Kind, fields: set[str]) -> bool:
-        if kind.materialise is not None or callable(kind.title) or (kind.derive is not None and not kind.derive_on):
-            return True
-        mine = {n for n, f in kind.fields.items() if f.search} | {"alive", "number", kind.title, *kind.derive_on}
-        return bool(fields & mine)
+    def _woken(self, touched: Mapping[Ref, set[str]]) -> Iterator[tuple[_Waking, list[str]]]:
+        """What makes others stale, each with the changed records that do it."""
+        for source in {ref.kind for ref in touched} & self._wakers.keys():
+            changed = [ref.id for ref in touched if ref.kind == source]
+            for waking in self._wakers[source]:
+                if not waking.only or waking.only in changed:
+                    yield waking, changed
 
     def recompute(
         self,
@@ -92,12 +105,12 @@ class Derived:
     ) -> tuple[list[dict[str, Any]], dict[str, set[str]]]:
         """Derive these records anew. Returns them, and per key the derived fields that changed.
 
-        ``known``: columns of records as the change wrote them, so that they need not be read again. ``settled``: keys of
+        ``known``: records as the change wrote them, rows of references included, so that they need not be read again. ``settled``: keys of
         records whose derived fields cannot have changed; they are only looked at for search.
         """
         rows: list[dict[str, Any]] = []
         if len(ids) == 1 and (row := known(Ref(kind.name, ids[0]))) is not None:
-            rows.append(dict(row) | links_of(connection, kind, ids[0]) if kind.link_fields else dict(row))
+            rows.append(dict(row))
         else:
             for start in range(0, len(ids), CHUNK):
                 rows += read_values(connection, kind, ids[start : start + CHUNK]).values()
@@ -120,6 +133,13 @@ class Derived:
             for row in rows:
                 kind.materialise(row, connection)
         return rows, changed
+
+
+def _own_sources(kind: Kind) -> frozenset[str] | None:
+    """The fields of a record that its derived fields, its title and its search text follow from; None: any."""
+    if kind.materialise is not None or callable(kind.title) or (kind.derive is not None and not kind.derive_on):
+        return None
+    return frozenset({"alive", "number", kind.title, *(f.name for f in kind.searched), *kind.derive_on})
 
 
 def _reader(connection: Connection) -> Reader:

@@ -32,6 +32,10 @@ Reaction = Callable[[Tx, Mapping[Ref, frozenset[str]]], None]
 """A rule across kinds that joins a change before it commits: (tx, what the change touched)."""
 
 
+def _unknown(_ref: Ref) -> None:
+    """No record is known beforehand: it must be read."""
+
+
 class Door:
     """Writes of one workspace, one at a time, through its one ``connection`` for writing.
 
@@ -121,7 +125,7 @@ class Door:
         return done
 
     def finish(
-        self, connection: Connection, touched: Mapping[Ref, set[str]], known: Known = lambda _ref: None
+        self, connection: Connection, touched: Mapping[Ref, set[str]], known: Known = _unknown
     ) -> dict[Ref, frozenset[str]]:
         """After data and log: derived columns, ``record`` and search; returns all that changed, derived fields included."""
         reader = self.reader(connection)
@@ -138,7 +142,7 @@ class Door:
 
     def work_out(self, connection: Connection, kind: Kind, ids: Sequence[str]) -> None:
         """Derived columns, ``record`` and search of these records, whether something changed or not."""
-        rows, _fresh = self._derived.recompute(connection, kind, ids, self.reader(connection), lambda _ref: None)
+        rows, _fresh = self._derived.recompute(connection, kind, ids, self.reader(connection), _unknown)
         search.index(raw(connection), kind, rows)
 
     def reader(self, connection: Connection) -> Reader:
@@ -158,9 +162,10 @@ class Door:
                 tx.update(ref, {name: value for name, value in follows.items() if name not in kept})
 
     def _react(self, tx: Tx) -> None:
+        written = dict(tx.cells)
         for reaction in self.reactions:
             reaction(tx, {ref: frozenset(fields) for ref, fields in tx.touched.items()})
-        if self.reactions:
+        if tx.cells != written:
             self._settle(tx)
 
     def _check(self, tx: Tx) -> None:
@@ -174,9 +179,9 @@ class Door:
         kind, values, fresh = self.kinds[ref.kind], tx.get(ref), ref in tx.new
         if not values["alive"]:
             return
-        for name, field in kind.fields.items():
-            if field.required and (fresh or name in fields) and field.type.is_empty(values.get(name)):
-                yield Problem(name, str(_("Vul {field} in.").format(field=str(field.label).lower())))
+        for field in kind.required:
+            if (fresh or field.name in fields) and field.type.is_empty(values.get(field.name)):
+                yield Problem(field.name, str(_("Vul {field} in.").format(field=str(field.label).lower())))
         for check in kind.checks if ref not in tx.trusted else ():
             if fresh or not check.fields or fields & set(check.fields):
                 problem = check.rule(values, tx.reader)
@@ -197,7 +202,8 @@ class Door:
         if not cells:
             return None
         seq = self.journal.append(cells, kind=kind, label=label, author=tx.author)
-        return ChangeSet(seq, label, self.finish(connection, tx.touched, tx.find), origin, kind)
+        known = _unknown if any(ref.kind == "link" for ref in tx.touched) else tx.find
+        return ChangeSet(seq, label, self.finish(connection, tx.touched, known), origin, kind)
 
     def _cell(self, tx: Tx, cell: tuple[str, str, str], value: Any) -> Cell:
         return self.journal.resolve_cells(*cell, value) if cell in tx.resolved else Cell(*cell, value)

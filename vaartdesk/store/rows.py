@@ -52,7 +52,8 @@ def read_one(connection: Connection, kind: Kind, key: str) -> dict[str, Any] | N
         return None
     row = dict(zip(names, found, strict=True))
     for name, value in convert:
-        row[name] = value(row[name])
+        if row[name] is not None:
+            row[name] = value(row[name])
     if kind.link_fields:
         row |= links_of(connection, kind, key)
     return row

@@ -43,8 +43,7 @@ class Hit:
 def searched(kind: Kind, values: Mapping[str, Any]) -> str:
     """The folded text by which a record is found: number and title first, then fields by weight."""
     words = [str(values.get("number") or ""), kind.title_of(values)]
-    weighty = sorted((f for f in kind.fields.values() if f.search), key=lambda f: -f.search)
-    words += [f.type.search_text(values.get(f.name)) for f in weighty]
+    words += [f.type.search_text(values.get(f.name)) for f in kind.searched]
     return fold(" ".join(w for w in words if w))[:LONGEST]
 
 

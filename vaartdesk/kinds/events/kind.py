@@ -125,7 +125,7 @@ PERMIT = Kind(
         Section(_("Voorwaarden"), ("conditions",), folded=True, optional=("reason", "note")),
     ),
     derive=planning.derive_permit,
-    rederive_on=("event.record", "permit_term", "setting"),
+    rederive_on=("event.record", "permit_term", *planning.PERMIT_SETTINGS),
     settle=permits.settle_permit,
     attention=(Attention("vergunningen", planning.permits_to_ask, COORDINATOR),),
     commands=verbs.PERMIT_COMMANDS,

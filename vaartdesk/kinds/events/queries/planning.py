@@ -10,7 +10,7 @@ from typing import Any, Final, Literal
 from sqlalchemy import select
 
 from vaartdesk.formats.holidays import ALL_DAYS, dutch_holidays
-from vaartdesk.formats.terms import calendar_of
+from vaartdesk.formats.terms import SETTINGS, calendar_of
 from vaartdesk.kinds.events.model.event import Event
 from vaartdesk.kinds.events.model.permit import Grant, Permit
 from vaartdesk.kinds.events.model.runbook import ChecklistItem
@@ -24,6 +24,8 @@ from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Ref, Values
 
 MUNICIPALITY_SETTING: Final = "municipality"
+PERMIT_SETTINGS: Final = (*SETTINGS, f"setting:{MUNICIPALITY_SETTING}")
+"""The settings that the last day to ask follows from."""
 EVENT = table(Event)
 
 

@@ -90,7 +90,7 @@ TICKET = Kind(
     commands=(*verbs.COMMANDS, MERGE, KEEP_REPORTER),
     derive=_derive_ticket,
     derive_on=term.DERIVED_FROM,
-    rederive_on=("ticket_category.category", "setting"),
+    rederive_on=("ticket_category.category", *term.SETTINGS),
     settle=queries.settle,
     attention=(
         Attention("meldingen", queries.attention, ("Huismeester",)),

@@ -33,6 +33,8 @@ DERIVED_FROM: Final = (
     "planned_at",
 )
 """The fields that the derived ones follow from."""
+SETTINGS: Final = (*terms.SETTINGS, "setting:return_days")
+"""The settings that they follow from."""
 RETURN_DAYS: Final = 7
 """Days after which a ticket that was handed over comes back, where neither it nor the setting ``return_days`` says."""
 OWN_ICON: Final = frozenset({EMERGENCY, "wens", "vraag", "onderhoud"})
