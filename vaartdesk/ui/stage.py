@@ -21,7 +21,8 @@ class Stage(QObject):
     `new_requested(kind)`: begin a new record; `take_words` then gives the words it is to start with.
     `kind_requested(kind)`: show the list of a kind. `list_print_requested(ShownList)`, `list_export_requested(ShownList,
     ending)`: print this list, or write it to a file. `import_requested(kind)`: read records of a kind in.
-    `paper_made(Paper)`: a paper is ready to be looked at.
+    `paper_made(Paper)`: a paper is ready to be looked at. `report_requested(name, answers)`: make the report that the
+    window knows by this name; what the answers leave open is asked.
     """
 
     open_requested = Signal(object)
@@ -34,6 +35,7 @@ class Stage(QObject):
     list_export_requested = Signal(object, str)
     import_requested = Signal(str)
     paper_made = Signal(object)
+    report_requested = Signal(str, object)
 
     def __init__(self, state: QSettings | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -9,7 +9,9 @@ from sqlalchemy import Boolean, Integer, Text, column, table
 from vaartdesk.schema.types.times import MomentColumn
 
 NOTE: Final = table("note", column("record_id", Text()), column("at", MomentColumn()), column("alive", Boolean()))
-STREET: Final = table("street", column("id", Text()), column("title", Text()), column("alive", Boolean()))
+STREET: Final = table(
+    "street", column("id", Text()), column("title", Text()), column("pos", Text()), column("alive", Boolean())
+)
 ORGANISATION: Final = table("organisation", column("id", Text()), column("email", Text()))
 PERSON: Final = table("person", column("id", Text()), column("email", Text()))
 PLACE: Final = table(

@@ -12,8 +12,12 @@ from vaartdesk.core.clock import midnight
 from vaartdesk.core.periods import Span
 from vaartdesk.formats.terms import calendar_of
 from vaartdesk.kinds.tickets.model.ticket import Ticket
+from vaartdesk.kinds.tickets.ports import STREET
+from vaartdesk.kinds.tickets.queries.tickets import categories
+from vaartdesk.kinds.tickets.rules import figure_table as tables
 from vaartdesk.kinds.tickets.rules import figures
 from vaartdesk.kinds.tickets.rules.moves import CLOSED, DONE
+from vaartdesk.kinds.tickets.rules.rows import category_title
 from vaartdesk.schema.living import table
 from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Values
@@ -57,14 +61,16 @@ def speed(reader: Reader, weeks: int = 12) -> figures.Speed:
 
 def cases(reader: Reader, span: Span, street: str | None = None) -> list[figures.Case]:
     """Every ticket that was there at some time of a period: open then, or closed in it; of one street where one is named."""
+    of_street = [table(Ticket).c.street == street] if street is not None else []
+    return _cases(reader, *_during(span), *of_street)
+
+
+def _during(span: Span) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     chosen = table(Ticket)
-    conditions = [
+    return (
         or_(chosen.c.reported_at.is_(None), chosen.c.reported_at < midnight(span.last + timedelta(1))),
         or_(chosen.c.status.not_in(sorted(CLOSED)), chosen.c.closed_at >= midnight(span.first)),
-    ]
-    if street is not None:
-        conditions.append(chosen.c.street == street)
-    return _cases(reader, *conditions)
+    )
 
 
 def _cases(reader: Reader, *conditions: ColumnElement[bool]) -> list[figures.Case]:
@@ -72,3 +78,32 @@ def _cases(reader: Reader, *conditions: ColumnElement[bool]) -> list[figures.Cas
     statement = select(*(chosen.c[name] for name in NEEDED)).where(chosen.c.alive, *conditions)
     rows = reader.connection.execute(statement).mappings()
     return [figures.case_of(cast("Values", row), calendar) for row in rows]
+
+
+def count_cases(reader: Reader, span: Span) -> int:
+    """How many tickets an overview of a period has to look at."""
+    statement = (
+        select(func.count())
+        .select_from(table(Ticket))
+        .where(table(Ticket).c.alive, *_during(tables.history(span, reader.today)))
+    )
+    return int(reader.value(statement))
+
+
+def overview(reader: Reader, span: Span, street: str | None = None) -> tables.Overview:
+    """The figures of a period, of one street where one is named."""
+    named = {row["id"]: category_title(row) for row in categories(reader).values()}
+    names = {str(row[0]): str(row[1]) for row in reader.all(select(STREET.c.id, STREET.c.title))}
+    found = cases(reader, tables.history(span, reader.today), street)
+    return tables.overview(found, span, reader.today, categories=named, streets=names, street=street)
+
+
+def streets(reader: Reader) -> list[tuple[str, str]]:
+    """Key and name of the streets, in their order."""
+    statement = select(STREET.c.id, STREET.c.title).where(STREET.c.alive).order_by(STREET.c.pos, STREET.c.id)
+    return [(str(row[0]), str(row[1])) for row in reader.all(statement)]
+
+
+def has_any(reader: Reader) -> bool:
+    """Whether there is any ticket to count."""
+    return reader.value(select(table(Ticket).c.id).where(table(Ticket).c.alive).limit(1)) is not None

@@ -28,16 +28,19 @@ def build(desk: Desk, stage: Stage) -> QWidget:
         "ticket", str(_("Lijst")), "list", ("ticket", "ticket_reporter"), lambda: TicketPage(desk, stage, title)
     )
     plan = View("plan", str(_("Plattegrond")), "map", (), lambda: _plan_page(desk, stage, title))
-    return Views(
+    figures = View("figures", str(_("Cijfers")), "chart-column", (), lambda: _figures_page(desk, stage, title, views))
+    views = Views(
         title,
         [
             tickets,
             plan,
+            figures,
             kind_view(desk, stage, "contract", title=title),
             kind_view(desk, stage, "maintenance", title=title),
             kind_view(desk, stage, "ticket_category", title=title),
         ],
     )
+    return views
 
 
 def _plan_page(desk: Desk, stage: Stage, title: str) -> QWidget:
@@ -48,6 +51,14 @@ def _plan_page(desk: Desk, stage: Stage, title: str) -> QWidget:
         stage.show_dialog(page, entry)
 
     page = MapPage(desk, stage, title, enter)
+    return page
+
+
+def _figures_page(desk: Desk, stage: Stage, title: str, views: Views) -> QWidget:
+    from vaartdesk.kinds.tickets.view.figures_page import FiguresPage  # draws charts: not before they are looked at
+
+    page = FiguresPage(desk, stage, title)
+    page.list_requested.connect(views.show_query)
     return page
 
 
