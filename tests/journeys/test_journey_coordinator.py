@@ -75,3 +75,37 @@ def test_one_drag_shows_the_clash(desktop: Desktop, market: Calendar) -> None:
     desktop.undo()
     assert market.clashes() == []
     assert desktop.shown("starts_at") == "do 14-01-2027 18:30"
+
+
+def test_a_time_alone_is_on_the_day_of_the_event(desktop: Desktop, calendar: Calendar) -> None:
+    calendar.plan("Koopavond", "16-1-2027 18:00", "21:00", "Koopmansplein")
+    desktop.hand.reach("ends_at")
+    assert desktop.shown("ends_at") == "za 16-01-2027 21:00"
+    desktop.type_over("setup_at", "16.30")
+    assert desktop.shown("setup_at") == "za 16-01-2027 16:30"
+    desktop.type_over("starts_at", "17:30")
+    assert desktop.shown("starts_at") == "za 16-01-2027 17:30"
+
+
+def test_a_series_is_written_in_words_and_says_when_it_is_next(desktop: Desktop, calendar: Calendar) -> None:
+    desktop.hand.press("Ctrl+N")
+    desktop.hand.type("Boekenmarkt\t16-1-2027 10:00\t17:00\tKoopmansplein\t")
+    desktop.hand.click("addField")
+    desktop.hand.pick("Herhaling")
+    desktop.hand.type("elke derde zaterdag, 4 keer")
+    desktop.hand.change(lambda: desktop.hand.press("Return"))
+    assert desktop.hand.read("subtitle", desktop.detail()) == (
+        "Wanneer: Derde zaterdag van de maand, 4 keer. Eerstvolgende: zaterdag 16 januari 2027, 10.00 – 17.00 uur"
+    )
+    calendar.drag("Boekenmarkt", date(2027, 1, 17))
+    assert "zondag 17 januari 2027" in desktop.hand.read("subtitle", desktop.detail())
+    desktop.hand.fill("rrule", "elke blauwe maandag\n")
+    assert desktop.hand.read("rrule_problem").startswith("Schrijf hoe vaak")
+    assert desktop.shown("rrule") == "elke blauwe maandag"
+
+
+def test_how_often_is_offered_from_the_day_it_begins(desktop: Desktop, market: Calendar) -> None:
+    desktop.hand.reach("rrule")
+    desktop.hand.press("Alt+Down")
+    desktop.hand.change(lambda: desktop.hand.pick("derde zaterdag van de maand"))
+    assert desktop.shown("rrule") == "derde zaterdag van de maand"

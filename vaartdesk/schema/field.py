@@ -102,14 +102,14 @@ def moment(label: str, **options: Any) -> Mapped[datetime | None]:
     return _column(Field(MomentType(), label, **options), nullable=True)
 
 
-def local_time(label: str, **options: Any) -> Mapped[datetime | None]:
-    """A wall-clock time (RFC 5545); give the record a ``zone`` too."""
-    return _column(Field(LocalTimeType(), label, **options), nullable=True)
+def local_time(label: str, *, day_of: str = "", **options: Any) -> Mapped[datetime | None]:
+    """A wall-clock time (RFC 5545); give the record a ``zone`` too. ``day_of``: the field whose day a bare time falls on."""
+    return _column(Field(LocalTimeType(day_of=day_of), label, **options), nullable=True)
 
 
-def rule(label: str, **options: Any) -> Mapped[str]:
-    """How often it comes back, as a recurrence rule (RFC 5545)."""
-    return _column(Field(RuleType(), label, **options), nullable=False)
+def rule(label: str, *, start: str = "", **options: Any) -> Mapped[str]:
+    """How often it comes back, as a recurrence rule (RFC 5545). ``start``: the field that says when it begins."""
+    return _column(Field(RuleType(start=start), label, **options), nullable=False)
 
 
 def zone() -> Mapped[str]:

@@ -65,9 +65,8 @@ class QuickEntry(Dialog):
         if words and kind.quick:
             self.given.setdefault(kind.quick[0], words)
         self._makers, self.boxes = dict(makers or {}), dict[str, FieldBox]()
-        self.hints = QVBoxLayout()
+        self.hints, self._fields = QVBoxLayout(), QVBoxLayout()
         self.photos = PhotoIntake(desk, kind.name)
-        self._fields = QVBoxLayout()
         self._build()
         self._is_done = False
         self._timer = QTimer(self)
@@ -136,6 +135,7 @@ class QuickEntry(Dialog):
             editor.widget.setProperty("look", "bare")
         elif not isinstance(editor, SegmentsEditor):
             editor.widget.setProperty("look", "")
+        editor.beside = lambda n: self.boxes[n].editor.value_or_none() if n in self.boxes else self.given.get(n)
         start = editor.field.default if editor.field.default is not None else editor.field.type.empty
         editor.show_value(self.given.get(name, start))
         editor.typed.connect(self._note_typing)

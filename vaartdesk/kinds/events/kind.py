@@ -31,10 +31,6 @@ def _confirmed(values: Values, reader: Reader) -> Problem | None:
     return Problem("confirm_reason", str(sentence))
 
 
-def _when(values: Values, reader: Reader) -> str:
-    return times.when_text(values) if values["starts_at"] else ""
-
-
 def _permit_clock(values: Values, reader: Reader) -> TermFace | None:
     return permits.permit_clock(values, reader.today, calendar_of(reader.settings))
 
@@ -59,12 +55,14 @@ EVENT = Kind(
     filters=rows.FILTERS,
     quick=("title", "starts_at", "ends_at", "place"),
     sections=(
-        Section("", ("title", "status", "place", "visitors", "description"), optional=("places", "place_text")),
+        Section(
+            "", ("title", "status", "place", "visitors", "description"), optional=("places", "place_text", "rrule")
+        ),
         Section(
             _("Tijden"),
             ("starts_at", "ends_at", "setup_at", "breakdown_at", "is_whole_day"),
             folded=True,
-            optional=("rrule", "dates"),
+            optional=("dates",),
         ),
         Section(
             _("Wie"),
@@ -103,7 +101,7 @@ EVENT = Kind(
     materialise=dates.materialise,
     attention=(Attention("evenementen", planning.events_this_week, COORDINATOR),),
     commands=verbs.EVENT_COMMANDS,
-    subtitle=Subtitle(_("Wanneer"), _when, ("starts_at", "ends_at")),
+    subtitle=Subtitle(_("Wanneer"), dates.when_told, ("starts_at", "ends_at", "rrule")),
 )
 
 PERMIT = Kind(

@@ -16,9 +16,10 @@ Plain = str | int | None
 
 @dataclass(frozen=True, slots=True)
 class ParseContext:
-    """What reading a value may depend on."""
+    """What reading a value may depend on. ``day``: of a time that is typed without one; None = today."""
 
     today: date
+    day: date | None = None
 
 
 class Invalid(ValueError):

@@ -14,9 +14,13 @@ from vaartdesk.schema.types.texts import TextType
 
 @dataclass(frozen=True)
 class RuleType(TextType):
-    """`FREQ=MONTHLY;BYDAY=1MO` in the database, "eerste maandag van de maand" everywhere else; '' comes back never."""
+    """`FREQ=MONTHLY;BYDAY=1MO` in the database, "eerste maandag van de maand" everywhere else; '' comes back never.
+
+    ``start``: the field of the same record that says when the series begins.
+    """
 
     editor: ClassVar[str] = "rule"
+    start: str = ""
 
     def parse(self, text: str, context: ParseContext) -> str:
         try:

@@ -148,9 +148,13 @@ class MomentType(FieldType):
 
 @dataclass(frozen=True)
 class LocalTimeType(FieldType):
-    """A wall-clock time of an event: naive, its zone stands in the column ``zone`` of the same record."""
+    """A wall-clock time of an event: naive, its zone stands in the column ``zone`` of the same record.
+
+    ``day_of``: the field of the same record whose day is meant by a time that is typed without one.
+    """
 
     editor: ClassVar[str] = "local"
+    day_of: str = ""
 
     def sql(self) -> TypeEngine[Any]:
         return LocalColumn()
@@ -202,7 +206,7 @@ def _parse_local(text: str, context: ParseContext) -> datetime | None:
 def _day_and_time(words: list[str], context: ParseContext) -> datetime:
     if len(words) == 1:
         try:
-            return datetime.combine(context.today, dates.parse_time(words[0]))
+            return datetime.combine(context.day or context.today, dates.parse_time(words[0]))
         except ValueError:
             return datetime.combine(dates.parse_day(words[0], context.today), time())
     try:

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
 
 from vaartdesk.core.text import _
 from vaartdesk.schema.field import Field
-from vaartdesk.schema.types.base import Invalid
-from vaartdesk.schema.types.times import ZONE
+from vaartdesk.schema.types.base import ParseContext
+from vaartdesk.schema.types.times import ZONE, LocalTimeType
 from vaartdesk.ui.editors.line import Line, LineEditor, Zone
 
 if TYPE_CHECKING:
@@ -100,14 +100,8 @@ class DayEditor(LineEditor):
         popup.open_at(self._day() or self.desk.today, self.day_line)
         return popup
 
-    def _value_or_none(self) -> Any:
-        try:
-            return self.value()
-        except Invalid:
-            return None
-
     def _day(self) -> date | None:
-        value = self._value_or_none()
+        value = self.value_or_none()
         return value if isinstance(value, date) else None
 
     def _with_day(self, day: date) -> Any:
@@ -126,26 +120,37 @@ class DayEditor(LineEditor):
 
 
 class LocalEditor(DayEditor):
-    """A day with a time, on the wall clock of the record's zone."""
+    """A day with a time, on the wall clock of the record's zone. A time alone keeps the day that stands here, or is on the day
+    of the field that this one goes by.
+    """
+
+    def _context(self) -> ParseContext:
+        goes_by = self.field.type.day_of if isinstance(self.field.type, LocalTimeType) else ""
+        known = self.shown or (self.beside(goes_by) if goes_by else None)
+        return ParseContext(self.desk.today, known.date() if isinstance(known, datetime) else None)
 
     def _day(self) -> date | None:
-        value = self._value_or_none()
+        value = self.value_or_none()
         return value.date() if isinstance(value, datetime) else None
 
     def _with_day(self, day: date) -> Any:
-        value = self._value_or_none()
+        value = self.value_or_none()
         clock = value.time() if isinstance(value, datetime) else datetime.min.time()
         return datetime.combine(day, clock)
 
 
 class MomentEditor(DayEditor):
-    """A point in time, shown and typed in Dutch time."""
+    """A point in time, shown and typed in Dutch time. A time alone keeps the day that stands here."""
+
+    def _context(self) -> ParseContext:
+        shown = self.shown
+        return ParseContext(self.desk.today, shown.astimezone(ZONE).date() if isinstance(shown, datetime) else None)
 
     def _day(self) -> date | None:
-        value = self._value_or_none()
+        value = self.value_or_none()
         return value.astimezone(ZONE).date() if isinstance(value, datetime) else None
 
     def _with_day(self, day: date) -> Any:
-        value = self._value_or_none()
+        value = self.value_or_none()
         clock = value.astimezone(ZONE).time() if isinstance(value, datetime) else datetime.min.time()
         return datetime.combine(day, clock, tzinfo=ZONE)

@@ -6,13 +6,14 @@ parses with `value()`, saves, and shows a sentence with `set_problem` when the v
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from vaartdesk.schema.field import Field
-from vaartdesk.schema.types.base import ParseContext
+from vaartdesk.schema.types.base import Invalid, ParseContext
 
 if TYPE_CHECKING:
     from vaartdesk.store.desk import Desk
@@ -35,6 +36,8 @@ class Editor(QObject):
     def __init__(self, field: Field, desk: Desk, widget: QWidget) -> None:
         super().__init__(widget)
         self.field, self.desk, self.widget = field, desk, widget
+        self.beside: Callable[[str], Any] = lambda _name: None
+        """The value of another field of the same record, as far as it is known; the holder gives it."""
         self.problem = ""
         self._shown: Any = field.type.empty
         self._is_dirty = False
@@ -58,7 +61,18 @@ class Editor(QObject):
 
     def value(self) -> Any:
         """The Python value of what stands there. Raises Invalid with a Dutch sentence."""
-        return self.field.type.check(self.field.type.parse(self.text(), ParseContext(self.desk.today)))
+        return self.field.type.check(self.field.type.parse(self.text(), self._context()))
+
+    def value_or_none(self) -> Any:
+        """What stands there, None while it cannot be read."""
+        try:
+            return self.value()
+        except Invalid:
+            return None
+
+    def _context(self) -> ParseContext:
+        """What reading depends on here."""
+        return ParseContext(self.desk.today)
 
     def _show(self, value: Any) -> None:
         """Bring the stored value into the widget."""

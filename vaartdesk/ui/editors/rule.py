@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu
 from vaartdesk.core.rule_words import suggestions
 from vaartdesk.core.text import _
 from vaartdesk.schema.field import Field
+from vaartdesk.schema.types.recurrence import RuleType
 from vaartdesk.ui.editors.line import Line, LineEditor, Zone
 
 if TYPE_CHECKING:
@@ -41,11 +42,10 @@ class RuleLine(Line):
 
 
 class RuleEditor(LineEditor):
-    """``start`` is the first day of the series, where its holder tells it; the menu follows from it."""
+    """The menu follows from the day the series begins, where another field of the record says it."""
 
     def __init__(self, field: Field, desk: Desk) -> None:
         self.rule = RuleLine()
-        self.start: date | None = None
         super().__init__(field, desk, self.rule)
         self.rule.asked.connect(self.show_menu)
         self.rule.setPlaceholderText(str(field.hint) or str(_("eerste maandag van de maand")))
@@ -55,10 +55,16 @@ class RuleEditor(LineEditor):
         """The likely rules; the chosen one stands in the line as if it was typed, and is saved."""
         menu = QMenu(self.rule)
         menu.setObjectName("ruleMenu")
-        for words in suggestions(self.start or self.desk.today):
+        for words in suggestions(self._start()):
             menu.addAction(words, partial(self._choose, words))
         menu.popup(self.rule.mapToGlobal(self.rule.rect().bottomLeft()))
         return menu
+
+    def _start(self) -> date:
+        name = self.field.type.start if isinstance(self.field.type, RuleType) else ""
+        begins = self.beside(name) if name else None
+        day = begins.date() if isinstance(begins, datetime) else begins
+        return day if isinstance(day, date) else self.desk.today
 
     def _choose(self, words: str) -> None:
         self.put_text(words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -41,6 +41,7 @@ class FieldSections(QObject):
         super().__init__()
         self.desk, self.kind, self.stage = desk, kind, stage
         self.boxes: list[FieldBox] = []
+        self._values: Values = {}
         self.grids: list[FieldGrid] = []
         self._homes: dict[str, tuple[FieldGrid, Section | None]] = {}
         parts = kind.sections or (Part("", self._all_fields()),)
@@ -62,6 +63,7 @@ class FieldSections(QObject):
 
     def _box(self, name: str, *, is_labelled: bool = True) -> FieldBox:
         editor = make_editor(self.kind.fields[name], self.desk)
+        editor.beside = self._value_of
         editor.wrap()
         box = FieldBox(editor, is_labelled=is_labelled)
         self.boxes.append(box)
@@ -132,6 +134,7 @@ class FieldSections(QObject):
 
     def show_values(self, values: Values, reader: Reader, only: Iterable[str] | None = None) -> None:
         """Fill the editors: all of them, or those of ``only`` that nobody is typing in. One query finds all titles."""
+        self._values = values
         wanted = None if only is None else set(only)
         boxes = [box for box in self.boxes if wanted is None or box.editor.field.name in wanted]
         self._learn_titles([box.editor for box in boxes], values, reader)
@@ -150,6 +153,9 @@ class FieldSections(QObject):
             self._fold()
         else:
             self._unfold([grid for grid in empty if grid.is_filled])
+
+    def _value_of(self, name: str) -> Any:
+        return self._values.get(name)
 
     @staticmethod
     def _learn_titles(editors: Sequence[Editor], values: Values, reader: Reader) -> None:

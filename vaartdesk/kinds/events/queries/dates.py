@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Function, delete, func, insert, select
 
+from vaartdesk.core.rule_words import rule_words
+from vaartdesk.core.text import _
 from vaartdesk.kinds.events.model.event import Event, EventOverride, Occurrence, OccurrencePlace
 from vaartdesk.kinds.events.model.runbook import Marker
 from vaartdesk.kinds.events.ports import LINK
-from vaartdesk.kinds.events.rules import occurrences
+from vaartdesk.kinds.events.rules import occurrences, times
 from vaartdesk.schema.living import living, table
 from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Values
@@ -72,14 +74,30 @@ def shown_between(reader: Reader, first: date, last: date) -> list[dict[str, Any
     return sorted(found, key=lambda r: (r["first_on"], r["first_on"] - r["last_on"], r["starts_at"], r["occurrence"]))
 
 
+def next_times(reader: Reader, event: str) -> tuple[datetime, datetime] | None:
+    """Local begin and end of the first date of an event that is not past, or else of its last; None without dates."""
+    statement = select(DATE.c.starts_at, DATE.c.ends_at, DATE.c.last_on).where(DATE.c.event == event)
+    dates = list(reader.connection.execute(statement.order_by(DATE.c.first_on)))
+    found = next((row for row in dates if row.last_on >= reader.today), dates[-1] if dates else None)
+    return (found.starts_at, found.ends_at) if found is not None else None
+
+
+def when_told(values: Values, reader: Reader) -> str:
+    """When an event is; of a series how often, and the date that one looks for: the next, or the last once all are past."""
+    if not (values["rrule"] or values["dates"]):
+        return times.when_text(values)
+    span = times.span_on(values, next_times(reader, values["id"]))
+    if span is None:
+        return ""
+    often = rule_words(values["rrule"]) or str(_("losse data"))
+    told = _("{often}. Eerstvolgende: {when}") if span.last_on >= reader.today else _("{often}. Laatste: {when}")
+    return str(told.format(often=f"{often[:1].upper()}{often[1:]}", when=times.span_text(span, values)))
+
+
 def next_date(reader: Reader, event: str) -> date | None:
     """The first day of an event that is not past, or else its last day; None without dates."""
-    statement = select(DATE.c.first_on, DATE.c.last_on).where(DATE.c.event == event).order_by(DATE.c.first_on)
-    days = [(first, last) for first, last in reader.connection.execute(statement)]
-    coming = [first for first, last in days if last >= reader.today]
-    if coming:
-        return cast("date", coming[0])
-    return cast("date", days[-1][0]) if days else None
+    found = next_times(reader, event)
+    return found[0].date() if found is not None else None
 
 
 def next_dates(reader: Reader) -> dict[str, tuple[datetime, datetime]]:

@@ -143,5 +143,5 @@ def _taken(values: Values, dates: Sequence[Dated]) -> Iterator[dict[str, Any]]:
 def series_readable(values: Values, reader: Reader) -> Problem | None:
     """The rule of a series can be read, and has a date."""
     if values["rrule"] and values["starts_at"] and not is_rule(*_series(values, values["starts_at"])):
-        return Problem("rrule", str(_("Deze herhaling is niet te lezen, bijvoorbeeld FREQ=WEEKLY;BYDAY=WE.")))
+        return Problem("rrule", str(_("Deze herhaling geeft geen enkele datum, gerekend vanaf het begin.")))
     return None

@@ -12,7 +12,7 @@ from vaartdesk.kinds.events.model import event as e
 from vaartdesk.kinds.events.model import permit as p
 from vaartdesk.kinds.events.model import runbook as r
 from vaartdesk.kinds.events.rules import permits
-from vaartdesk.kinds.events.rules.times import Span, span_of
+from vaartdesk.kinds.events.rules.times import Span, span_on
 from vaartdesk.schema.chips import chip, word, words
 from vaartdesk.schema.kind import Filter, Grouping, RowContext
 from vaartdesk.schema.listing import Due, Header, RowParts
@@ -76,11 +76,7 @@ def event_row(values: Values, context: RowContext) -> RowParts:
 
 def next_span(values: Values, context: RowContext) -> Span | None:
     """The times of the first date that is not past, else of the last; of an event without a series its own."""
-    own, following = span_of(values), context.beside.get(values["id"])
-    if own is None or following is None:
-        return own
-    starts, ends = following
-    return Span(starts - (own.starts - own.setup), starts, ends, ends + (own.breakdown - own.ends))
+    return span_on(values, context.beside.get(values["id"]))
 
 
 def _times(values: Values, span: Span | None) -> str:

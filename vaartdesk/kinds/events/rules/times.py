@@ -58,6 +58,15 @@ def span_of(values: Values) -> Span | None:
     return Span(setup, starts, ends, max(values["breakdown_at"] or ends, ends))
 
 
+def span_on(values: Values, following: tuple[datetime, datetime] | None) -> Span | None:
+    """The times of the date with that begin and end, set-up and break-down as far off as ever; without one its own."""
+    own = span_of(values)
+    if own is None or following is None:
+        return own
+    starts, ends = following
+    return Span(starts - (own.starts - own.setup), starts, ends, ends + (own.breakdown - own.ends))
+
+
 @lru_cache(maxsize=64)
 def zone_of(name: str) -> ZoneInfo:
     """The zone of that IANA name; Amsterdam for one that this machine does not know."""
@@ -102,8 +111,11 @@ def shifted(values: Values, starts: datetime) -> Mapping[str, Any]:
 def when_text(values: Values) -> str:
     """`zaterdag 19 december 2026, 18.30 – 21.00 uur`, as the record's page says it."""
     span = span_of(values)
-    if span is None:
-        return ""
+    return "" if span is None else span_text(span, values)
+
+
+def span_text(span: Span, values: Values) -> str:
+    """The same of one date of an event."""
     first, last = day_weekday_long(span.first_on), day_weekday_long(span.last_on)
     if values["is_whole_day"]:
         return first if span.first_on == span.last_on else f"{first} – {last}"

@@ -46,4 +46,6 @@ class EventRecord(RecordPage):
     def _hear_others(self, change: ChangeSet) -> None:
         """Another event may come in the way, a permit may be granted."""
         if self.ref is not None and change.kinds & ASKED:
+            if "event_override" in change.kinds:
+                self._fill(range_of=())  # the line under the title names the date that comes next
             self._show_own(self.ref)
