@@ -88,3 +88,24 @@ def test_the_list_and_its_count_read_rows_once(
     qtbot.waitUntil(lambda: "tickets" in dict(told))
     assert page.list.model.row_of(ref.id) >= 0
     assert read.count("ticket") == 1
+
+
+def test_vandaag_shows_the_pins_of_all_tabs_and_one_leads_to_its_list(
+    window: Window, told: Told, planned_desk: Desk, qtbot: QtBot
+) -> None:
+    rail = window.frame.rail
+    window.frame.show_tab("today")
+    before = {pin.pin.label for pin in rail.pins()}
+    assert "Bij gemeente" not in before, "nothing lies there yet"
+
+    ref = add_ticket(planned_desk, "Losse tegel")
+    with planned_desk.change("Ligt bij") as tx:
+        tx.set(ref, "lies_with", "gemeente")
+
+    qtbot.waitUntil(lambda: "Bij gemeente" in {pin.pin.label for pin in rail.pins()})
+    pin = rail.pins()[0]
+    assert (pin.pin.label, pin.pin.count, pin.pin.icon) == ("Bij gemeente", 1, "share")  # the own tab goes first
+    pin.click()
+    assert window.frame.current_tab() == "tickets"
+    page = window.frame.page("tickets").currentWidget()  # type: ignore[union-attr]
+    assert page.list.query.filters == {"bij_gemeente"}

@@ -74,13 +74,14 @@ class Grouping:
 
 @dataclass(frozen=True)
 class Filter:
-    """A named yes/no question about a row; ``preset`` filters are on at first."""
+    """A named yes/no question about a row; ``preset`` filters are on at first, ``icon`` is shown where it is pinned."""
 
     name: str
     label: str
     test: Callable[[Values, RowContext], bool]
     preset: bool = False
     pinned: bool = False
+    icon: str = "list-filter"
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,8 @@ DELAY_MS = 120
 """Counts wait until the change that made them stale has been painted."""
 ALARM = "calamiteit"
 """A kind's filter of this name turns its count red."""
+MOST_PINS = 6
+"""Of all tabs together, on Vandaag."""
 COUNTED = ("action", "event", "ticket", "meeting")
 
 
@@ -41,7 +43,7 @@ class Counts:
         self._sifts: dict[str, Sift] = {}
         self._stale: dict[str, Tab] = {}
         """The tabs whose count may be another."""
-        self._pins: dict[str, saved.Pinned] = {}
+        self._pins: dict[str, tuple[Tab, saved.Pinned]] = {}
         asking = frozenset(kind.name for kind in window.desk.kinds.values() if kind.attention)
         self._asking = asking | {"role", "role_holder", "setting"}
         self._timer = QTimer(window.frame)
@@ -124,23 +126,34 @@ class Counts:
             self._show_pins(tab_name)
 
     def _show_pins(self, tab_name: str) -> None:
+        """Of the tab itself; Vandaag has no list of its own and shows those of all tabs under which something lies."""
         tab = next((t for t in TABS if t.name == tab_name), None)
-        if tab is None or not tab.kinds:
-            self._pins = {}
-            self.window.frame.rail.set_pins(())
-            return
-        kind = self.window.desk.kinds[tab.kinds[0]]
-        sift = self.sift(kind.name)
-        pins = saved.pinned(self.window.desk, kind)
-        counts = saved.counts(sift, pins)
-        self._pins = {pin.id: pin for pin in pins}
-        shown = [Pin(pin.id, pin.title, "list-filter", counts[pin.id]) for pin in pins]
-        self.window.frame.rail.set_pins(shown)
+        self._pins, shown = {}, []
+        for owner in [tab] if tab is None or tab.kinds else self._own_tab_first():
+            if owner is None:
+                continue
+            kind = self.window.desk.kinds[owner.kinds[0]]
+            pins = saved.pinned(self.window.desk, kind)
+            counts = saved.counts(self.sift(kind.name), pins)
+            for pin in pins:
+                name = pin.id if owner is tab else f"{kind.name}:{pin.id}"
+                if owner is tab or counts[pin.id]:
+                    self._pins[name] = owner, pin
+                    shown.append(Pin(name, pin.title, pin.icon, counts[pin.id]))
+        self.window.frame.rail.set_pins(shown if tab is None or tab.kinds else shown[:MOST_PINS])
+
+    def _own_tab_first(self) -> list[Tab]:
+        """The tabs whose records are counted, that of who sits here first."""
+        roles = self.window.roles()
+        counted = [tab for tab in TABS if tab.kinds and tab.kinds[0] in COUNTED]
+        return sorted(counted, key=lambda tab: not roles.intersection(tab.roles))
 
     def _choose(self, pin_id: str) -> None:
-        page = self.window.frame.page(self.window.frame.current_tab())
-        if page is not None and pin_id in self._pins and hasattr(page, "show_query"):
-            page.show_query(self._pins[pin_id].query)
+        if pin_id in self._pins:
+            tab, pin = self._pins[pin_id]
+            page = self.window.frame.show_tab(tab.name)
+            if hasattr(page, "show_query"):
+                page.show_query(pin.query)
 
     # ---------------------------------------------------------------- backup
     def refresh_backup(self) -> None:

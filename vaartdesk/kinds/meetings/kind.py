@@ -50,7 +50,13 @@ MEETING = Kind(
     row=rows.meeting_row,
     groupings=(Grouping("tijd", _("Tijd"), rows.by_time), BY_BODY),
     filters=(
-        Filter("komend", _("Komend"), lambda v, c: stages.is_before_meeting(v["status"]), pinned=True),
+        Filter(
+            "komend",
+            _("Komend"),
+            lambda v, c: stages.is_before_meeting(v["status"]),
+            pinned=True,
+            icon="calendar-clock",
+        ),
         Filter("verslag", _("Verslag te maken"), lambda v, c: v["status"] in {"gehouden", "verslag_concept"}),
     ),
     sections=(
@@ -115,7 +121,7 @@ DECISION = Kind(
     row=rows.decision_row,
     groupings=(Grouping("vervolg", _("Vervolg"), rows.by_follow_up), BY_BODY),
     filters=(
-        Filter("open", _("Besluiten open"), lambda v, c: stages.needs_follow_up(v), pinned=True),
+        Filter("open", _("Besluiten open"), lambda v, c: stages.needs_follow_up(v), pinned=True, icon="gavel"),
         Filter(
             "te_laat",
             _("Te laat"),

@@ -28,6 +28,7 @@ class Pinned:
     query: Query
     ref: Ref | None = None
     is_pinned: bool = True
+    icon: str = "list-filter"
 
 
 def saved_filters(desk: Desk, kind: Kind) -> list[Pinned]:
@@ -50,7 +51,12 @@ def pinned(desk: Desk, kind: Kind) -> list[Pinned]:
     """What stands pinned under a tab: the kind's own filters, then the kept ones."""
     first = first_query(kind)
     own = [
-        Pinned(OWN + f.name, str(f.label), Query(filters=frozenset({f.name}), grouping=first.grouping, sort=first.sort))
+        Pinned(
+            OWN + f.name,
+            str(f.label),
+            Query(filters=frozenset({f.name}), grouping=first.grouping, sort=first.sort),
+            icon=f.icon,
+        )
         for f in kind.filters
         if f.pinned
     ]

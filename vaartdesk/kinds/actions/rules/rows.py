@@ -98,8 +98,8 @@ GROUPINGS: Final = (
 )
 FILTERS: Final = (
     Filter("open", _("Open"), lambda v, x: lateness.is_open(v) and lateness.is_shown(v, x.today), preset=True),
-    Filter("te_laat", _("Te laat"), lambda v, x: lateness.is_late(v, x.today), pinned=True),
-    Filter("geblokkeerd", _("Geblokkeerd"), lambda v, x: lateness.is_blocked(v), pinned=True),
+    Filter("te_laat", _("Te laat"), lambda v, x: lateness.is_late(v, x.today), pinned=True, icon="alarm-clock"),
+    Filter("geblokkeerd", _("Geblokkeerd"), lambda v, x: lateness.is_blocked(v), pinned=True, icon="pause"),
     Filter("bijna", _("Binnen een week"), lambda v, x: lateness.is_near(v, x.today)),
     Filter("samen", _("Samen met de gemeente"), lambda v, x: v["lead"] == "samen"),
     Filter("dit_jaar", _("Dit jaar"), lambda v, x: v["year"] in {None, x.today.year}),

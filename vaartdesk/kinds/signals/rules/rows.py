@@ -119,7 +119,7 @@ def by_status(values: Values, context: RowContext) -> tuple[int, Header]:
 GROUPINGS: Final = (Grouping("status", _("Status"), by_status),)
 FILTERS: Final = (
     Filter("open", _("Open"), lambda v, x: is_open(v), preset=True),
-    Filter("nieuw", _("Nieuwe signalen"), lambda v, x: v["status"] == "nieuw", pinned=True),
+    Filter("nieuw", _("Nieuwe signalen"), lambda v, x: v["status"] == "nieuw", pinned=True, icon="inbox"),
     Filter(
         "nog_te_melden",
         _("Nog terug te vertellen"),
