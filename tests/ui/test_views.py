@@ -31,8 +31,8 @@ class Page(QWidget):
 
 @pytest.fixture
 def views(dressed: QApplication, qtbot: QtBot) -> Iterator[Views]:
-    names = ("lijst", "jaar")
-    made = Views("Proef", [View(name, name.capitalize(), "", (), partial(Page, name)) for name in names])
+    names = {"lijst": "", "jaar": "", "dag": "lijst"}
+    made = Views("Proef", [View(n, n.capitalize(), "", (n,), partial(Page, n), within) for n, within in names.items()])
     qtbot.addWidget(made)
     made.resize(900, 300)
     made.show()
@@ -66,3 +66,16 @@ def test_after_a_click_nothing_is_ringed(views: Views) -> None:
     switch = views.currentWidget().findChild(Segments)  # type: ignore[union-attr]
     assert switch is not None
     assert switch.current() == "jaar"
+
+
+def test_a_view_within_another_shares_its_segment_and_a_click_leads_back(views: Views) -> None:
+    views.show_kind("dag")
+    assert [button.text() for button in views.currentWidget().findChildren(SegmentButton)] == ["Lijst", "Jaar"]  # type: ignore[union-attr]
+    assert segment(views, "lijst").isChecked()
+    QTest.mouseClick(segment(views, "lijst"), Qt.MouseButton.LeftButton)
+    page = views.currentWidget()
+    assert isinstance(page, Page)
+    assert page.header.title.text() == "lijst"
+    QTest.mouseClick(segment(views, "jaar"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(segment(views, "jaar"), Qt.MouseButton.LeftButton)
+    assert segment(views, "jaar").isChecked()

@@ -5,6 +5,7 @@ and then shows the chosen view alone, with a menu of all.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -100,9 +101,10 @@ class SegmentButton(QAbstractButton):
 
 
 class Segments(QFrame):
-    """The switch. `chosen(id)` comes when the user or `choose()` changes it."""
+    """The switch. `chosen(id)` comes when the user or `choose()` changes it, `again(id)` with a click on the chosen one."""
 
     chosen = Signal(str)
+    again = Signal(str)
 
     def __init__(
         self, segments: tuple[Segment, ...], name: str, *, small: bool = False, parent: QWidget | None = None
@@ -118,9 +120,11 @@ class Segments(QFrame):
         for segment in segments:
             button = SegmentButton(segment, small, self)
             self._group.addButton(button)
+            button.pressed.connect(partial(self._note, button))
             button.clicked.connect(self._pop)
             row.addWidget(button)
         self._buttons[0].setChecked(True)
+        self._was_chosen = False
         self.form: Form = "whole"
         self._group.buttonToggled.connect(self._tell)
 
@@ -154,9 +158,16 @@ class Segments(QFrame):
         for button in self._buttons:
             button.setVisible(self.form != "menu" or button.isChecked())
 
+    def _note(self, button: SegmentButton) -> None:
+        """Whether it is the chosen one that goes down."""
+        self._was_chosen = button.isChecked()
+
     def _pop(self) -> None:
         """The menu of all, where only one is shown."""
+        was_chosen, self._was_chosen = self._was_chosen, False
         if self.form != "menu":
+            if was_chosen:
+                self.again.emit(self.current())
             return
         menu = QMenu(self)
         menu.setObjectName("segmentMenu")

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class View:
     """One view of a tab. ``kinds``: the records it shows, the first is what it makes; ``build`` makes its page, which
-    has a ``header``.
+    has a ``header``. ``within``: the view that leads to this one, and whose segment stands for it.
     """
 
     id: str
@@ -34,6 +34,12 @@ class View:
     icon: str
     kinds: tuple[str, ...]
     build: Callable[[], QWidget]
+    within: str = ""
+
+    @property
+    def segment(self) -> str:
+        """The id of the segment that is chosen while this view is on top."""
+        return self.within or self.id
 
 
 class Views(QStackedWidget):
@@ -57,18 +63,23 @@ class Views(QStackedWidget):
         page = self._pages[view_id]
         self.setCurrentWidget(page)
         segments = page.findChild(Segments, f"views_{self.name}")
-        if segments is not None and segments.current() != view_id:
-            segments.choose(view_id)
+        if segments is not None and segments.current() != self._segment_of(view_id):
+            segments.choose(self._segment_of(view_id))
         return page
+
+    def _segment_of(self, view_id: str) -> str:
+        return next(view.segment for view in self.views if view.id == view_id)
 
     def _add_segments(self, page: QWidget, view_id: str) -> None:
         header = getattr(page, "header", None)
         if not isinstance(header, PageHeader) or len(self.views) < 2:
             return
-        segments = Segments(tuple(Segment(v.id, str(v.label), v.icon) for v in self.views), self.name)
+        led = tuple(Segment(v.id, str(v.label), v.icon) for v in self.views if not v.within)
+        segments = Segments(led, self.name)
         segments.setObjectName(f"views_{self.name}")
-        segments.choose(view_id)
+        segments.choose(self._segment_of(view_id))
         segments.chosen.connect(self._switch)
+        segments.again.connect(self._switch)
         header.add_segments(segments)
 
     def _switch(self, view_id: str) -> None:
@@ -80,9 +91,9 @@ class Views(QStackedWidget):
             after.take_focus(Qt.FocusReason.ShortcutFocusReason if by_key else Qt.FocusReason.MouseFocusReason)
         for known, other in self._pages.items():
             segments = other.findChild(Segments, f"views_{self.name}")
-            if segments is not None and other is not page and segments.current() != known:
+            if segments is not None and other is not page and segments.current() != self._segment_of(known):
                 segments.blockSignals(True)
-                segments.choose(known)
+                segments.choose(self._segment_of(known))
                 segments.blockSignals(False)
 
     def _view_of(self, kind: str) -> View | None:

@@ -60,17 +60,17 @@ def write_inspection(examples: Examples, facts: Mapping[str, Any]) -> None:
     route |= {"starts_on": world.day(-INSPECTED - 365), "theme_line": world.line("B")}
     template = examples.add("inspection_template", route)
     keys = spread(len(fact["points"]))
-    for pos, point in zip(keys, fact["points"], strict=True):
-        values = _point(examples, point) | {"template": template.id, "pos": pos}
-        examples.add("inspection_template_point", values)
+    route_points = [
+        examples.add("inspection_template_point", _point(examples, point) | {"template": template.id, "pos": pos})
+        for pos, point in zip(keys, fact["points"], strict=True)
+    ]
     for days, status in ((-INSPECTED, "gereed"), (2, "gepland")):
         row = {"title": fact["title"], "template": template.id, "status": status, "held_on": world.day(days)}
         walked = examples.add("inspection_round", row | {"inspector": world.who("Huismeester")})
         for place, (pos, point) in enumerate(zip(keys, fact["points"], strict=True)):
             result = _ROUND_STATUS[place % len(_ROUND_STATUS)] if status == "gereed" else "open"
-            examples.add(
-                "inspection_point", _point(examples, point) | {"round": walked.id, "pos": pos, "result": result}
-            )
+            values = {"round": walked.id, "template_point": route_points[place].id, "pos": pos, "result": result}
+            examples.add("inspection_point", _point(examples, point) | values)
 
 
 def _point(examples: Examples, point: Mapping[str, Any]) -> dict[str, Any]:

@@ -49,7 +49,7 @@ def commands(window: Shell) -> list[Entry]:
     found = [entry for _title, entries in _menus(window) for entry in entries]
     tabs = [Entry(f"tab_{t.name}", str(t.label), partial(_show_tab, window, t.name), f"Ctrl+{n}", t.icon)
             for n, t in enumerate(TABS, 1)]  # fmt: skip
-    return [*found, *tabs, _bin(window), *_help(window)]
+    return [*found, *tabs, _categories(window), _bin(window), *_reports(window), *_help(window)]
 
 
 def _menus(window: Shell) -> list[tuple[str, list[Entry]]]:
@@ -117,8 +117,22 @@ def _extra_menu(window: Shell, menu: QMenu) -> None:
     who = menu.addMenu(str(_("&Ik ben…")))
     who.setObjectName("whoMenu")
     who.aboutToShow.connect(lambda: fill_who(window, who))
-    fill_who(window, who)
-    _add_menu(window, menu, [_bin(window)])
+    _add_menu(window, menu, [_categories(window), _bin(window)])
+    _add_menu(window, menu, _reports(window))
+
+
+def _categories(window: Shell) -> Entry:
+    """Seldom changed, so that no segment stands for it."""
+    label = str(_("&Categorieën van meldingen"))
+    return Entry("categories", label, partial(window.show_kind, "ticket_category"), "", "tag")
+
+
+def _reports(window: Shell) -> list[Entry]:
+    """What is printed and is no record and no list."""
+    return [
+        Entry(f"report_{name}", str(label), partial(traffic.report, window, name), "", picture)
+        for name, label, picture in traffic.REPORTS
+    ]
 
 
 def _bin(window: Shell) -> Entry:

@@ -14,7 +14,7 @@ from typing import Final
 
 from vaartdesk.core.colours import Scheme, State
 from vaartdesk.ui.theme.fonts import font, line_height
-from vaartdesk.ui.theme.sizes import BUTTON, BUTTON_SMALL, FIELD, INPUT
+from vaartdesk.ui.theme.sizes import BUTTON, BUTTON_SMALL, FIELD, INPUT, TARGET_LARGE
 
 GROUND: Final = """
 QMainWindow, QWidget[look="page"] { background: $window; }
@@ -95,6 +95,8 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstra
   border: 2px solid $focus; padding-left: 6px; padding-right: 6px; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { min-height: ${input_focus}px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 4px 3px; }
+QLineEdit[form="large"] { min-height: ${large}px; }
+QLineEdit[form="large"]:focus { min-height: ${large_focus}px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: $text3;
   background: $sunken; }
 *[look="field"] { background: transparent; border: 2px solid transparent; border-radius: 4px; padding: 0 6px;
@@ -213,6 +215,8 @@ def _names(scheme: Scheme) -> dict[str, str]:
         "button_small": max(BUTTON_SMALL, tallest + 6) - 2,
         "input": max(INPUT, tallest + 10) - 2,
         "input_focus": max(INPUT, tallest + 10) - 4,
+        "large": TARGET_LARGE - 2,
+        "large_focus": TARGET_LARGE - 4,
         "field": max(FIELD, tallest + 6) - 4,
         "target": max(FIELD, tallest + 4),
         "medium": font("body", 500).weight().value,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Any
 
 from vaartdesk.core.text import _
 from vaartdesk.kinds.tickets.model.inspection import InspectionPoint, InspectionRound, InspectionTemplatePoint
+from vaartdesk.kinds.tickets.model.ticket import Ticket
 from vaartdesk.kinds.tickets.rules import rounds, rows
 from vaartdesk.schema.context import row_context
 from vaartdesk.schema.kind import Need
@@ -28,6 +30,82 @@ def route_of(reader: Reader, template: str) -> list[dict[str, Any]]:
     return sorted(found, key=lambda row: (row["pos"], row["id"]))
 
 
+def found_so_far(reader: Reader) -> dict[str, str]:
+    """Round -> what was found on it, in words: what its row tells."""
+    points: dict[str, list[Values]] = {}
+    for row in living(reader, InspectionPoint):
+        points.setdefault(row["round"], []).append(row)
+    return {key: rounds.summary(rounds.tally(rows)) for key, rows in points.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A point on the way: where it is and of what category, what to look for, what was found the time before, its ticket."""
+
+    point: Values
+    where: str
+    category: str
+    hint: str
+    before: str
+    ticket: Values | None
+
+
+def way_of(reader: Reader, round_values: Values) -> list[Stop]:
+    """The points of a round in walking order, with all that helps who stands there."""
+    points = points_of(reader, round_values["id"])
+    names = reader.titles({row[name] for row in points for name in ("place", "street", "category") if row[name]})
+    hints = _hints(reader, points)
+    day, earlier = _earlier(reader, round_values)
+    tickets = _tickets(reader, [row["ticket"] for row in (*points, *earlier.values())])
+    return [
+        Stop(
+            row,
+            row["place_text"] or names.get(row["place"] or row["street"] or "", ""),
+            names.get(row["category"] or "", ""),
+            hints.get(row["template_point"] or "", ""),
+            _before(day, earlier.get(row["template_point"] or ""), tickets, reader.today),
+            tickets.get(row["ticket"] or ""),
+        )
+        for row in points
+    ]
+
+
+def _hints(reader: Reader, points: Sequence[Values]) -> dict[str, str]:
+    chosen = table(InspectionTemplatePoint)
+    keys = [row["template_point"] for row in points if row["template_point"]]
+    return {row["id"]: row["hint"] for row in living(reader, InspectionTemplatePoint, chosen.c.id.in_(keys))}
+
+
+def _earlier(reader: Reader, values: Values) -> tuple[date | None, dict[str, Values]]:
+    """The day of the round before along the same route, and what was found there: point of the route -> point."""
+    chosen, day = table(InspectionRound), values["held_on"] or reader.today
+    found = living(
+        reader,
+        InspectionRound,
+        chosen.c.template == values["template"],
+        chosen.c.status == "gereed",
+        chosen.c.id != values["id"],
+        chosen.c.held_on <= day,
+    )
+    if not found or not values["template"]:
+        return None, {}
+    last = max(found, key=lambda row: (row["held_on"], row["id"]))
+    points: dict[str, Values] = {
+        row["template_point"]: row for row in points_of(reader, last["id"]) if row["template_point"]
+    }
+    return last["held_on"], points
+
+
+def _tickets(reader: Reader, keys: Sequence[str | None]) -> dict[str, Values]:
+    wanted = [key for key in keys if key]
+    return {row["id"]: row for row in living(reader, Ticket, table(Ticket).c.id.in_(wanted))} if wanted else {}
+
+
+def _before(day: date | None, point: Values | None, tickets: dict[str, Values], today: date) -> str:
+    ticket = tickets.get((point or {}).get("ticket") or "")
+    return rounds.before_text(day, point, ticket, today) if day is not None and point is not None else ""
+
+
 def round_facts(values: Values, reader: Reader) -> Sequence[tuple[str, str]]:
     """What the round found so far, for its page."""
     counted = rounds.tally(points_of(reader, values["id"]))
@@ -45,7 +123,8 @@ def to_walk(reader: Reader) -> Sequence[Need]:
         chosen.c.held_on.is_not(None),
         chosen.c.held_on <= sunday,
     )
-    context = row_context(reader, found, ("template", "inspector", "theme_line"))
+    context = row_context(reader, found, ("inspector", "theme_line"))
+    context = replace(context, beside=found_so_far(reader))
     return [
         Need(
             Ref("inspection_round", row["id"]),

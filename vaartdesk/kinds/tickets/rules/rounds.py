@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
+from vaartdesk.core.dates import day_short
 from vaartdesk.core.text import _, ngettext
+from vaartdesk.kinds.tickets.model.ticket import STATUSES
+from vaartdesk.schema.chips import word
 from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Values
 
@@ -66,6 +70,16 @@ def summary(counted: Tally) -> str:
     parts += [str(_("{n} nog te bekijken").format(n=left))] if left else []
     told = ngettext("{n} punt", "{n} punten", counted.total).format(n=counted.total)
     return f"{told}: {', '.join(parts)}" if parts else told
+
+
+def before_text(day: date, point: Values, ticket: Values | None, today: date) -> str:
+    """`Vorige keer, ma 24 aug: niet in orde, M-2026-0007 afgehandeld`; '' where nothing was found out."""
+    if point["result"] not in (OK, WRONG):
+        return ""
+    told = str(_("in orde") if point["result"] == OK else _("niet in orde"))
+    if ticket is not None:
+        told += f", {ticket['number']} {word(STATUSES, ticket['status']).lower()}"
+    return str(_("Vorige keer, {day}: {told}")).format(day=day_short(day, today), told=told)
 
 
 def settle_point(before: Values | None, after: Values, reader: Reader) -> dict[str, Any]:

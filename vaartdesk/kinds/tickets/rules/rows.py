@@ -260,7 +260,7 @@ def round_row(values: Values, context: RowContext) -> RowParts:
         title=values["title"],
         icon="clipboard-check",
         badges=main_badge(values, context),
-        meta=words(context.title(values["template"]), context.title(values["inspector"])),
+        meta=words(context.beside.get(values["id"], ""), context.title(values["inspector"])),
         due=Due(day_short(values["held_on"], context.today)) if values["held_on"] else None,
         chip=chip(i.ROUND_STATUSES, values["status"]),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from vaartdesk.core.text import _
 from vaartdesk.kinds.tickets.view.entry import TicketEntry
+from vaartdesk.kinds.tickets.view.rounds_page import round_views
 from vaartdesk.kinds.tickets.view.spot_section import SpotSection
 from vaartdesk.ui.list_detail import ListDetailPage
 from vaartdesk.ui.record_dialog import page_with_parts
@@ -37,7 +39,8 @@ def build(desk: Desk, stage: Stage) -> QWidget:
             figures,
             kind_view(desk, stage, "contract", title=title),
             kind_view(desk, stage, "maintenance", title=title),
-            kind_view(desk, stage, "ticket_category", title=title),
+            *round_views(desk, stage, title, lambda page, values: _enter(desk, stage, page, values)),
+            replace(kind_view(desk, stage, "ticket_category", title=title), within="ticket"),
         ],
     )
     return views
@@ -46,12 +49,13 @@ def build(desk: Desk, stage: Stage) -> QWidget:
 def _plan_page(desk: Desk, stage: Stage, title: str) -> QWidget:
     from vaartdesk.kinds.tickets.view.map_page import MapPage  # not before the plan is looked at
 
-    def enter(values: Mapping[str, Any]) -> None:
-        entry = TicketEntry(desk, stage, values)
-        stage.show_dialog(page, entry)
-
-    page = MapPage(desk, stage, title, enter)
+    page = MapPage(desk, stage, title, lambda values: _enter(desk, stage, page, values))
     return page
+
+
+def _enter(desk: Desk, stage: Stage, page: QWidget, values: Mapping[str, Any]) -> None:
+    """The quick entry over a page that shows no list of tickets."""
+    stage.show_dialog(page, TicketEntry(desk, stage, values))
 
 
 def _figures_page(desk: Desk, stage: Stage, title: str, views: Views) -> QWidget:
