@@ -143,11 +143,15 @@ def _is_over(values: Values, context: RowContext, times: int = 1) -> bool:
     return term.is_over(values, context.today, _calendar(context), times)
 
 
+def _is_at_municipality(values: Values, _context: RowContext) -> bool:
+    return is_open(values) and values["lies_with"] == "gemeente"
+
+
 FILTERS: Final = (
     Filter("open", _("Open"), lambda v, x: is_open(v), preset=True),
-    Filter("over_termijn", _("Over termijn"), _is_over, pinned=True),
-    Filter("wacht", _("Wacht op reactie"), lambda v, x: v["status"] == WAITING, pinned=True),
-    Filter("bij_gemeente", _("Bij gemeente"), lambda v, x: is_open(v) and v["lies_with"] == "gemeente", pinned=True),
+    Filter("over_termijn", _("Over termijn"), _is_over, pinned=True, icon="alarm-clock"),
+    Filter("wacht", _("Wacht op reactie"), lambda v, x: v["status"] == WAITING, pinned=True, icon="hourglass"),
+    Filter("bij_gemeente", _("Bij gemeente"), _is_at_municipality, pinned=True, icon="share"),
     Filter("driemaal", _("Meer dan 3× termijn"), lambda v, x: _is_over(v, x, 3)),
     Filter("calamiteit", _("Calamiteit"), lambda v, x: v["type"] == term.EMERGENCY),
     Filter("hoog", _("Urgentie hoog"), lambda v, x: v["urgency"] == "hoog"),
