@@ -10,7 +10,9 @@ from vaartdesk.core.periods import (
     month_of,
     month_text,
     months_from,
+    parse_span,
     quarter_of,
+    span_key,
     span_text,
     whole_months,
     year_of,
@@ -77,3 +79,21 @@ def test_a_stretch_in_words(span: Span, text: str) -> None:
 
 def test_a_month_in_a_table() -> None:
     assert month_text(month_of(DAY)) == "nov 2026"
+
+
+@pytest.mark.parametrize("span", [month_of(DAY), quarter_of(DAY), year_of(DAY), month_of(date(2026, 3, 1))])
+def test_a_stretch_is_typed_as_it_is_written(span: Span) -> None:
+    assert parse_span(span_key(span)) == span
+
+
+def test_other_ways_to_type_it() -> None:
+    assert parse_span(" 2026-3 ") == month_of(date(2026, 3, 1))
+    assert parse_span("2026-k1") == quarter_of(date(2026, 3, 1))
+
+
+@pytest.mark.parametrize(
+    "text", ["", "2026-13", "2026-0", "november", "26-11", "0001", "2026-K5", "2026-11-24", "²⁰²⁶"]
+)
+def test_what_is_no_stretch_says_how_to_write_one(text: str) -> None:
+    with pytest.raises(ValueError, match="een kwartaal als 2026-K4"):
+        parse_span(text)

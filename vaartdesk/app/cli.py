@@ -23,6 +23,7 @@ VERBS = {
     "demo": "vaartdesk.app.verbs.demo",
     "tour": "vaartdesk.app.verbs.tour",
     "agenda": "vaartdesk.app.verbs.agenda",
+    "report": "vaartdesk.app.verbs.report",
     "ticket": "vaartdesk.app.verbs.ticket",
     "list": "vaartdesk.app.verbs.records",
     "search": "vaartdesk.app.verbs.records",
@@ -169,6 +170,7 @@ def _add_main_verbs(verbs: Any) -> None:
     )
     agenda.add_argument("-o", "--out", required=True, metavar=str(_("BESTAND.pdf")))
     agenda.add_argument("--pack", action="store_true", help=str(_("met alle bijlagen in één PDF")))
+    _add_report_verbs(verbs)
     ticket = _verb(verbs, "ticket", _("meldingen toevoegen en bekijken"))
     _add_ticket_verbs(ticket.add_subparsers(dest="act", required=True, metavar=str(_("wat"))))
 
@@ -212,6 +214,19 @@ def _add_ticket_work(acts: Any) -> None:
     one = _verb(acts, "show", _("toon één melding met haar logboek"))
     one.add_argument("number", metavar=str(_("NUMMER")), help="M-2026-0042")
     _json(one)
+
+
+def _add_report_verbs(verbs: Any) -> None:
+    reports = _verb(verbs, "report", _("maak een rapport als PDF"))
+    kinds = reports.add_subparsers(dest="what", required=True, metavar=str(_("wat")))
+    tickets = _verb(kinds, "tickets", _("meldingen van een maand, kwartaal of jaar in cijfers"))
+    tickets.add_argument("--period", metavar=str(_("PERIODE")), help=str(_("2026-11, 2026-K4 of 2026; zonder: nu")))
+    tickets.add_argument("--street", metavar=str(_("STRAAT")), help=str(_("alleen deze straat")))
+    _pdf(tickets)
+
+
+def _pdf(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-o", "--out", metavar=str(_("BESTAND.pdf")))
 
 
 def _keep_anyway(parser: argparse.ArgumentParser) -> None:

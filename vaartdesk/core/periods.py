@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
-from vaartdesk.core.dates import MONTHS, MONTHS_SHORT, day_long
+from vaartdesk.core.dates import FIRST_YEAR, LAST_YEAR, MONTHS, MONTHS_SHORT, day_long
 from vaartdesk.core.text import _
+
+_SPAN: Final = re.compile(r"(\d{4})(?:-(?:k([1-4])|(0?[1-9]|1[0-2])))?", re.IGNORECASE)
 
 
 def covers(from_on: date | None, to_on: date | None, on: date) -> bool:
@@ -83,3 +87,25 @@ def span_text(span: Span) -> str:
 def month_text(span: Span) -> str:
     """`nov 2026`: a month in a table."""
     return f"{MONTHS_SHORT[span.first.month - 1]} {span.first.year}"
+
+
+def span_key(span: Span) -> str:
+    """`2026-11`, `2026-K4`, `2026`: a month, a quarter or a year as one types it."""
+    first = span.first
+    if span == month_of(first):
+        return f"{first:%Y-%m}"
+    return str(first.year) if span == year_of(first) else f"{first.year}-K{(first.month + 2) // 3}"
+
+
+def parse_span(text: str) -> Span:
+    """What `span_key` gives, back; ValueError with a Dutch sentence for anything else."""
+    found = _SPAN.fullmatch(text.strip())
+    year = int(found[1]) if found else 0
+    if found is None or not FIRST_YEAR <= year <= LAST_YEAR:
+        told = _(
+            "‘{text}’ is geen periode. Schrijf een maand als 2026-11, een kwartaal als 2026-K4 of een jaar als 2026."
+        )
+        raise ValueError(told.format(text=text))
+    if found[2]:
+        return quarter_of(date(year, 3 * int(found[2]), 1))
+    return month_of(date(year, int(found[3]), 1)) if found[3] else year_of(date(year, 1, 1))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from vaartdesk.schema.ref import Ref
 
 MAIL = ".eml"
+REPORTS: Final = (("tickets", _("&Rapport van meldingen…"), "chart-column"),)
+"""Name, label and icon of what `papers` makes."""
 
 
 def connect(window: Shell) -> None:
@@ -33,6 +36,7 @@ def connect(window: Shell) -> None:
     stage.file_made.connect(lambda path, sentence: tell_file(window, Path(path), sentence))
     stage.import_requested.connect(lambda kind: read_in(window, kind))
     stage.paper_made.connect(lambda paper: show_paper(window, paper))
+    stage.report_requested.connect(lambda name, answers: report(window, name, answers))
 
 
 def tell_file(window: Shell, path: Path, sentence: str) -> None:
@@ -61,6 +65,13 @@ def show_paper(window: Shell, paper: Paper) -> None:
     from vaartdesk.ui.preview.dialog import Preview, PrintJob  # pdfium, only when something is printed
 
     window.frame.show_dialog(Preview(PrintJob(paper.name, paper.make)))
+
+
+def report(window: Shell, name: str, answers: Mapping[str, Any] | None = None) -> None:
+    """A report that is made of more than one record."""
+    from vaartdesk.app.window.papers import ask_report  # reportlab, only when something is printed
+
+    ask_report(window, name, answers or {})
 
 
 def print_list(window: Shell, shown: ShownList) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any, Final, cast
 
-from sqlalchemy import ColumnElement, Integer, func, or_, select
+from sqlalchemy import ColumnElement, Integer, Select, func, or_, select
 
 from vaartdesk.core.clock import midnight
 from vaartdesk.core.periods import Span
@@ -93,7 +93,7 @@ def count_cases(reader: Reader, span: Span) -> int:
 def overview(reader: Reader, span: Span, street: str | None = None) -> tables.Overview:
     """The figures of a period, of one street where one is named."""
     named = {row["id"]: category_title(row) for row in categories(reader).values()}
-    names = {str(row[0]): str(row[1]) for row in reader.all(select(STREET.c.id, STREET.c.title))}
+    names = dict(_streets(reader, select(STREET.c.id, STREET.c.title)))
     found = cases(reader, tables.history(span, reader.today), street)
     return tables.overview(found, span, reader.today, categories=named, streets=names, street=street)
 
@@ -101,7 +101,11 @@ def overview(reader: Reader, span: Span, street: str | None = None) -> tables.Ov
 def streets(reader: Reader) -> list[tuple[str, str]]:
     """Key and name of the streets, in their order."""
     statement = select(STREET.c.id, STREET.c.title).where(STREET.c.alive).order_by(STREET.c.pos, STREET.c.id)
-    return [(str(row[0]), str(row[1])) for row in reader.all(statement)]
+    return _streets(reader, statement)
+
+
+def _streets(reader: Reader, statement: Select[Any]) -> list[tuple[str, str]]:
+    return [(str(key), str(title)) for key, title in reader.connection.execute(statement)]
 
 
 def has_any(reader: Reader) -> bool:
