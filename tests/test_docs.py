@@ -121,7 +121,7 @@ def test_verbs_that_are_named_exist(path: Path, capsys: pytest.CaptureFixture[st
 
 def help_of(words: list[str], capsys: pytest.CaptureFixture[str]) -> str:
     """What ``--help`` says of this verb (and of what it does, where it does more than one thing)."""
-    acts = words[:2] if words[0] == "ticket" else words[:1]
+    acts = words[:2] if words[0] in {"ticket", "report"} else words[:1]
     with pytest.raises(SystemExit) as ended:
         cli.main([*acts, "--help"])
     assert ended.value.code == 0, acts
