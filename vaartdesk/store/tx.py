@@ -45,6 +45,8 @@ class Tx:
         """New records that were judged elsewhere, together with others that come along: the kind's checks let them pass."""
         self.warnings: list[Problem] = []
         """What a reaction has against this change; it holds the change back unless it is kept all the same."""
+        self.consents: set[tuple[Ref, str]] = set()
+        """(record, question) that somebody answered with yes beforehand: a reaction that would ask it is still."""
         self._numbers = numbers
         self._values: dict[Ref, dict[str, Any] | None] = {}
 

@@ -226,8 +226,10 @@ class ListDetailPage(QWidget):
         self.stage.show_dialog(self, Question(self.desk, new_label(self.kind), fields, act, values=values))
 
     def _show_new(self, ref: Ref) -> None:
+        """The new record, chosen in the list; the keyboard goes on there."""
         self.list.choose(ref)
         self.page.show_record(ref)
+        self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def rename(self) -> None:
         """F2: to the title, all of it selected."""

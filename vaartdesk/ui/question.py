@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
@@ -108,6 +108,23 @@ class Question(Dialog):
         first = next((self.boxes[p.field] for p in problems if p.field in self.boxes), None)
         if first is not None:
             first.editor.focus()
+
+
+def ask_anyway(
+    anchor: QWidget, desk: Desk, stage: Stage, problems: Sequence[Problem], again: Callable[[], object]
+) -> None:
+    """What no field stands in the way of: do it ``again`` whatever was warned of, once somebody says so; or say why not."""
+    told = " ".join(str(problem.sentence) for problem in problems)
+    if not all(problem.is_warning for problem in problems):
+        stage.announce(told)
+        return
+
+    def act(_answers: Mapping[str, Any]) -> None:
+        with desk.door.despite_warnings():
+            again()
+
+    title, agree = str(_("Toch doorgaan?")), str(_("Toch doen"))
+    stage.show_dialog(anchor, Question(desk, title, (), act, explanation=told, agree=agree))
 
 
 def tell_outcome(stage: Stage, outcome: Outcome) -> None:

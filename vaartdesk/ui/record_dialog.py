@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from vaartdesk.core.text import _
 from vaartdesk.schema.ref import Ref
 from vaartdesk.ui.buttons import Button
-from vaartdesk.ui.form.parts import Parts
+from vaartdesk.ui.form.parts import Parts, PartSection
 from vaartdesk.ui.form.record_page import RecordPage
 from vaartdesk.ui.question import Question
 from vaartdesk.ui.quick_entry import QuickEntry
@@ -92,9 +92,11 @@ def page_with_parts(desk: Desk, kind: Kind, stage: Stage) -> RecordPage:
     return page
 
 
-def add_parts(page: RecordPage, without: Collection[str] = ()) -> Parts:
-    """Put the sections of parts on a record's page; ``without`` names kinds that the page shows in its own way."""
-    parts = Parts(page.desk, page.kind, page.stage, without)
+def add_parts(page: RecordPage, without: Collection[str] = (), more: Sequence[PartSection] = ()) -> Parts:
+    """Put the sections of parts on a record's page; ``without`` names kinds that the page shows in its own way, ``more`` are
+    sections of its own, which it hears itself.
+    """
+    parts = Parts(page.desk, page.kind, page.stage, without, more)
     page.add_section(parts)
     page.filled.connect(parts.show_record)
     parts.opened.connect(lambda ref: page.stage.show_dialog(page, RecordDialog(page.desk, ref, page.stage)))

@@ -13,6 +13,7 @@ from vaartdesk.core.clock import amsterdam
 from vaartdesk.core.dates import day_field, parse_day, time_text
 from vaartdesk.core.text import _, fold
 from vaartdesk.kinds.tickets.commands.moving import move_ticket
+from vaartdesk.kinds.tickets.rules.parts import OPEN_PARTS
 from vaartdesk.schema.ref import Problem, Ref, Refused, Values
 from vaartdesk.schema.types.base import Invalid, ParseContext
 from vaartdesk.store.desk import Desk
@@ -28,7 +29,7 @@ def move(arguments: argparse.Namespace, where: Place) -> int:
         status = _status(desk, arguments.status)
         answers = _answers(desk, arguments)
         with desk.door.despite_warnings() if arguments.toch_bewaren else nullcontext():
-            move_ticket(desk, ref, status, answers)
+            _move(desk, ref, status, answers)
         kind, values = desk.kinds["ticket"], desk.get(ref) or {}
         if arguments.json:
             print_json(as_plain(kind, values))
@@ -36,6 +37,17 @@ def move(arguments: argparse.Namespace, where: Place) -> int:
             state = kind.fields["status"].type.field_text(values["status"]).lower()
             print(_("{number} is nu: {state}").format(number=values["number"], state=state))
     return 0
+
+
+def _move(desk: Desk, ref: Ref, status: str, answers: dict[str, Any]) -> None:
+    """Do it; where parts are open, say how to close all the same."""
+    try:
+        move_ticket(desk, ref, status, answers)
+    except Refused as refused:
+        if all(problem.field != OPEN_PARTS for problem in refused.problems):
+            raise
+        how = Problem("", str(_("Met --with-open-parts sluit de melding toch.")))
+        raise Refused([*refused.problems, how]) from refused
 
 
 def ticket_called(desk: Desk, number: str) -> Ref:

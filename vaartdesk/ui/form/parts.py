@@ -79,26 +79,30 @@ class PartRows(Rows):
 
 
 class PartSection(Section):
-    """`opened(Ref)`: Enter, or a click on a row. `add_requested()`: the action in the head. Hidden while empty."""
+    """`opened(Ref)`: Enter, or a click on a row. `add_requested()`: the action in the head. Hidden while empty.
+
+    ``parent``, ``label`` and ``plural`` are the kind's own unless given: records of a kind may be parts of one of the same kind.
+    """
 
     opened = Signal(object)
     removed = Signal(object)
     add_requested = Signal()
 
-    def __init__(self, desk: Desk, kind: Kind) -> None:
-        super().__init__(str(kind.plural)[:1].upper() + str(kind.plural)[1:], indent=0)
+    def __init__(self, desk: Desk, kind: Kind, *, parent: str = "", label: str = "", plural: str = "") -> None:
+        plural, self.label = str(plural or kind.plural), str(label or kind.label)
+        super().__init__(plural[:1].upper() + plural[1:], indent=0)
         self.setObjectName(f"parts_{kind.name}")
-        self.desk, self.kind = desk, kind
+        self.desk, self.kind, self.parent_field = desk, kind, parent or kind.parent
         self.rows = PartRows(desk, kind)
         self.model = PartModel(self.rows)
         self.view = RowView()
-        self.view.setAccessibleName(str(kind.plural))
+        self.view.setAccessibleName(plural)
         self.view.setModel(self.model)
         self.view.setTabKeyNavigation(False)
         self.view.opened.connect(self._open)
         self.view.clicked.connect(lambda index: self._open(index.row()))
         self.body.addWidget(self.view)
-        self.add = self.add_action(str(kind.label)[:1].upper() + str(kind.label)[1:])
+        self.add = self.add_action(self.label[:1].upper() + self.label[1:])
         self.add.setObjectName(f"add_{kind.name}")
         self.add.clicked.connect(self.add_requested)
         delete = QShortcut(QKeySequence("Del"), self.view, self._remove)
@@ -110,13 +114,18 @@ class PartSection(Section):
 
         table = table_of(self.kind)
         with self.desk.read() as reader:
-            parent = table.c[self.kind.parent]
+            parent = table.c[self.parent_field]
             ids = [row[0] for row in reader.all(select(table.c.id).where(parent == ref.id, table.c.alive))]
-        self.model.show(self.rows.show(ids))
-        self.set_count(str(len(ids)) if ids else "")
+        rows = self.rows.show(ids)
+        self.model.show(rows)
+        self.set_count(self.count(rows))
         self.view.setFixedHeight(min(len(ids), MOST_SHOWN) * row_height() + 2 * MARGIN)
         self.setVisible(bool(ids))
         return len(ids)
+
+    def count(self, rows: Sequence[Mapping[str, Any]]) -> str:
+        """What the head tells of these parts."""
+        return str(len(rows)) if rows else ""
 
     def _open(self, row: int) -> None:
         ref = self.model.ref(row)
@@ -132,36 +141,45 @@ class PartSection(Section):
 class Parts(QWidget):
     """All sections of parts of a page, and a row of "+" for those that are empty.
 
-    ``without``: kinds that the family shows in its own way. `opened(Ref)`, `add_requested(kind name)`.
+    ``without``: kinds that the family shows in its own way; ``more``: sections of the family's own, in front of the others,
+    which it hears itself. `opened(Ref)`, `add_requested(kind name)`.
     """
 
     opened = Signal(object)
     add_requested = Signal(str)
 
-    def __init__(self, desk: Desk, kind: Kind, stage: Stage, without: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        kind: Kind,
+        stage: Stage,
+        without: Collection[str] = (),
+        more: Sequence[PartSection] = (),
+    ) -> None:
         super().__init__()
         self.desk, self.stage = desk, stage
         self.ref: Ref | None = None
-        self.sections = [PartSection(desk, part) for part in part_kinds(desk, kind) if part.name not in without]
+        own = [PartSection(desk, part) for part in part_kinds(desk, kind) if part.name not in without]
+        self.sections = [*more, *own]
         self.offer = QWidget()
         self._flow = FlowLayout(self.offer, gap=2, line_gap=0)
-        self._offers = {section.kind.name: self._offer(section.kind) for section in self.sections}
+        self._offers = {section.kind.name: self._offer(section) for section in self.sections}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for section in self.sections:
             column.addWidget(section)
-            section.opened.connect(self.opened)
             section.removed.connect(self.remove)
+        for section in own:
+            section.opened.connect(self.opened)
             section.add_requested.connect(lambda name=section.kind.name: self.add_requested.emit(name))
         column.addWidget(self.offer)
         Hearing(desk, self).changed.connect(self._hear)
 
-    def _offer(self, kind: Kind) -> Button:
-        label = str(kind.label)
-        button = Button(label[:1].upper() + label[1:], "plus", "offer", small=True)
-        button.setObjectName(f"offer_{kind.name}")
-        button.clicked.connect(lambda: self.add_requested.emit(kind.name))
+    def _offer(self, section: PartSection) -> Button:
+        button = Button(section.label[:1].upper() + section.label[1:], "plus", "offer", small=True)
+        button.setObjectName(f"offer_{section.kind.name}")
+        button.clicked.connect(section.add_requested)
         self._flow.addWidget(button)
         return button
 
@@ -170,7 +188,7 @@ class Parts(QWidget):
         self.ref = ref
         for section in self.sections:
             count = section.show_parent(ref)
-            is_own = bool(section.kind.fields[section.kind.parent].targets)
+            is_own = bool(section.kind.fields[section.parent_field].targets)
             self._offers[section.kind.name].setVisible(not count and is_own)
         self.offer.setVisible(any(not button.isHidden() for button in self._offers.values()))
 

@@ -28,7 +28,7 @@ from vaartdesk.ui.form.log_section import LogSection
 from vaartdesk.ui.form.page_layout import PageLayout
 from vaartdesk.ui.form.saving import Saver
 from vaartdesk.ui.hearing import Hearing
-from vaartdesk.ui.question import CommandRunner
+from vaartdesk.ui.question import CommandRunner, ask_anyway
 from vaartdesk.ui.stage import Stage
 from vaartdesk.ui.theme import sizes
 
@@ -75,7 +75,7 @@ class RecordPage(QWidget):
         layout = self.layout_of_page
         layout.add_top(self.files.photos, (self.facts, self.fields.first))
         layout.body.insertWidget(0 if self.fields.begins_with_text else -1, self.fields.texts)
-        for section in (*self.fields.sections, self.files, self.log, self.chain):
+        for section in (*self.fields.shown_first, self.files, self.log, self.chain, *self.fields.shown_last):
             layout.add_section(section)
         layout.body.addStretch(1)
         whole = QVBoxLayout(self)
@@ -140,14 +140,8 @@ class RecordPage(QWidget):
             self.facts.show_values(values, reader)
             subtitle = self.kind.subtitle.text(values, reader) if self.kind.subtitle is not None else ""
         self.head.show_values(values, lines, self.facts.due, subtitle)
-        title = self.head.title
-        if title is not None and self.head.title_box is not None:
-            value = values[title.field.name]
-            if is_same:
-                title.show_unless_typing(value)
-            else:
-                title.show_value(value)
-                self.head.title_box.show_problem("")
+        self.head.show_initials(self.facts.row.initials, is_square=self.facts.row.is_square)
+        self.head.show_title(values, is_same=is_same)
         self._lock(is_locked=not values["alive"] or self.desk.is_read_only)
         return True
 
@@ -164,6 +158,7 @@ class RecordPage(QWidget):
         self.chain.show_record(self.ref, self.values)
         self._show_conflicts()
         self.filled.emit(self.ref)
+        self.layout_of_page.keep_tab_order()
 
     def _show_conflicts(self) -> None:
         assert self.ref is not None
@@ -233,6 +228,8 @@ class RecordPage(QWidget):
         if wrong:
             self.saver.pending = {"status": status}
             self.focus_field(wrong[0])
+        elif self.saver.homeless:
+            ask_anyway(self, self.desk, self.stage, self.saver.homeless, lambda: self.move_to(status))
 
     def _is_settled(self) -> bool:
         """Save what is being typed; a field that is wrong gets the cursor, for nothing else goes on before."""

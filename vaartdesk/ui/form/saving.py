@@ -39,6 +39,8 @@ class Saver(QObject):
         self.boxes: dict[str, FieldBox] = {}
         self.pending: dict[str, Any] = {}
         """Fields that wait for another one to be filled (a status that needs a result)."""
+        self.homeless: list[Problem] = []
+        """What the last refusal said, and no field here could show."""
         self._typing: dict[str, Editor] = {}
         self._kept: set[str] = set()
         self._timer = QTimer(self)
@@ -83,11 +85,12 @@ class Saver(QObject):
         """Write fields in one change; problems go beside their fields."""
         from vaartdesk.store.errors import WorkspaceError  # the store comes after the first frame
 
+        self.homeless = []
         try:
             with self.desk.change(label, origin=self.origin) as tx:
                 tx.update(ref, values)
         except Refused as refused:
-            self.show_problems(refused.problems, values)
+            self.homeless = self.show_problems(refused.problems, values)
             return False
         except WorkspaceError as error:
             self.show_problems([Problem(next(iter(values)), str(error))], values)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from vaartdesk.core.text import Message, _, ngettext
+from vaartdesk.core.text import Message, _
 from vaartdesk.kinds.tickets.model.ticket import STATUSES
 from vaartdesk.kinds.tickets.queries import tickets as queries
 from vaartdesk.kinds.tickets.rules import moves
+from vaartdesk.kinds.tickets.rules.parts import OPEN_PARTS
 from vaartdesk.schema.chips import word
 from vaartdesk.schema.ref import Problem, Ref, Refused, Values
 
@@ -49,10 +50,12 @@ def move_ticket(desk: Desk, ref: Ref, status: str, answers: Mapping[str, Any] | 
     answers = answers or {}
     with desk.change(LABELS.get(status, _("Melding bijgewerkt"))) as tx:
         before = dict(tx.get(ref))
-        _refuse(tx, before, status, answers)
+        _refuse(before, status, answers)
         fields = {name: answers[name] for name in _TAKEN.get(status, ()) if name in answers}
         if status == moves.FORWARDED:
             fields = _handing_over(tx, before, fields)
+        if answers.get(OPEN_PARTS):
+            tx.consents.add((ref, OPEN_PARTS))
         tx.update(ref, {"status": status} | fields)
         tx.update(ref, queries.settle(before, tx.get(ref), tx.reader))
         if status == "dubbel":
@@ -62,7 +65,7 @@ def move_ticket(desk: Desk, ref: Ref, status: str, answers: Mapping[str, Any] | 
     return ref
 
 
-def _refuse(tx: Tx, values: Values, status: str, answers: Mapping[str, Any]) -> None:
+def _refuse(values: Values, status: str, answers: Mapping[str, Any]) -> None:
     if status not in moves.allowed(values["status"]):
         old, new = word(STATUSES, values["status"]), word(STATUSES, status)
         sentence = _("Van ‘{old}’ kan een melding niet naar ‘{new}’.").format(old=old, new=new)
@@ -71,24 +74,10 @@ def _refuse(tx: Tx, values: Values, status: str, answers: Mapping[str, Any]) -> 
         raise Refused([Problem("forwarded_to", str(_("Kies aan wie je de melding doorzet.")))])
     if status == "dubbel" and not answers.get("duplicate_of"):
         raise Refused([Problem("duplicate_of", str(_("Kies van welke melding dit een dubbele is.")))])
-    if status == moves.DONE and not answers.get("with_open_parts"):
-        _refuse_open_parts(tx, values)
 
 
 def _names_a_party(answers: Mapping[str, Any]) -> bool:
     return any(answers.get(name) for name in ("forwarded_to", "forwarded_text", "contract", "lies_with"))
-
-
-def _refuse_open_parts(tx: Tx, values: Values) -> None:
-    parts = [part for part in tx.where("ticket", "parent", values["id"]) if moves.is_open(part)]
-    if parts:
-        numbers = ", ".join(part["number"] for part in parts)
-        sentence = ngettext(
-            "Deelmelding {numbers} is nog open. Handel die eerst af, of kies ‘toch afhandelen’.",
-            "De deelmeldingen {numbers} zijn nog open. Handel die eerst af, of kies ‘toch afhandelen’.",
-            len(parts),
-        )
-        raise Refused([Problem("with_open_parts", sentence.format(numbers=numbers))])
 
 
 def _handing_over(tx: Tx, before: Values, given: Mapping[str, Any]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from vaartdesk.kinds.tickets.commands.moving import move_ticket
 from vaartdesk.kinds.tickets.model.ticket import PARTIES, STATUSES
 from vaartdesk.kinds.tickets.queries import tickets as queries
 from vaartdesk.kinds.tickets.rules.moves import allowed
+from vaartdesk.kinds.tickets.rules.parts import OPEN_PARTS
 from vaartdesk.schema.chips import word
 from vaartdesk.schema.command import Command, Outcome
 from vaartdesk.schema.field import Field
@@ -47,11 +48,17 @@ def _fits(status: str) -> Callable[[Values], bool]:
     return lambda values: status in allowed(values["status"])
 
 
-def _asks_result(reader: Reader, refs: Sequence[Ref]) -> tuple[Field, ...]:
-    result = Field(LongTextType(), _("Resultaat"), "result", required=True)
-    if any(queries.open_parts(reader, ref.id) for ref in refs):
-        return (result, Field(FlagType(), _("Toch afhandelen, al zijn er delen open"), "with_open_parts"))
-    return (result,)
+def _closing(*fields: Field) -> Asks:
+    """What a move that closes asks: these fields, and consent where parts are open that do not close along."""
+
+    def asks(reader: Reader, refs: Sequence[Ref]) -> tuple[Field, ...]:
+        chosen = {ref.id for ref in refs}
+        parts = [part["id"] for ref in refs for part in queries.open_parts(reader, ref.id)]
+        if all(part in chosen for part in parts):
+            return fields
+        return (*fields, Field(FlagType(), _("Toch sluiten, al zijn er delen open"), OPEN_PARTS))
+
+    return asks
 
 
 def _asks_party(reader: Reader, refs: Sequence[Ref]) -> tuple[Field, ...]:
@@ -79,7 +86,7 @@ COMMANDS: Final = (
         _("Afhandelen"),
         _moving("afgehandeld"),
         icon="check",
-        asks=_asks_result,
+        asks=_closing(Field(LongTextType(), _("Resultaat"), "result", required=True)),
         fits=_fits("afgehandeld"),
         many=True,
         primary=True,
@@ -117,7 +124,7 @@ COMMANDS: Final = (
         _("Dubbel van..."),
         _moving("dubbel"),
         icon="copy",
-        asks=_asks(Field(RefType(target="ticket"), _("Dubbel van"), "duplicate_of", required=True)),
+        asks=_closing(Field(RefType(target="ticket"), _("Dubbel van"), "duplicate_of", required=True)),
         fits=_fits("dubbel"),
     ),
     Command(
@@ -125,7 +132,7 @@ COMMANDS: Final = (
         _("Annuleren"),
         _moving("geannuleerd"),
         icon="ban",
-        asks=_asks(Field(TextType(), _("Reden"), "result")),
+        asks=_closing(Field(TextType(), _("Reden"), "result")),
         fits=_fits("geannuleerd"),
         many=True,
     ),

@@ -10,6 +10,7 @@ from vaartdesk.formats.terms import calendar_of
 from vaartdesk.kinds.tickets.commands import verbs
 from vaartdesk.kinds.tickets.commands.keeping import KEEP_REPORTER
 from vaartdesk.kinds.tickets.commands.merging import MERGE
+from vaartdesk.kinds.tickets.commands.parts import MAKE_PART
 from vaartdesk.kinds.tickets.model import ticket as t
 from vaartdesk.kinds.tickets.queries import keeping as kept
 from vaartdesk.kinds.tickets.queries import mediation as mediations
@@ -87,7 +88,7 @@ TICKET = Kind(
         Check(privacy.watch(t.Ticket, privacy.TICKET_TEXTS), privacy.TICKET_TEXTS),
     ),
     moves=moves.allowed,
-    commands=(*verbs.COMMANDS, MERGE, KEEP_REPORTER),
+    commands=(*verbs.COMMANDS, MAKE_PART, MERGE, KEEP_REPORTER),
     derive=_derive_ticket,
     derive_on=term.DERIVED_FROM,
     rederive_on=("ticket_category.category", *term.SETTINGS),

@@ -11,15 +11,16 @@ from PySide6.QtWidgets import QWidget
 
 from vaartdesk.core.text import _
 from vaartdesk.kinds.tickets.view.entry import TicketEntry
+from vaartdesk.kinds.tickets.view.parts_section import PartTickets
 from vaartdesk.kinds.tickets.view.rounds_page import round_views
 from vaartdesk.kinds.tickets.view.spot_section import SpotSection
+from vaartdesk.ui.form.record_page import RecordPage
 from vaartdesk.ui.list_detail import ListDetailPage
-from vaartdesk.ui.record_dialog import page_with_parts
+from vaartdesk.ui.record_dialog import add_parts
 from vaartdesk.ui.views import View, Views, kind_view
 
 if TYPE_CHECKING:
     from vaartdesk.store.desk import Desk
-    from vaartdesk.ui.form.record_page import RecordPage
     from vaartdesk.ui.stage import Stage
 
 
@@ -67,7 +68,8 @@ def _figures_page(desk: Desk, stage: Stage, title: str, views: Views) -> QWidget
 
 
 def _record(desk: Desk, stage: Stage) -> RecordPage:
-    page = page_with_parts(desk, desk.kinds["ticket"], stage)
+    page = RecordPage(desk, desk.kinds["ticket"], stage)
+    add_parts(page, more=(PartTickets(page),))
     spot = SpotSection(desk, stage)
     page.add_section(spot)
     page.filled.connect(spot.show_ref)
