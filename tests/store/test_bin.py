@@ -7,7 +7,7 @@ import sqlite3
 import pytest
 
 from specimens import Specimens
-from vaartdesk.schema.ref import Ref
+from vaartdesk.schema.ref import Ref, Refused
 from vaartdesk.store.bin import binned, empty, put_back
 from vaartdesk.store.check import check
 from vaartdesk.store.desk import Desk
@@ -43,7 +43,10 @@ def test_what_was_deleted_lies_in_the_bin_and_comes_back_with_its_links(desk: De
 def test_emptying_forgets_for_good_and_keeps_the_rows_that_others_name(desk: Desk, gone: Ref) -> None:
     assert empty(desk, [gone]) == 1
     assert binned(desk) == []
-    assert desk.undo() is not None  # takes back the deletion before it, not the emptying
+    told = desk.undo()  # the deletion before it, not the emptying: and what is empty does not come back
+    assert told is not None
+    assert told.sentence == "Niet teruggezet: wat voorgoed gewist is, komt niet terug."
+    assert desk.rows("ticket") == []
     assert (desk.get(gone) or {})["title"] == ""
     assert desk.search("geheime") == []
     assert check(desk) == []
@@ -52,6 +55,50 @@ def test_emptying_forgets_for_good_and_keeps_the_rows_that_others_name(desk: Des
     raw = sqlite3.connect(database)
     assert raw.execute("select count(*) from change where value like '%Geheime%'").fetchone()[0] == 0
     raw.close()
+
+
+def test_an_emptied_record_is_not_put_back_by_who_still_sees_it(desk: Desk, gone: Ref) -> None:
+    empty(desk, [gone])
+    with pytest.raises(Refused, match="voorgoed gewist"):
+        put_back(desk, [gone])
+    assert desk.rows("ticket") == []
+
+
+def test_a_creation_that_was_undone_and_emptied_is_not_done_again(desk: Desk) -> None:
+    with desk.change("Gemaakt") as tx:
+        ref = Specimens(desk.kinds).record(tx, "ticket", title="Weg ermee")
+    desk.undo()
+    empty(desk, [ref])
+    told = desk.redo()
+    assert told is None or "voorgoed gewist" in told.sentence
+    assert desk.rows("ticket") == []
+
+
+@pytest.mark.accept("G5")
+def test_a_record_of_which_only_a_person_was_wiped_lies_in_the_bin_and_comes_back(desk: Desk) -> None:
+    with desk.change("Gemaakt") as tx:
+        ref = Specimens(desk.kinds).record(tx, "ticket", title="Lantaarn", reporter_name="Jan")
+    with desk.change("Melder gewist") as tx:
+        tx.erase(ref, ["reporter_name"])
+    with desk.change("Verwijderd") as tx:
+        tx.delete(ref)
+    assert [found.ref for found in binned(desk)] == [ref]
+    desk.undo()
+    row = desk.get(ref) or {}
+    assert (row["alive"], row["title"], row["reporter_name"]) == (True, "Lantaarn", "")
+
+
+def test_undoing_tells_what_could_not_come_back(desk: Desk) -> None:
+    with desk.change("Gemaakt") as tx:
+        first, second = (Specimens(desk.kinds).record(tx, "ticket", title=f"Lantaarn {n}") for n in (1, 2))
+    with desk.change("Verwijderd") as tx:
+        tx.delete(first)
+        tx.delete(second)
+    empty(desk, [first])
+    told = desk.undo()
+    assert told is not None
+    assert told.sentence == "Ongedaan gemaakt: Verwijderd Niet alles: een deel is voorgoed gewist."
+    assert [row["title"] for row in desk.rows("ticket")] == ["Lantaarn 2"]
 
 
 def test_a_living_record_is_never_emptied(desk: Desk) -> None:

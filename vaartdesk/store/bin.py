@@ -13,17 +13,22 @@ from datetime import datetime
 from sqlalchemy import text
 
 from vaartdesk.core.text import _
-from vaartdesk.schema.ref import Ref
+from vaartdesk.schema.ref import Problem, Ref, Refused
+from vaartdesk.store.connect import raw
 from vaartdesk.store.desk import Desk
 from vaartdesk.store.log.history import moment
+from vaartdesk.store.log.redaction import EMPTIED, is_emptied
 from vaartdesk.store.rows import read_one
 
-_DELETED = """
+_DELETED = f"""
     select r.kind, r.id, r.number, r.title, x.hlc, x.author from record r
     join head h on h.tbl = r.kind and h.row = r.id and h.field = 'alive'
     join txn x on x.device = h.device and x.seq = h.seq
-    where r.deleted and not exists (select 1 from erased e where e.tbl = r.kind and e.row = r.id)
-    order by x.hlc desc"""
+    where r.deleted and not ({EMPTIED.format(tbl="r.kind", row="r.id")})
+    order by x.hlc desc"""  # noqa: S608 - constants
+
+
+EMPTIED_BEFORE = _("Niet teruggezet: wat voorgoed gewist is, komt niet terug.")
 
 
 @dataclass(frozen=True)
@@ -51,9 +56,11 @@ def binned(desk: Desk) -> list[Binned]:
 
 
 def put_back(desk: Desk, refs: Sequence[Ref]) -> None:
-    """Out of the bin, in one change."""
+    """Out of the bin, in one change. Raises Refused where one of them was emptied for good since."""
     with desk.change(_("Teruggezet uit de prullenbak")) as tx:
         for ref in refs:
+            if is_emptied(raw(tx.reader.connection), *ref):
+                raise Refused([Problem("", str(EMPTIED_BEFORE))])
             tx.restore(ref)
 
 

@@ -10,13 +10,13 @@ from vaartdesk.schema.ref import Ref
 from vaartdesk.store.bus import ChangeSet
 from vaartdesk.store.door import Door, fields_by_ref
 from vaartdesk.store.log import undo as log_undo
-from vaartdesk.store.log.undo import Plan
+from vaartdesk.store.log.undo import Plan, Reason
 
 
 @dataclass(frozen=True)
 class Undone:
     """What was taken back (or done again): the command's label, the records, and the fields that were skipped because
-    someone changed them after.
+    someone changed them after, or erased them for good.
     """
 
     label: str
@@ -79,11 +79,14 @@ class Undoing:
     def _told(self, plan: Plan, label: str) -> Undone:
         refs = tuple(dict.fromkeys(Ref(c.tbl, c.row) for c in plan.cells))
         skipped = tuple((Ref(s.tbl, s.row), s.field) for s in plan.skipped)
+        is_gone = any(s.reason == Reason.ERASED for s in plan.skipped)
         if skipped and not refs:
-            told = _("Niet teruggezet: {title} is intussen gewijzigd.").format(title=self._title(skipped[0][0]))
-            return Undone(label, refs, skipped, str(told))
+            gone = _("Niet teruggezet: wat voorgoed gewist is, komt niet terug.")
+            newer = _("Niet teruggezet: {title} is intussen gewijzigd.").format(title=self._title(skipped[0][0]))
+            return Undone(label, refs, skipped, str(gone if is_gone else newer))
         verb = _("Opnieuw gedaan: {what}") if plan.kind == "redo" else _("Ongedaan gemaakt: {what}")
         told = str(verb.format(what=str(_(label))))
         if skipped:
-            told += " " + str(_("Niet alles: een deel is intussen gewijzigd."))
+            newer = _("Niet alles: een deel is intussen gewijzigd.")
+            told += " " + str(_("Niet alles: een deel is voorgoed gewist.") if is_gone else newer)
         return Undone(label, refs, skipped, told)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 from vaartdesk.core.clock import amsterdam
 from vaartdesk.core.dates import day_short
 from vaartdesk.core.text import _, ngettext
-from vaartdesk.schema.ref import Ref
+from vaartdesk.schema.ref import Ref, Refused
 from vaartdesk.store.bin import Binned, binned, empty, put_back
 from vaartdesk.store.errors import WorkspaceError
 from vaartdesk.ui.buttons import Button
@@ -86,7 +86,7 @@ class BinDialog(Dialog):
         refs = self.chosen()
         try:
             put_back(self.window_.desk, refs)
-        except WorkspaceError as error:
+        except (WorkspaceError, Refused) as error:
             self.window_.announce(str(error), False)
             return
         told = ngettext("{n} teruggezet", "{n} teruggezet", len(refs)).format(n=len(refs))

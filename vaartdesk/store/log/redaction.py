@@ -13,6 +13,11 @@ _ERASURES = "select device, seq from erased where tbl=? and row=? and field=?"
 _CHANGES = (
     "select device, seq, idx, value, salt, op from change where tbl=? and row=? and field=? and op in ('set', 'erase')"
 )
+EMPTIED = """exists (select 1 from erased e where e.tbl = {tbl} and e.row = {row}) and not exists (
+    select 1 from head f join change g on g.device = f.device and g.seq = f.seq and g.idx = f.idx
+    where f.tbl = {tbl} and f.row = {row} and f.field <> 'alive' and g.op = 'set')"""
+"""The condition that all of a row was erased; where only some of it was, a person is gone and the record stays."""
+_EMPTIED = f"select 1 where {EMPTIED.format(tbl=':tbl', row=':row')}"
 _REDACT = "update change set value=null, salt=?, op=? where device=? and seq=? and idx=?"
 
 
@@ -33,6 +38,11 @@ def erase(db: sqlite3.Connection, txns: Iterable[Txn]) -> set[CellId]:
     erased = db.execute("select distinct tbl, row, field from erased").fetchall()
     causality = Causality(db)
     return {cell for cell in erased if cell in touched and _redact(db, cell, causality)}
+
+
+def is_emptied(db: sqlite3.Connection, tbl: str, row: str) -> bool:
+    """Was this row emptied for good? Then it stays in the bin, nameless: bringing it back would bring back nothing."""
+    return db.execute(_EMPTIED, {"tbl": tbl, "row": row}).fetchone() is not None
 
 
 def _redact(db: sqlite3.Connection, cell: CellId, causality: Causality) -> bool:

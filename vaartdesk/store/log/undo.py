@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
 
-from vaartdesk.store.log import heads, ledger
+from vaartdesk.store.log import heads, ledger, redaction
 from vaartdesk.store.log.entry import REDACTED, Cell, CellId, Change, Key, Value
 from vaartdesk.store.log.journal import Journal
 from vaartdesk.store.log.origins import origin
@@ -127,7 +127,7 @@ class _Planner:
             if not values:
                 continue
             cell = (change.tbl, change.row, change.field)
-            if any(op.startswith(REDACTED) for _, op in values):
+            if any(op.startswith(REDACTED) for _, op in values) or self._revives_nothing(change, values):
                 made.skipped.append(Skipped(*cell, Reason.ERASED))
                 continue
             head = self._held(idx, change)
@@ -139,6 +139,11 @@ class _Planner:
                 cells[cell, value] = Cell(*cell, value, (*(same.parents or ()), head) if same else (head,))
         made.cells += cells.values()
         return made
+
+    def _revives_nothing(self, change: Change, values: list[tuple[Value, str]]) -> bool:
+        """Would a row come out of the bin that was emptied since?"""
+        comes_back = change.field == ALIVE and any(value for value, _ in values)
+        return comes_back and redaction.is_emptied(self.db, change.tbl, change.row)
 
     def _values(self, idx: int, change: Change) -> list[tuple[Value, str]]:
         """What to put back: more than one value opens a choice again, none leaves the cell as it is."""
