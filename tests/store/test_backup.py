@@ -10,9 +10,10 @@ import pytest
 from vaartdesk.core.clock import FixedClock
 from vaartdesk.store import backup
 from vaartdesk.store.connect import sqlite_connect
+from vaartdesk.store.desk import Desk
 from vaartdesk.store.errors import Damaged, WorkspaceError
 from vaartdesk.store.workspace import Workspace
-from workspace import open_desk
+from workspace import all_kinds, open_desk
 
 
 @pytest.fixture
@@ -51,6 +52,23 @@ def test_what_was_put_back_can_be_taken_back(workspace: Workspace, clock: FixedC
     assert before is not None
     backup.restore(workspace, before, clock.now() + timedelta(minutes=1), sqlite_connect)
     assert streets(workspace, clock) == ["Brink", "Kruisstraat"]
+
+
+def test_a_copy_put_back_goes_on_under_a_new_name_in_the_log(tmp_path: Path, clock: FixedClock) -> None:
+    workspace, side = Workspace(tmp_path / "w"), tmp_path / "zij.json"
+
+    def device() -> str:
+        with Desk.open(workspace.folder, all_kinds(), clock=clock, sidecar=side) as desk:
+            return desk.door.journal.identity.device
+
+    first = device()
+    made = backup.make_backup(workspace, clock.now(), "hand", sqlite_connect)
+    assert device() == first
+    before = backup.restore(workspace, made.folder, clock.now(), sqlite_connect)
+    second = device()
+    assert before is not None
+    backup.restore(workspace, before, clock.now() + timedelta(minutes=1), sqlite_connect)
+    assert len({first, second, device()}) == 3
 
 
 def test_a_copy_as_one_file_comes_back_whole(workspace: Workspace, clock: FixedClock, tmp_path: Path) -> None:

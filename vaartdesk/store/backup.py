@@ -146,7 +146,7 @@ def pack(backup: Backup, target: Path) -> None:
             with zipfile.ZipFile(draft, "w", zipfile.ZIP_STORED) as archive:
                 for path in sorted(p for p in backup.folder.rglob("*") if p.is_file()):
                     archive.write(path, path.relative_to(backup.folder).as_posix())
-            with draft.open("rb") as file:
+            with draft.open("r+b") as file:  # Windows syncs only what may be written
                 os.fsync(file.fileno())
             draft.replace(target)
         except BaseException:
@@ -212,10 +212,25 @@ def _take(workspace: Workspace, folder: Path) -> None:
             shutil.copy2(path, place)
     fresh = workspace.folder / ".vaartdesk-nieuw.db"
     shutil.copy2(folder / "vaartdesk.db", fresh)
+    _begin_a_new_life(fresh)
     for beside in ("-wal", "-shm"):
         workspace.database.with_name(workspace.database.name + beside).unlink(missing_ok=True)
     fresh.replace(workspace.database)
     sync_folder(workspace.folder)
+
+
+def _begin_a_new_life(database: Path) -> None:
+    """Without its token a workspace gets a new name in the log (`log.identity`): what was written after this copy was made
+    may come back one day, and must not be contradicted by what is written from here on.
+    """
+    db = sqlite3.connect(database)
+    try:
+        db.execute("delete from local where key = 'token'")
+        db.commit()
+    finally:
+        db.close()
+    with database.open("r+b") as file:
+        os.fsync(file.fileno())
 
 
 def _unpack(source: Path, target: Path) -> Path:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import platform
+import sqlite3
 import uuid
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,6 +40,8 @@ class Opened:
     is_read_only: bool
 
     def close(self) -> None:
+        with suppress(OSError, sqlite3.Error):  # a lost side file costs a new name in the log, no more
+            self.journal.identity.mark()
         self.readers.dispose()
         _let_go(self.writer)
         if self.lock is not None:

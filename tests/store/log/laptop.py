@@ -187,6 +187,7 @@ class Laptop:
 
     def close(self) -> None:
         self.is_closed = True
+        self.journal.identity.mark()
         self.db.close()
 
 

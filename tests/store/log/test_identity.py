@@ -66,6 +66,26 @@ def test_two_old_files_put_back_in_turn(laptop: Make, room: Path) -> None:
     assert third.device != second.device
 
 
+def test_a_newer_file_put_back_after_an_older_one_contradicts_nothing(laptop: Make, room: Path) -> None:
+    a, b = laptop("a"), laptop("b")
+    copy(a, room / "older.db")
+    a.add("ticket", "t", title="alleen in de nieuwe kopie")
+    copy(a, room / "newer.db")
+    a.close()
+    put_back(room, "a", room / "older.db")
+    second = laptop("a")
+    second.add("ticket", "u", title="na het terugzetten")
+    sync(second, b)
+    second.close()
+    put_back(room, "a", room / "newer.db")
+    third = laptop("a")
+    third.put("ticket", "t", body="verder gewerkt")
+    sync(third, b)
+    assert b.all("select * from quarantine") == third.all("select * from quarantine") == []
+    assert b.state() == third.state()
+    assert {row for (row,) in b.all("select id from ticket")} == {"t", "u"}
+
+
 def test_another_machine_gets_an_id_of_its_own(laptop: Make, room: Path) -> None:
     a = laptop("a")
     a.add("ticket", "t", title="1")

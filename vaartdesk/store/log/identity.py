@@ -74,7 +74,9 @@ class Identity:
         self._db.execute("insert or replace into local values ('letter', ?)", (letter,))
 
     def mark(self) -> None:
-        """Write the side file. Call it before anything leaves this machine: what left is never numbered again."""
+        """Write the side file. Call it before anything leaves this machine, and when the workspace is closed: whatever was
+        numbered by then is never numbered again, not even when an older file comes back first and a newer one after it.
+        """
         if self._sidecar is None:
             return
         found = self._db.execute("select seq from have where device=?", (self.device,)).fetchone()
