@@ -120,12 +120,15 @@ def migration(args: list[str]) -> int:
     return _become([str(Path(__file__).with_name("migration.py")), *args])
 
 
-def _tool(name: str) -> Job:
+def _tool(script: Path) -> Job:
+    """The job that runs a script of `tools/`, or a folder there with a `__main__.py`."""
+    start = script / "__main__.py" if script.is_dir() else script
+
     def job(args: list[str]) -> int:
         _prepare(system.OFFSCREEN, system.PDF_READERS)
-        return _become([str(Path("tools", f"{name}.py")), *args], offscreen=True)
+        return _become([str(script.relative_to(ROOT)), *args], offscreen=True)
 
-    job.__doc__ = (ROOT / "tools" / f"{name}.py").read_text("utf-8").partition('"""')[2].partition("\n")[0].rstrip('"')
+    job.__doc__ = start.read_text("utf-8").partition('"""')[2].partition("\n")[0].rstrip('"')
     return job
 
 
@@ -185,7 +188,8 @@ def _become(args: list[str], *, offscreen: bool = False) -> int:
 # --- the command -----------------------------------------------------------------------------------------------------
 
 JOBS: dict[str, Job] = {job.__name__: job for job in (run, test, lint, types, accept, crash, lock, migration)}
-JOBS |= {path.stem: _tool(path.stem) for path in sorted((ROOT / "tools").glob("*.py"))}
+JOBS |= {path.stem: _tool(path) for path in sorted((ROOT / "tools").glob("*.py"))}
+JOBS |= {path.parent.name: _tool(path.parent) for path in sorted((ROOT / "tools").glob("*/__main__.py"))}
 
 
 def usage() -> str:

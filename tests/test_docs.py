@@ -93,8 +93,8 @@ def test_a_file_that_is_not_there_is_seen(token: str, is_there: bool) -> None:
 
 def source_of_job(name: str) -> str:
     """Where the options of a job are spelled out."""
-    tool = ROOT / "tools" / f"{name}.py"
-    return (tool if tool.exists() else ROOT / "installer/dev.py").read_text("utf-8")
+    tools = (ROOT / "tools" / f"{name}.py", ROOT / "tools" / name / "__main__.py", ROOT / "installer/dev.py")
+    return next(tool for tool in tools if tool.exists()).read_text("utf-8")
 
 
 @every_doc
