@@ -14,12 +14,14 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QListView, QPushButton, QWidget
 
+from papers import whole
 from vaartdesk.app.tour.hand import Hand
 from vaartdesk.app.tour.planner import grip, middle
 from vaartdesk.app.window.assembly import Window
 from vaartdesk.core.clock import Clock
 from vaartdesk.kinds.events.view.month import MonthGrid
 from vaartdesk.ui.frame import MainFrame
+from vaartdesk.ui.preview.dialog import Preview
 from workspace import open_desk
 
 BOARD = "Binnenstadbestuur"
@@ -98,6 +100,15 @@ class Desktop:
         """The last short message, '' when there is none."""
         found = self.hand.seen("toast", QFrame, self.window.frame)
         return found[-1].accessibleName() if found else ""
+
+    @contextmanager
+    def paper(self) -> Iterator[str]:
+        """Ctrl+P, until the pages are there: what can be read on them."""
+        self.hand.press("Ctrl+P")
+        preview = self.hand.see("preview", Preview, self.hand.top())
+        self.hand.wait(lambda: bool(preview.data), "the pages")
+        yield whole(preview.data)
+        self.hand.press("Escape")
 
     def titles(self, kind: str) -> list[str]:
         """The titles of all records of a kind, from the disk: for what no page shows."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QComboBox
 
 from journeys.desktop import Calendar, Desktop
 
@@ -109,3 +110,37 @@ def test_how_often_is_offered_from_the_day_it_begins(desktop: Desktop, market: C
     desktop.hand.press("Alt+Down")
     desktop.hand.change(lambda: desktop.hand.pick("derde zaterdag van de maand"))
     assert desktop.shown("rrule") == "derde zaterdag van de maand"
+
+
+def test_the_year_is_printed_date_by_date(desktop: Desktop, market: Calendar) -> None:
+    market.plan("Leesclub", "3-2-2027 19:30", "21:30", "Brink")
+    desktop.type_over("rrule", "eerste woensdag van de maand, 3 keer")
+    desktop.hand.click("year")
+    desktop.hand.click("after")
+    with desktop.paper() as text:
+        assert "Evenementen 2027" in text
+        for told in (
+            "za 16 jan 2027",
+            "10:00 – 17:00",
+            "Streekmarkt",
+            "wo 3 feb 2027",
+            "wo 3 mrt 2027",
+            "wo 7 apr 2027",
+        ):
+            assert told in text
+
+
+def test_a_calendar_goes_to_a_file_as_it_is_shown(desktop: Desktop, market: Calendar) -> None:
+    market.plan("Leesclub", "3-3-2027 19:30", "21:30", "Brink")
+    desktop.hand.press("F10")
+    desktop.hand.pick("Bestand", "Exporteren…")
+    assert desktop.hand.see("kind", QComboBox).currentText() == "Evenementen"
+    assert desktop.hand.see("which", QComboBox).currentText() == "Wat de kalender toont (1)"
+
+
+def test_where_nothing_clashes_there_is_nothing_to_accept(desktop: Desktop, market: Calendar) -> None:
+    before = desktop.titles("clash_acceptance")
+    desktop.hand.click("more", desktop.detail())
+    desktop.hand.pick("Botsing aanvaarden")
+    assert "botst nergens mee" in desktop.toast()
+    assert desktop.titles("clash_acceptance") == before

@@ -28,6 +28,8 @@ from vaartdesk.store.rows import read_rows
 MOST: Final = 2_000
 """Rows on paper; who needs more needs a filter or a file."""
 COLUMNS: Final = 6
+WIDEST: Final = 2
+"""Of a calendar's columns: behind day and time, what it is."""
 LATE: Final = ("warning", "danger")
 STATES: Final = ("info", "success", *LATE)
 """Tones that paper prints in colour."""
@@ -60,13 +62,9 @@ class _Table:
 def print_list(desk: Desk, shown: ShownList) -> tuple[bytes, tuple[str, ...]]:
     """(PDF, warnings)."""
     kind = desk.kinds[shown.kind]
-    groups, count = _within(shown)
-    with desk.read() as reader:
-        paper = _paper(kind, [key for _heading, keys in groups for key in keys], reader)
-        table = _table(paper)
-    parts = tuple(_part(table, heading, keys) for heading, keys in groups if keys)
+    parts, count = _dates(shown) if shown.heads else _records(desk, kind, shown)
     cut = _cut(count)
-    lead = " ".join(part for part in (_count(kind, count), shown.told, cut) if part)
+    lead = " ".join(part for part in (_count(kind, len(shown.keys)), shown.told, cut) if part)
     day = day_long(desk.today)
     report = ReportPaper(
         sender=sender(desk),
@@ -80,6 +78,28 @@ def print_list(desk: Desk, shown: ShownList) -> tuple[bytes, tuple[str, ...]]:
     )
     result = print_report(report)
     return result.data, (*result.warnings, *([cut] if cut else []))
+
+
+def _records(desk: Desk, kind: Kind, shown: ShownList) -> tuple[tuple[Part, ...], int]:
+    """A table for each group of records, and how many rows there are in all."""
+    groups, count = _within(shown)
+    with desk.read() as reader:
+        table = _table(_paper(kind, [key for _heading, keys in groups for key in keys], reader))
+    return tuple(_part(table, heading, keys) for heading, keys in groups if keys), count
+
+
+def _dates(shown: ShownList) -> tuple[tuple[Part, ...], int]:
+    """A table for each group of a calendar's lines."""
+    every = [line for _heading, lines in shown.lines for line in lines]
+    texts = [[head, *(line[n] for line in every)] for n, head in enumerate(shown.heads)]
+    widths = shares(texts, wide=WIDEST)
+    columns = tuple(Column(head, width) for head, width in zip(shown.heads, widths, strict=True))
+    room, found = MOST, list[Part]()
+    for heading, lines in shown.lines:
+        if kept := lines[:room]:
+            found.append(Listing(f"{heading} ({len(lines)})" if heading else "", columns, kept))
+        room -= len(kept)
+    return tuple(found), len(every)
 
 
 def _within(shown: ShownList) -> tuple[list[tuple[str, Sequence[str]]], int]:
@@ -107,9 +127,11 @@ def _cut(count: int) -> str:
 
 
 def _paper(kind: Kind, keys: Sequence[str], reader: Reader) -> _Paper:
-    rows = {row["id"]: row for row in read_rows(reader.connection, kind, kind.list_fields, keys)}
+    rows: dict[str, Values] = {row["id"]: row for row in read_rows(reader.connection, kind, kind.list_fields, keys)}
     refs = [name for name in kind.list_fields if is_reference(kind.fields[name])]
     context = row_context(reader, rows.values(), [name for name in refs if not kind.fields[name].is_links], kind)
+    if kind.on_paper is not None:
+        rows = {key: kind.on_paper(row, context) for key, row in rows.items()}
     named = {key for row in rows.values() for name in refs for key in keys_of(row[name])}
     return _Paper(kind, rows, reader.titles(rows) | reader.titles(named), context)
 

@@ -155,6 +155,8 @@ class Kind:
     """What rows look at besides their own fields, by key (the next date of an event): asked once for a list, and again after a
     change of this kind or of one of ``beside_on``."""
     beside_on: tuple[str, ...] = ()
+    on_paper: Callable[[Values, RowContext], Values] | None = None
+    """The values that a printed list shows, where they are not the record's own: the next date of a series."""
     has_gauge: bool = False
     """Its list has high rows that show how far each is (`listing.Gauge`)."""
     groupings: tuple[Grouping, ...] = ()

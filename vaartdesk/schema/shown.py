@@ -8,7 +8,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True)
 class ShownList:
     """``groups``: heading ('' without grouping) and the keys under it, in order; ``told``: filter and order in words;
-    ``selected``: the keys of more than one chosen row.
+    ``selected``: the keys of more than one chosen row. A calendar shows dates, not records: ``heads`` and, in groups as above,
+    ``lines`` are its table for paper.
     """
 
     kind: str
@@ -16,6 +17,8 @@ class ShownList:
     groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
     told: str = ""
     selected: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    lines: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = ()
 
     @property
     def keys(self) -> tuple[str, ...]:

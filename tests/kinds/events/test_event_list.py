@@ -5,12 +5,15 @@ from __future__ import annotations
 import pytest
 
 from event_records import at, plan
+from papers import whole
 from vaartdesk.core.clock import FixedClock
+from vaartdesk.flows.list_print import print_list
 from vaartdesk.kinds.events.commands import rescheduling
 from vaartdesk.kinds.events.rules.occurrences import date_id
 from vaartdesk.schema.context import row_context
 from vaartdesk.schema.listing import Header
 from vaartdesk.schema.ref import Ref
+from vaartdesk.schema.shown import ShownList
 from vaartdesk.store.bus import ChangeSet
 from vaartdesk.store.desk import Desk
 from vaartdesk.ui.list.large import shared_rows
@@ -46,6 +49,12 @@ def market(desk: Desk) -> Ref:
     """Every Wednesday from June on, to the end of the year."""
     rule = "FREQ=WEEKLY;BYDAY=WE;UNTIL=20261231T235900"
     return plan(desk, "Warenmarkt", "2026-06-03T08:00", "2026-06-03T16:00", rrule=rule)
+
+
+def test_a_printed_list_names_the_date_that_comes(desk: Desk, market: Ref) -> None:
+    text = whole(print_list(desk, ShownList("event", "Evenementen", (("November 2026", (market.id,)),)))[0])
+    assert "wo 25 nov" in text
+    assert "3 jun" not in text
 
 
 def test_events_stand_by_the_month_of_their_next_date(desk: Desk, market: Ref) -> None:

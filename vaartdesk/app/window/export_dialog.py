@@ -63,7 +63,8 @@ class ExportDialog(Dialog):
         self.which.clear()
         if self.shown is not None and self.shown.kind == name:
             count = len(self.shown.keys)
-            self.which.addItem(str(_("Wat de lijst toont ({n})").format(n=count)), SHOWN)
+            told = _("Wat de kalender toont ({n})") if self.shown.heads else _("Wat de lijst toont ({n})")
+            self.which.addItem(str(told.format(n=count)), SHOWN)
         self.which.addItem(str(_("Alle {plural}").format(plural=self.window_.desk.kinds[name].plural)), ALL)
         self.form.clear()
         for ending, label, _picture in (*FORMS, *MORE_FORMS.get(name, ())):

@@ -42,12 +42,12 @@ def ask_what_to_print(window: Shell, page: QWidget, ref: Ref | None) -> bool:
         return True
     title = window.desk.title(ref)
     number = str((window.desk.get(ref) or {}).get("number") or "")
-    told = str(_("Op de lijst is gekozen: {title}").format(title=f"{number} {title}".strip()))
+    told = str(_("Gekozen is: {title}").format(title=f"{number} {title}".strip()))
     dialog = Dialog(str(_("Wat wil je afdrukken?")), told, width=460)
     dialog.setObjectName("printChoice")
     one = Button(str(_("Alleen {what}").format(what=number or window.desk.kinds[ref.kind].the)), "file-text")
     one.setObjectName("printRecord")
-    whole = Button(_list_words(shown), "list", "primary")
+    whole = Button(_list_words(shown), "calendar-days" if shown.heads else "list", "primary")
     whole.setObjectName("printShown")
     dialog.add_button(one, accepts=True)
     dialog.add_button(whole, accepts=True)
@@ -64,13 +64,17 @@ def _is_in_record(page: QWidget) -> bool:
 
 
 def _list_words(shown: ShownList) -> str:
+    if shown.heads:
+        return shown.title
     count = len(shown.keys)
     told = ngettext("De lijst, {n} regel", "De lijst, {n} regels", count)
     return told.format(n=count)
 
 
 def _name(window: Shell, shown: ShownList) -> str:
-    """`acties-2026-11-24`."""
+    """`acties-2026-11-24`; a calendar's title says already of when it is."""
+    if shown.heads:
+        return fold(shown.title).replace(" ", "-")
     return f"{fold(shown.title).replace(' ', '-')}-{window.desk.today.isoformat()}"
 
 

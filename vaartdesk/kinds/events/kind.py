@@ -51,6 +51,7 @@ EVENT = Kind(
     row=rows.event_row,
     beside=dates.next_dates,
     beside_on=("event_override",),
+    on_paper=rows.next_values,
     groupings=rows.GROUPINGS,
     filters=rows.FILTERS,
     quick=("title", "starts_at", "ends_at", "place"),

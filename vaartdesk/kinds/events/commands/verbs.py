@@ -14,7 +14,7 @@ from vaartdesk.schema.chips import word
 from vaartdesk.schema.command import Command, Outcome
 from vaartdesk.schema.field import Field
 from vaartdesk.schema.reader import Reader
-from vaartdesk.schema.ref import Ref, Values
+from vaartdesk.schema.ref import Problem, Ref, Refused, Values
 from vaartdesk.schema.types.texts import TextType
 from vaartdesk.schema.types.times import DayType, LocalTimeType
 
@@ -40,6 +40,8 @@ def _asks_start(reader: Reader, refs: Sequence[Ref]) -> tuple[Field, ...]:
 
 def _accept(desk: Desk, refs: Sequence[Ref], answers: Mapping[str, Any]) -> Outcome:
     found = planning.clashes_of(desk, refs[0])
+    if not found:
+        raise Refused([Problem("", str(_("Dit evenement botst nergens mee; er valt niets te aanvaarden.")))])
     with desk.change(_("Botsing aanvaard")):
         for clash in found:
             planning.accept_clash(desk, refs[0], clash.other, str(answers.get("reason") or ""))
@@ -113,7 +115,13 @@ def _is_planned(values: Values) -> bool:
 EVENT_COMMANDS: Final = (
     Command("move", _("Verplaatsen"), _move, icon="calendar-clock", asks=_asks_start, fits=_is_planned),
     Command(
-        "accept_clash", _("Botsing aanvaarden"), _accept, icon="triangle-alert", asks=_asks_reason, fits=_is_planned
+        "accept_clash",
+        _("Botsing aanvaarden"),
+        _accept,
+        icon="triangle-alert",
+        asks=_asks_reason,
+        fits=_is_planned,
+        in_menu=True,
     ),
     Command(
         "confirm",

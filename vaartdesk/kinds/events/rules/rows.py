@@ -79,6 +79,15 @@ def next_span(values: Values, context: RowContext) -> Span | None:
     return span_on(values, context.beside.get(values["id"]))
 
 
+def next_values(values: Values, context: RowContext) -> Values:
+    """An event with the times of its next date for its own, for a list on paper."""
+    span = next_span(values, context)
+    if span is None or values["id"] not in context.beside:
+        return values
+    ends = span.ends - timedelta(1) if values["is_whole_day"] else span.ends
+    return {**values, "starts_at": span.starts, "ends_at": ends if values["ends_at"] else None}
+
+
 def _times(values: Values, span: Span | None) -> str:
     """`18:30–21:00`, or nothing for whole days."""
     if span is None or values["is_whole_day"]:

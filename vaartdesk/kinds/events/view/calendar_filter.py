@@ -13,6 +13,7 @@ from vaartdesk.ui.hearing import Hearing
 from vaartdesk.ui.list.filter_bar import FilterBar
 from vaartdesk.ui.list.query import Query
 from vaartdesk.ui.list.rows import Rows
+from vaartdesk.ui.list.shown import told_query
 from vaartdesk.ui.list.sift import Sift
 
 if TYPE_CHECKING:
@@ -52,6 +53,13 @@ class CalendarFilter(QWidget):
         """How many filters are on."""
         picks = sum(bool(keys) for keys in self.query.picks.values())
         return len(self.query.filters) + picks + bool(self.query.words.strip())
+
+    def told(self) -> str:
+        """The filters in words."""
+        if not self.query.is_filtered:
+            return ""
+        self._load()
+        return told_query(self.query, self.desk.kinds["event"], self._rows.context)
 
     def show_query(self, query: Query) -> None:
         """Filter so; grouping and order are the list's business."""

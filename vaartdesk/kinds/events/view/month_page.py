@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from vaartdesk.core.text import _
 from vaartdesk.kinds.events.queries.dates import next_date
 from vaartdesk.kinds.events.view.calendar_filter import CalendarFilter
+from vaartdesk.kinds.events.view.calendar_list import calendar_list
 from vaartdesk.kinds.events.view.event_record import EventRecord
 from vaartdesk.kinds.events.view.month_pane import MonthPane
 from vaartdesk.kinds.events.view.period import Period
 from vaartdesk.kinds.events.view.turn_header import TurnHeader
 from vaartdesk.schema.ref import Ref, Refused
+from vaartdesk.schema.shown import ShownList
 from vaartdesk.ui.list.query import Query
 from vaartdesk.ui.panes import TwoPanes
 from vaartdesk.ui.quick_entry import QuickEntry
@@ -112,6 +114,11 @@ class MonthPage(QWidget):
     def current(self) -> Ref | None:
         """The event whose record is shown."""
         return self.page.ref
+
+    def shown_list(self) -> ShownList:
+        """The dates of the month, for paper and files."""
+        period = self.month.period
+        return calendar_list(self.desk, self.filter, period.title.lower(), period.own_first, period.own_last)
 
     def show_query(self, query: Query) -> None:
         """Show what fits these filters only."""

@@ -13,6 +13,7 @@ from vaartdesk.kinds.events.view.calendar_filter import OF_TIME
 from vaartdesk.kinds.events.view.event_record import EventRecord
 from vaartdesk.kinds.events.view.month_page import MonthPage
 from vaartdesk.kinds.events.view.year_page import YearPage
+from vaartdesk.schema.shown import ShownList
 from vaartdesk.ui.header import PageHeader
 from vaartdesk.ui.list.query import Query
 from vaartdesk.ui.list_detail import ListDetailPage
@@ -63,6 +64,11 @@ class EventViews(Views):
         if page is not before and before is not None:
             _carry(before, page)
         return page
+
+    def shown_list(self) -> ShownList | None:
+        """What the list or the calendar on top shows."""
+        page = self.currentWidget()
+        return page.shown_list() if isinstance(page, MonthPage | YearPage) else super().shown_list()
 
     def _welcome(self, page: QWidget) -> None:
         """What joins a calendar to the other views, once it is there."""

@@ -44,6 +44,16 @@ class Period:
         return self.first + timedelta(self.weeks * DAYS - 1)
 
     @property
+    def own_first(self) -> date:
+        """The first of the month."""
+        return date(self.year, self.month, 1)
+
+    @property
+    def own_last(self) -> date:
+        """The last day of the month."""
+        return date(self.year, self.month, monthrange(self.year, self.month)[1])
+
+    @property
     def title(self) -> str:
         """`December 2026`."""
         return f"{str(MONTHS[self.month - 1]).capitalize()} {self.year}"

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from vaartdesk.core.text import _, ngettext
 from vaartdesk.kinds.events.view.calendar_data import CalendarData
 from vaartdesk.kinds.events.view.calendar_filter import CalendarFilter
+from vaartdesk.kinds.events.view.calendar_list import calendar_list
 from vaartdesk.kinds.events.view.pressure import Year, bounds, within, year_of
 from vaartdesk.kinds.events.view.turn_header import TurnHeader
 from vaartdesk.kinds.events.view.year import YearGrid
 from vaartdesk.schema.listing import Chip
 from vaartdesk.schema.ref import Ref
+from vaartdesk.schema.shown import ShownList
 from vaartdesk.ui.chips import ChipLabel
 from vaartdesk.ui.hearing import Hearing
 from vaartdesk.ui.list.query import Query
@@ -159,6 +161,10 @@ class YearPage(QWidget):
     def current(self) -> Ref | None:
         """The year shows no record."""
         return None
+
+    def shown_list(self) -> ShownList:
+        """The dates of the year, for paper and files."""
+        return calendar_list(self.desk, self.filter, str(self.year), date(self.year, 1, 1), date(self.year, 12, 31))
 
     def show_query(self, query: Query) -> None:
         """Show what fits these filters only."""
