@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from keyboard import type_text
@@ -146,3 +146,23 @@ def test_what_was_filled_in_gives_the_bar_of_an_action_without_parts(
     qtbot.waitUntil(page.share.isVisible)
     assert (page.share.share, page.share.told) == (60, "60\N{NO-BREAK SPACE}%")
     assert page.saver.boxes["progress"].isVisible()
+
+
+def test_tab_goes_through_the_page_as_it_lies(page: ActionRecord, pilot: Pilot, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: page.log.head.count_text != "")
+    inner = page.area.widget()
+    assert inner is not None
+    heights: list[int] = []
+    widget: QWidget | None = page.head.nextInFocusChain()
+    while widget is not None and widget is not page.head:
+        if inner.isAncestorOf(widget) and widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            part = widget
+            while part.parentWidget() is not inner:
+                part = part.parentWidget()
+            heights.append(part.y())
+        widget = widget.nextInFocusChain()
+    assert len(set(heights)) > 5
+    assert heights == sorted(heights)
+    order = [page.parts, page.log, page.fields.shown_last[0]]
+    tops = [part.mapTo(inner, QPoint(0, 0)).y() for part in order]
+    assert tops == sorted(tops)

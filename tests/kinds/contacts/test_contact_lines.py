@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 import pytest
@@ -72,14 +72,14 @@ def test_a_seat_reads_from_who_looks_at_it() -> None:
     assert seat("h", to_on=date(2025, 1, 1)).is_past
 
 
-def test_a_moment_with_one_of_its_people_names_who_that_was() -> None:
-    values: dict[str, Any] = {"title": "Koopzondagen", "medium": "telefoon", "contact": "h", "by": None}
-    values["at"] = datetime(2026, 11, 11, 23, 30, tzinfo=UTC)
-    told = lines.moment_line(values, NAMES, TODAY, "o")
-    assert told.meta == ("telefoon", "Voorzitter VVAC")
+@pytest.mark.parametrize(
+    ("day", "text"), [(date(2026, 11, 12), "12-11"), (date(2025, 9, 5), "5-9-2025"), (date(2027, 1, 8), "8-1-2027")]
+)
+def test_a_moment_bears_the_year_where_it_is_another(day: date, text: str) -> None:
+    told = lines.timeline_line(day, "phone", "Koopzondagen", "telefoon", TODAY)
     assert told.due is not None
-    assert told.due.text == "do 12 nov"
-    assert lines.moment_line(values, NAMES, TODAY, "h").meta == ("telefoon",)
+    assert (told.due.text, told.title, told.meta) == (text, "Koopzondagen", ("telefoon",))
+    assert lines.timeline_line(None, "phone", "Koopzondagen", "", TODAY).due is None
 
 
 @pytest.mark.parametrize(

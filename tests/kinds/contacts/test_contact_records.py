@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from vaartdesk.kinds.contacts import queries
 from vaartdesk.kinds.contacts.commands import note_interaction
+from vaartdesk.kinds.contacts.queries import people as queries
 from vaartdesk.schema.ref import Problem, Ref, Refused
 from vaartdesk.store.desk import Desk
 

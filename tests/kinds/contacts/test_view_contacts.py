@@ -2,89 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from contact_pages import BOARD, Partner, shown_moments
 from vaartdesk.kinds.contacts.commands import note_interaction
-from vaartdesk.kinds.contacts.view.contact_record import ContactRecord
-from vaartdesk.kinds.contacts.view.organisation_record import OrganisationRecord
-from vaartdesk.kinds.contacts.view.person_record import PersonRecord
 from vaartdesk.schema.ref import Ref
 from vaartdesk.store.desk import Desk
 from vaartdesk.ui.form.lines import Lines
 from vaartdesk.ui.quick_entry import QuickEntry
 from vaartdesk.ui.record_dialog import RecordDialog
+from vaartdesk.ui.section import Section
 from vaartdesk.ui.stage import Stage
-from vaartdesk.ui.theme.theme import theme
 
 Shown = Callable[[Ref], Any]
-BOARD = "Binnenstadbestuur"
-
-
-class Partner:
-    """A partner with a chair who holds its seat, a former treasurer, and somebody without a function."""
-
-    def __init__(self, desk: Desk) -> None:
-        self.shop = Ref(
-            "organisation", next(row["id"] for row in desk.rows("organisation") if row["title"] == "MKB Retail")
-        )
-        body = next(row["id"] for row in desk.rows("body") if row["title"] == BOARD)
-        table = next(row["id"] for row in desk.rows("body") if row["title"] == "ThemaTafel E")
-        seat = next(r for r in desk.rows("seat") if r["organisation"] == self.shop.id and r["body"] == body)
-        with desk.change("Partner") as tx:
-            at = {"organisation": self.shop.id}
-            privacy = {"purpose": "Bestuur", "basis": "gerechtvaardigd_belang", "source": "opgave MKB Retail"}
-            self.chair = tx.add(
-                "person", {"title": "Voorzitter MKB Retail", "function_title": "voorzitter", **at, **privacy}
-            )
-            self.clerk = tx.add("person", {"title": "Medewerker MKB Retail", **at})
-            own = {"person": self.chair.id, **at}
-            self.now = tx.add("function", own | {"title": "Voorzitter", "from_on": date(2024, 1, 1), "is_board": True})
-            past = {"title": "Penningmeester", "from_on": date(2021, 1, 1), "to_on": date(2023, 12, 31)}
-            tx.add("function", own | past)
-            tx.set(Ref("seat", seat["id"]), "holder", self.chair.id)
-            tx.add(
-                "membership",
-                {"body": table, "member": self.chair.id, "expertise": "Winkels", "from_on": date(2025, 9, 1)},
-            )
-        note_interaction(desk, self.chair, "Koopzondagen in 2027")
-
-
-@pytest.fixture
-def partner(planned_desk: Desk) -> Partner:
-    return Partner(planned_desk)
-
-
-@pytest.fixture
-def stage() -> Stage:
-    return Stage()
-
-
-@pytest.fixture
-def shown(planned_desk: Desk, stage: Stage, qtbot: QtBot, qapp: QApplication) -> Iterator[Shown]:
-    theme().install(qapp, "light")
-    made: list[ContactRecord] = []
-
-    def show(ref: Ref) -> ContactRecord:
-        page = (PersonRecord if ref.kind == "person" else OrganisationRecord)(planned_desk, stage)
-        made.append(page)
-        qtbot.addWidget(page)
-        page.resize(700, 700)
-        page.show()
-        page.show_record(ref)
-        qtbot.waitUntil(lambda: page.staff.head.count_text != "")
-        return page
-
-    yield show
-    for page in made:
-        page.close()
 
 
 def told(section: Lines) -> list[tuple[str, str, bool]]:
@@ -119,7 +57,9 @@ def test_an_organisation_shows_its_people_seats_and_what_was_said(shown: Shown, 
     page = shown(partner.shop)
     assert [title for title, _when, _past in told(page.staff)] == ["Voorzitter MKB Retail", "Medewerker MKB Retail"]
     assert [title for title, _when, _past in told(page.bodies)] == [BOARD]
-    assert [title for title, _when, _past in told(page.moments)] == ["Koopzondagen in 2027"]
+    assert shown_moments(page) == [("24-11", "Koopzondagen in 2027")]
+    moment: Any = page.timeline.model.parts(page.timeline.model.entries[0])
+    assert moment.meta == ("gesprek · Voorzitter MKB Retail",)  # with whom of its people
 
 
 def test_a_line_of_people_leads_to_the_person_and_a_function_opens_over_the_page(
@@ -151,10 +91,7 @@ def test_a_function_is_added_for_who_is_shown(shown: Shown, partner: Partner) ->
 def test_a_contact_moment_comes_on_top(shown: Shown, partner: Partner, planned_desk: Desk) -> None:
     page = shown(partner.chair)
     note_interaction(planned_desk, partner.chair, "Verlichting op koopavonden")
-    assert [title for title, _when, _past in told(page.moments)] == [
-        "Verlichting op koopavonden",
-        "Koopzondagen in 2027",
-    ]
+    assert [title for _when, title in shown_moments(page)] == ["Verlichting op koopavonden", "Koopzondagen in 2027"]
 
 
 @pytest.mark.accept("C10")
@@ -178,3 +115,40 @@ def test_the_card_leads_to_the_fields_it_tells_of(shown: Shown, partner: Partner
     QTest.mouseClick(page.privacy.edit, Qt.MouseButton.LeftButton)
     box = page.saver.boxes["basis"]
     qtbot.waitUntil(lambda: box.isVisibleTo(page))
+
+
+def test_the_columns_stand_under_each_other_where_the_page_is_narrow(
+    shown: Shown, partner: Partner, qtbot: QtBot
+) -> None:
+    page = shown(partner.chair)
+    assert page.columns.is_beside
+    left, right = page.staff.mapTo(page, QPoint(0, 0)), page.timeline.mapTo(page, QPoint(0, 0))
+    assert left.x() < right.x()
+    page.resize(480, 700)
+    qtbot.waitUntil(lambda: not page.columns.is_beside)
+    qtbot.waitUntil(lambda: page.timeline.mapTo(page, QPoint(0, 0)).x() == page.staff.mapTo(page, QPoint(0, 0)).x())
+
+
+def test_initials_stand_beside_the_name_and_the_command_at_the_right(shown: Shown, partner: Partner) -> None:
+    page = shown(partner.chair)
+    disc = page.head.initials
+    assert (disc.text, disc.isVisible(), disc.height()) == ("VM", True, 52)
+    button = page.head.commands.buttons["contactmoment"]
+    middle = button.mapTo(page.head, button.rect().center()).y()
+    assert disc.y() < middle < disc.y() + disc.height()
+
+
+def test_what_is_empty_says_so(shown: Shown, partner: Partner, planned_desk: Desk, qtbot: QtBot) -> None:
+    page = shown(partner.chair)
+    page.show_record(partner.clerk)
+    qtbot.waitUntil(page.staff.nothing.isVisible)
+    assert page.staff.nothing.text() == "Nog geen functie bekend."
+    assert page.bodies.nothing.text() == "Zit in geen overleg."
+    assert page.timeline.nothing.isVisible()
+
+
+def test_nothing_on_the_page_bears_the_name_of_something_else(shown: Shown, partner: Partner) -> None:
+    page = shown(partner.chair)
+    heads = [section.head.text() for section in page.findChildren(Section)]
+    assert len(heads) == len(set(heads))
+    assert "Privacy" not in heads  # the card bears that name

@@ -48,7 +48,6 @@ KINDS: tuple[Kind, ...] = (
             Section(
                 _("Wacht op"),
                 ("waits_for", "waits_text"),
-                folded=True,
                 optional=("waits_since",),
             ),
             Section(_("Geld"), ("budget", "spent"), folded=True, optional=("committed", "fund")),

@@ -7,8 +7,8 @@ from typing import Any
 
 from vaartdesk.core.text import _
 from vaartdesk.kinds.contacts import model as m
-from vaartdesk.kinds.contacts import queries
 from vaartdesk.kinds.contacts.commands import COMMANDS
+from vaartdesk.kinds.contacts.queries import people as queries
 from vaartdesk.kinds.contacts.rules import lines, people, rows
 from vaartdesk.schema.checks import ends_after_start
 from vaartdesk.schema.kind import Attention, Check, Filter, Grouping, Kind, RowContext, Section, Subtitle
@@ -88,19 +88,18 @@ PERSON = Kind(
         UNSUBSCRIBED,
     ),
     sections=(
-        Section("", ("title",)),
         Section(
-            _("Bereikbaar"),
-            ("mobile", "email", "address", "postcode", "town"),
-            optional=("phone", "street", "premises", "salutation"),
+            "",
+            ("title", "mobile", "email", "segment"),
+            optional=("address", "postcode", "town", "phone", "street", "premises", "salutation"),
         ),
         Section(
             _("Waar het over gaat"),
-            ("organisation", "function_title", "segment", "theme_line"),
+            ("organisation", "function_title", "theme_line"),
             folded=True,
             optional=("other_segments", "other_lines", "tags"),
         ),
-        Section(_("Privacy"), PRIVACY, folded=True, optional=("is_unsubscribed", "unsubscribed_on")),
+        Section(_("Bewaren van de gegevens"), PRIVACY, folded=True, optional=("is_unsubscribed", "unsubscribed_on")),
         Section(_("Notitie"), ("note",), folded=True, optional=("is_assumed",)),
     ),
     quick=("title", "organisation", "mobile", "email"),
@@ -134,11 +133,10 @@ ORGANISATION = Kind(
     groupings=GROUPINGS,
     filters=(Filter("partner", _("Partners"), lambda v, c: bool(v["is_partner"])), SILENT, UNSUBSCRIBED),
     sections=(
-        Section("", ("title", "short", "segment", "is_partner")),
         Section(
-            _("Bereikbaar"),
-            ("phone", "email", "website", "address", "postcode", "town"),
-            optional=("street", "premises"),
+            "",
+            ("title", "phone", "email", "segment", "is_partner"),
+            optional=("address", "postcode", "town", "website", "street", "premises", "short"),
         ),
         Section(
             _("Gegevens"),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from vaartdesk.schema.clock_face import TermFace
 from vaartdesk.schema.context import row_context
 from vaartdesk.schema.kind import Kind
-from vaartdesk.schema.listing import Due
+from vaartdesk.schema.listing import Due, RowParts
 from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Values
 from vaartdesk.ui.editors.field_box import LABEL_WIDTH, level_label
@@ -37,6 +37,8 @@ class Facts(QWidget):
         self.clock: TermClock | None = None
         self.due: Due | None = None
         """How late, where no clock tells it."""
+        self.row = RowParts("")
+        """The record as its row in the list shows it, without the names of others."""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(sizes.SPACE_2)
@@ -56,7 +58,8 @@ class Facts(QWidget):
     def show_values(self, values: Values, reader: Reader) -> None:
         """Work out clock and facts of a record."""
         face = self.kind.clock(values, reader) if self.kind.clock is not None else None
-        self.due = None if face is not None else self._due(values, reader)
+        self.row = self.kind.row(values, row_context(reader, (), ())) if self.kind.row is not None else RowParts("")
+        self.due = self.row.due if face is None else None
         self._show_clock(face)
         facts = self.kind.facts(values, reader) if self.kind.facts is not None else ()
         told = [(str(label), str(value)) for label, value in facts]
@@ -109,10 +112,6 @@ class Facts(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
-
-    def _due(self, values: Values, reader: Reader) -> Due | None:
-        """How late it is, as its row in the list says."""
-        return self.kind.row(values, row_context(reader, (), ())).due if self.kind.row is not None else None
 
     def _show_clock(self, face: TermFace | None) -> None:
         if face is None:

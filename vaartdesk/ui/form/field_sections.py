@@ -54,6 +54,16 @@ class FieldSections(QObject):
         self._folding: list[tuple[Section, FieldGrid, Part]] = []
         self.sections = [self._section(part) for part in parts if part.label]
 
+    @property
+    def shown_first(self) -> list[Section]:
+        """The sections that come before files and log."""
+        return [section for section, _grid, part in self._folding if not part.folded]
+
+    @property
+    def shown_last(self) -> list[Section]:
+        """Those that the kind folds: they are seldom asked for, and what happened is not to be looked for below them."""
+        return [section for section, _grid, part in self._folding if part.folded]
+
     def _all_fields(self) -> tuple[str, ...]:
         return tuple(n for n, f in self.kind.fields.items() if not f.hidden)
 

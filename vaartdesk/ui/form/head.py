@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from vaartdesk.core.text import _
@@ -21,8 +21,9 @@ from vaartdesk.ui.form.line_name import LineName, LinesShown
 from vaartdesk.ui.form.title import SubtitleButton, TitleEditor
 from vaartdesk.ui.icons import icon
 from vaartdesk.ui.labels import Label
-from vaartdesk.ui.painting import CHIP_LARGE
+from vaartdesk.ui.painting import CHIP_LARGE, paint_initials
 from vaartdesk.ui.theme import sizes
+from vaartdesk.ui.theme.theme import theme
 
 if TYPE_CHECKING:
     from vaartdesk.store.desk import Desk
@@ -139,6 +140,25 @@ class CommandRow(QWidget):
         self._fit()
 
 
+class Initials(QWidget):
+    """The initials of who this is, as large as title and subtitle together."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text, self._is_square = "", False
+        self.setFixedSize(sizes.INITIALS_LARGE + TEXT_INSET, sizes.INITIALS_LARGE)
+        theme().changed.connect(self.update)
+
+    def tell(self, text: str, *, is_square: bool) -> None:
+        """Who it is now."""
+        self.text, self._is_square = text, is_square
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        disc = QRectF(TEXT_INSET, 0, sizes.INITIALS_LARGE, sizes.INITIALS_LARGE)
+        paint_initials(QPainter(self), disc, self.text, square=self._is_square)
+
+
 class RecordHead(QWidget):
     """`history_requested` and `print_requested` come from the small buttons at the right, `line_requested` and
     `subtitle_requested` from the theme line and the line under the title: change it.
@@ -161,19 +181,28 @@ class RecordHead(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.SPACE_1)
         column.addLayout(self._meta_line())
+        self.initials = Initials()
+        self.initials.hide()
+        named = QVBoxLayout()
+        named.setSpacing(sizes.SPACE_1)
+        self._beside = QHBoxLayout()
+        self._beside.setSpacing(sizes.SPACE_1)
+        self._beside.addWidget(self.initials)
+        self._beside.addLayout(named, 1)
+        column.addLayout(self._beside)
         if isinstance(kind.title, str) and kind.has(kind.title):
             self.title = TitleEditor(kind, kind.title, desk)
             self.title_box = FieldBox(self.title, is_labelled=False)
-            column.addWidget(self.title_box)
+            named.addWidget(self.title_box)
         else:
             self.plain_title = Label("", "title", weight=600, wrap=True)
             self.plain_title.setContentsMargins(TEXT_INSET, 0, 0, 0)
-            column.addWidget(self.plain_title)
+            named.addWidget(self.plain_title)
         self.subtitle: SubtitleButton | None = None
         if kind.subtitle is not None:
             self.subtitle = SubtitleButton(str(kind.subtitle.label))
             self.subtitle.clicked.connect(self.subtitle_requested)
-            column.addWidget(self.subtitle)
+            named.addWidget(self.subtitle)
         column.addWidget(self.commands)
 
     def _meta_line(self) -> QHBoxLayout:
@@ -223,6 +252,26 @@ class RecordHead(QWidget):
         if self.plain_title is not None:
             self.plain_title.setText(self.kind.title_of(values))
         self.commands.show_values(values, due)
+
+    def show_title(self, values: Mapping[str, Any], *, is_same: bool) -> None:
+        """The title where it is edited in place; of the same record not while somebody types in it."""
+        if self.title is None or self.title_box is None:
+            return
+        value = values[self.title.field.name]
+        if is_same:
+            self.title.show_unless_typing(value)
+        else:
+            self.title.show_value(value)
+            self.title_box.show_problem("")
+
+    def show_initials(self, text: str, *, is_square: bool = False) -> None:
+        """A person's in a disc, an organisation's in a square, beside the name; '' for what has none. Without a state to tell
+        the commands then stand at the right of it.
+        """
+        self.initials.tell(text, is_square=is_square)
+        if text and self.initials.isHidden() and self.kind.status is None:
+            self._beside.addWidget(self.commands, 1)
+        self.initials.setVisible(bool(text))
 
     def _type_word(self, values: Mapping[str, Any]) -> str:
         field = self.kind.fields.get("type") if self.kind.number is not None else None  # else nothing says what it is

@@ -8,11 +8,12 @@ from PySide6.QtCore import Signal
 
 from vaartdesk.schema.listing import Header, RowParts
 from vaartdesk.schema.ref import Ref
+from vaartdesk.ui.labels import Label
 from vaartdesk.ui.list.model import EntryModel
 from vaartdesk.ui.list.sift import Entry
 from vaartdesk.ui.list.view import MARGIN, RowView
 from vaartdesk.ui.row_delegate import row_height
-from vaartdesk.ui.section import Section
+from vaartdesk.ui.section import INDENT, Section
 
 MOST_SHOWN = 8
 """So many rows are shown at once; more of them scroll."""
@@ -44,12 +45,14 @@ class LineModel(EntryModel):
 
 
 class Lines(Section):
-    """`opened(Ref)`; with ``add`` an action in the head, `add_requested()`. Without lines and without ``add`` it is hidden."""
+    """`opened(Ref)`; with ``add`` an action in the head, `add_requested()`. Without lines and without ``add`` it is hidden;
+    with it the sentence ``nothing`` stands there.
+    """
 
     opened = Signal(object)
     add_requested = Signal()
 
-    def __init__(self, title: str, name: str, *, add: str = "") -> None:
+    def __init__(self, title: str, name: str, *, add: str = "", nothing: str = "") -> None:
         super().__init__(str(title), indent=0)
         self.setObjectName(name)
         self._can_add = bool(add)
@@ -61,6 +64,9 @@ class Lines(Section):
         self.view.opened.connect(self._open)
         self.view.clicked.connect(lambda index: self._open(index.row()))
         self.body.addWidget(self.view)
+        self.nothing = Label(nothing, "body", "text3", wrap=True)
+        self.nothing.setContentsMargins(INDENT, 0, 0, 0)
+        self.body.addWidget(self.nothing)
         if add:
             button = self.add_action(str(add))
             button.setObjectName(f"add_{name}")
@@ -72,6 +78,8 @@ class Lines(Section):
         count = len(self.model.entries)
         self.set_count(str(count) if count else "")
         self.view.setFixedHeight(min(count, MOST_SHOWN) * row_height() + 2 * MARGIN if count else 0)
+        self.view.setVisible(bool(count))
+        self.nothing.setVisible(not count and bool(self.nothing.text()))
         self.setVisible(bool(count) or self._can_add)
 
     def _open(self, row: int) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from vaartdesk.ui.form.head import TEXT_INSET
+from vaartdesk.ui.tab_order import TabOrder
 from vaartdesk.ui.theme import sizes
 
 WIDEST = 860
@@ -35,6 +36,7 @@ class PageLayout(QStackedWidget):
         inner.setProperty("look", "plain")
         inner.setMaximumWidth(WIDEST)
         inner.setLayout(self.body)
+        self._tab_order = TabOrder(head, inner)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -55,6 +57,10 @@ class PageLayout(QStackedWidget):
     def show_parts(self, *, is_there: bool) -> None:
         """The record, or that there is none."""
         self.setCurrentWidget(self.parts if is_there else self.nothing)
+
+    def keep_tab_order(self) -> None:
+        """Tab goes as the page is read, also through what came to it since."""
+        self._tab_order.follow()
 
     def _leave_room(self, _least: int = 0, most: int = 0) -> None:
         """The text ends where the head does, with a scroll bar and without, in a narrow pane and in a wide one."""

@@ -50,9 +50,10 @@ class ActionRecord(RecordPage):
         add = self.parts.add_action(str(_("Deelactie")))
         add.setObjectName("addSubAction")
         add.clicked.connect(self.add_part)
-        first = self.fields.sections[0]
-        for part in (self.share, self.parts, self.chain):
+        first = next(iter(self.fields.shown_first), self.files)
+        for part in (self.share, self.parts):
             self.add_section(part, before=first)
+        self.add_section(self.chain)
         self.share.setContentsMargins(TEXT_INSET, 0, 0, 0)
         self.share.hide()
         add_parts(self)

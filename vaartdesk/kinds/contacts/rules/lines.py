@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from vaartdesk.core.dates import day_short
 from vaartdesk.core.periods import covers
 from vaartdesk.core.text import _, ngettext
-from vaartdesk.kinds.contacts import model as m
 from vaartdesk.kinds.contacts.rules import people
-from vaartdesk.schema.chips import word, words
+from vaartdesk.schema.chips import words
 from vaartdesk.schema.listing import Chip, Due, RowParts
 from vaartdesk.schema.ref import Values
-from vaartdesk.schema.types.times import ZONE
 
 Names = Mapping[str, str]
 Word = Callable[[object], str]
@@ -115,13 +112,10 @@ def _vote(values: Values, function: Word) -> Chip:
     return Chip(str(_("{function} met stem").format(function=name)) if values["has_vote"] else name)
 
 
-def moment_line(values: Values, names: Names, today: date, contact: str) -> RowParts:
-    """A contact moment; with one of its people an organisation also names who that was."""
-    icon = next((option.icon for option in m.MEDIA if option.slug == values["medium"]), "message-square")
-    with_whom = names.get(values["contact"], "") if values["contact"] != contact else ""
-    due = Due(day_short(values["at"].astimezone(ZONE).date(), today)) if values["at"] else None
-    meta = words(word(m.MEDIA, values["medium"]), with_whom, names.get(values["by"] or "", ""))
-    return RowParts(title=values["title"], icon=icon, meta=meta, due=due)
+def timeline_line(on: date | None, icon: str, title: str, told: str, today: date) -> RowParts:
+    """One thing on the line through time: the day as short as it can be."""
+    day = "" if on is None else f"{on.day}-{on.month}" if on.year == today.year else plain_day(on)
+    return RowParts(title=title, icon=icon, meta=words(told), due=Due(day) if day else None)
 
 
 def spoken_ago(last_on: date | None, today: date) -> str:

@@ -1,19 +1,21 @@
-"""The record of a person or organisation: functions, bodies and contact moments before the rest of the form."""
+"""The record of a person or organisation: who and where in the left column, what happened in the right one, then the rest."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtWidgets import QWidget
-
 from vaartdesk.core.text import _
-from vaartdesk.kinds.contacts import queries
+from vaartdesk.kinds.contacts.queries import people as queries
+from vaartdesk.kinds.contacts.queries import timeline
 from vaartdesk.kinds.contacts.rules import lines as told
 from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Ref
+from vaartdesk.ui.form.columns import TwoColumns
+from vaartdesk.ui.form.head import TEXT_INSET
 from vaartdesk.ui.form.lines import Line, Lines
 from vaartdesk.ui.form.record_page import RecordPage
+from vaartdesk.ui.form.timeline import Timeline
 from vaartdesk.ui.hearing import Hearing
 from vaartdesk.ui.record_dialog import RecordDialog, add_parts, make_record
 from vaartdesk.ui.stage import Stage
@@ -22,35 +24,46 @@ if TYPE_CHECKING:
     from vaartdesk.store.bus import ChangeSet
     from vaartdesk.store.desk import Desk
 
-ASKED: Final = frozenset({"function", "seat", "membership", "interaction", "person", "organisation", "body"})
+OWN: Final = frozenset(
+    {"function", "seat", "membership", "interaction", "person", "organisation", "body", "need", "note"}
+)
+OTHERS: Final = frozenset(
+    {"attendance", "meeting", "ticket", "ticket_reporter", "signal", "action", "event", "event_member"}
+)
+ASKED: Final = OWN | OTHERS | {"link"}
 """A change of one of these may change what is shown here."""
+OVER_THE_PAGE: Final = frozenset({"function", "seat", "membership", "interaction", "need", "note"})
+TALKS, WORK = "gesprek", "werk"
 
 
 class ContactRecord(RecordPage):
-    """What persons and organisations have in common; ``before`` is the widget in front of which the sections stand."""
+    """What persons and organisations have in common; ``first`` is the section of functions or people."""
 
     def __init__(self, desk: Desk, kind: str, stage: Stage, first: Lines) -> None:
         super().__init__(desk, desk.kinds[kind], stage)
         self.staff = first
-        self.bodies = Lines(str(_("Overlegorganen")), "bodies", add=str(_("Lidmaatschap")))
-        self.moments = Lines(str(_("Contactmomenten")), "moments")
+        self.bodies = Lines(
+            str(_("Overlegorganen")), "bodies", add=str(_("Lidmaatschap")), nothing=str(_("Zit in geen overleg."))
+        )
+        groups = (("alles", str(_("Alles"))), (TALKS, str(_("Gesprekken"))), (WORK, str(_("Werk"))))
+        self.timeline = Timeline(str(_("Tijdlijn")), str(_("Nog niets opgeschreven.")), groups)
+        self.columns = TwoColumns()
+        self._told: Ref | None = None
         self._place()
+        self.columns.close_columns()
         add_parts(self, without=("function", "interaction"))
-        for section in (self.staff, self.bodies, self.moments):
+        for section in (self.staff, self.bodies, self.timeline):
             section.opened.connect(self._open)
         self.bodies.add_requested.connect(lambda: self.add("membership", "member"))
         self.filled.connect(self._show_own)
         Hearing(desk, self).changed.connect(self._hear_others)
 
     def _place(self) -> None:
-        before = self.last_of_the_form()
-        for section in (self.staff, self.bodies, self.moments):
-            self.add_section(section, before=before)
-
-    def last_of_the_form(self) -> QWidget | None:
-        """The section of the form that stands after what is told here: the first that is folded by itself."""
-        folded = [str(part.label) for part in self.kind.sections if part.label and part.folded]
-        return next((s for s in self.fields.sections if s.head.text() in folded), None)
+        for part in (self.facts, self.fields.first, self.staff, self.bodies):
+            self.columns.left.addWidget(part)
+        self.columns.right.addWidget(self.timeline)
+        self.columns.setContentsMargins(TEXT_INSET, 0, 0, 0)
+        self.layout_of_page.body.insertWidget(1, self.columns)
 
     def add(self, kind: str, field: str) -> None:
         """A new record of a kind that names this one."""
@@ -58,19 +71,26 @@ class ContactRecord(RecordPage):
             make_record(self, self.desk.kinds[kind], {field: self.ref.id})
 
     def _open(self, ref: Ref) -> None:
-        """A person or organisation where it belongs; what has no page of its own over this one."""
-        if ref.kind in {"person", "organisation"}:
-            self.stage.open(ref)
-        else:
+        """What has no page of its own over this one, the rest where it belongs."""
+        if ref.kind in OVER_THE_PAGE:
             self.stage.show_dialog(self, RecordDialog(self.desk, ref, self.stage))
+        else:
+            self.stage.open(ref)
 
     # --- showing -------------------------------------------------------------------------------------------------------
 
     def _show_own(self, ref: Ref) -> None:
+        is_same, self._told = ref == self._told, ref
         with self.desk.read() as reader:
             self.staff.show_lines(self.staff_lines(reader, ref.id))
             self.bodies.show_lines(self._body_lines(reader, ref.id))
-            self.moments.show_lines(self._moment_lines(reader, ref.id))
+            moments = timeline.timeline(reader, ref.id)
+        today = self.desk.today
+        lines = [
+            (TALKS if m.is_talk else WORK, (m.ref, told.timeline_line(m.on, m.icon, m.title, m.told, today)))
+            for m in moments
+        ]
+        self.timeline.show_lines(lines, is_same=is_same)
 
     def staff_lines(self, reader: Reader, key: str) -> list[Line]:
         """The first section: functions of a person, people of an organisation."""
@@ -91,11 +111,6 @@ class ContactRecord(RecordPage):
     def _function_word(self, slug: object) -> str:
         """What somebody is in a body: the words are those of the seat's own field."""
         return self.desk.kinds["seat"].fields["function"].type.field_text(slug)
-
-    def _moment_lines(self, reader: Reader, key: str) -> list[Line]:
-        rows = queries.moments_with(reader, key)
-        names = names_of(reader, rows, ("contact", "by"))
-        return [(Ref("interaction", row["id"]), told.moment_line(row, names, reader.today, key)) for row in rows]
 
     def _hear_others(self, change: ChangeSet) -> None:
         if self.ref is not None and change.kinds & ASKED:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vaartdesk.core.text import _
-from vaartdesk.kinds.contacts import queries
+from vaartdesk.kinds.contacts.queries import people as queries
 from vaartdesk.kinds.contacts.rules import lines as told
 from vaartdesk.kinds.contacts.view.contact_record import ContactRecord, names_of
 from vaartdesk.schema.reader import Reader
@@ -24,10 +24,11 @@ def build(desk: Desk, stage: Stage) -> RecordPage:
 
 
 class OrganisationRecord(ContactRecord):
-    """Mensen, Overlegorganen, Contactmomenten."""
+    """Mensen, Overlegorganen, Tijdlijn."""
 
     def __init__(self, desk: Desk, stage: Stage) -> None:
-        super().__init__(desk, "organisation", stage, Lines(str(_("Mensen")), "people", add=str(_("Functie"))))
+        people = Lines(str(_("Mensen")), "people", add=str(_("Functie")), nothing=str(_("Nog niemand bekend.")))
+        super().__init__(desk, "organisation", stage, people)
         self.staff.add_requested.connect(lambda: self.add("function", "organisation"))
 
     def staff_lines(self, reader: Reader, key: str) -> list[Line]:

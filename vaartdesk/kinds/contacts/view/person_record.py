@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vaartdesk.core.text import _
-from vaartdesk.kinds.contacts import queries
+from vaartdesk.kinds.contacts.queries import people as queries
 from vaartdesk.kinds.contacts.rules import lines as told
 from vaartdesk.kinds.contacts.view.contact_record import ContactRecord, names_of
 from vaartdesk.kinds.contacts.view.privacy_card import PrivacyCard
@@ -14,6 +14,7 @@ from vaartdesk.schema.ref import Ref
 from vaartdesk.ui.form.lines import Line, Lines
 from vaartdesk.ui.form.record_page import RecordPage
 from vaartdesk.ui.stage import Stage
+from vaartdesk.ui.theme import sizes
 
 if TYPE_CHECKING:
     from vaartdesk.store.desk import Desk
@@ -25,14 +26,21 @@ def build(desk: Desk, stage: Stage) -> RecordPage:
 
 
 class PersonRecord(ContactRecord):
-    """Functies, Overlegorganen, Contactmomenten, and the card of privacy."""
+    """Functies, Overlegorganen, Tijdlijn, and the card of privacy."""
 
     def __init__(self, desk: Desk, stage: Stage) -> None:
-        super().__init__(desk, "person", stage, Lines(str(_("Functies")), "functions", add=str(_("Functie"))))
+        functions = Lines(
+            str(_("Functies")), "functions", add=str(_("Functie")), nothing=str(_("Nog geen functie bekend."))
+        )
         self.privacy = PrivacyCard()
-        self.add_section(self.privacy, before=self.last_of_the_form())
+        super().__init__(desk, "person", stage, functions)
         self.privacy.edit_requested.connect(lambda: self.focus_field("basis"))
         self.staff.add_requested.connect(lambda: self.add("function", "person"))
+
+    def _place(self) -> None:
+        super()._place()
+        self.columns.right.addSpacing(sizes.SPACE_2)
+        self.columns.right.addWidget(self.privacy)
 
     def staff_lines(self, reader: Reader, key: str) -> list[Line]:
         self.privacy.show_person(self.values, reader.today)
