@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from vaartdesk.flows import agendering, conversion, decided, follow_up, forwarding, work_list
+from vaartdesk.flows import agendering, conversion, decided, follow_up, forwarding, replying, round_report, work_list
 from vaartdesk.schema.command import Command
 from vaartdesk.schema.kind import Kind
 
 COMMANDS: Mapping[str, tuple[Command, ...]] = {
     **dict.fromkeys(agendering.KINDS, (agendering.AGENDEREN,)),
     "decision": (follow_up.MAKE_ACTION,),
+    "inspection_round": (round_report.ROUND_REPORT,),
     "signal": (*conversion.COMMANDS, agendering.AGENDEREN),
     "ticket": (forwarding.FORWARD, agendering.AGENDEREN, *forwarding.COMMANDS, work_list.WORK_LIST),
 }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vaartdesk.flows.agenda_paper import agenda_paper
 from vaartdesk.flows.record_print import print_record_paper
+from vaartdesk.flows.round_report import print_round
 from vaartdesk.pdf.agenda.layout import print_agenda
 from vaartdesk.pdf.agenda.paper import file_name
 from vaartdesk.schema.ref import Ref
@@ -38,6 +39,8 @@ def job_of(desk: Desk, ref: Ref) -> PrintJob:
         paper = agenda_paper(desk, ref)
         return PrintJob(file_name(paper), _agenda_maker(desk, ref))
     values = desk.get(ref) or {}
+    if ref.kind == "inspection_round":
+        return PrintJob(f"schouw-{values['held_on'] or desk.today}.pdf", lambda: print_round(desk, ref))
     name = str(values.get("number") or desk.kinds[ref.kind].label).replace(" ", "-")
     return PrintJob(f"{name}.pdf", lambda: print_record_paper(desk, ref))
 

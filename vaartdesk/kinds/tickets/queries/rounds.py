@@ -40,14 +40,17 @@ def found_so_far(reader: Reader) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A point on the way: where it is and of what category, what to look for, what was found the time before, its ticket."""
+    """A point on the way: where it is and of what category, what to look for, its ticket, and what was found the time
+    before and when.
+    """
 
     point: Values
     where: str
     category: str
     hint: str
-    before: str
     ticket: Values | None
+    before: str = ""
+    before_on: date | None = None
 
 
 def way_of(reader: Reader, round_values: Values) -> list[Stop]:
@@ -63,8 +66,9 @@ def way_of(reader: Reader, round_values: Values) -> list[Stop]:
             row["place_text"] or names.get(row["place"] or row["street"] or "", ""),
             names.get(row["category"] or "", ""),
             hints.get(row["template_point"] or "", ""),
-            _before(day, earlier.get(row["template_point"] or ""), tickets, reader.today),
             tickets.get(row["ticket"] or ""),
+            _before(earlier.get(row["template_point"] or ""), tickets),
+            day,
         )
         for row in points
     ]
@@ -101,9 +105,8 @@ def _tickets(reader: Reader, keys: Sequence[str | None]) -> dict[str, Values]:
     return {row["id"]: row for row in living(reader, Ticket, table(Ticket).c.id.in_(wanted))} if wanted else {}
 
 
-def _before(day: date | None, point: Values | None, tickets: dict[str, Values], today: date) -> str:
-    ticket = tickets.get((point or {}).get("ticket") or "")
-    return rounds.before_text(day, point, ticket, today) if day is not None and point is not None else ""
+def _before(point: Values | None, tickets: dict[str, Values]) -> str:
+    return rounds.finding_text(point, tickets.get(point["ticket"] or "")) if point is not None else ""
 
 
 def round_facts(values: Values, reader: Reader) -> Sequence[tuple[str, str]]:

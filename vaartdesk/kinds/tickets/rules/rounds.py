@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Final
 
-from vaartdesk.core.dates import day_short
 from vaartdesk.core.text import _, ngettext
 from vaartdesk.kinds.tickets.model.ticket import STATUSES
 from vaartdesk.schema.chips import word
@@ -72,14 +70,12 @@ def summary(counted: Tally) -> str:
     return f"{told}: {', '.join(parts)}" if parts else told
 
 
-def before_text(day: date, point: Values, ticket: Values | None, today: date) -> str:
-    """`Vorige keer, ma 24 aug: niet in orde, M-2026-0007 afgehandeld`; '' where nothing was found out."""
+def finding_text(point: Values, ticket: Values | None) -> str:
+    """`niet in orde, M-2026-0007 afgehandeld`: what was found another time; '' where nothing was found out."""
     if point["result"] not in (OK, WRONG):
         return ""
     told = str(_("in orde") if point["result"] == OK else _("niet in orde"))
-    if ticket is not None:
-        told += f", {ticket['number']} {word(STATUSES, ticket['status']).lower()}"
-    return str(_("Vorige keer, {day}: {told}")).format(day=day_short(day, today), told=told)
+    return f"{told}, {ticket['number']} {word(STATUSES, ticket['status']).lower()}" if ticket is not None else told
 
 
 def settle_point(before: Values | None, after: Values, reader: Reader) -> dict[str, Any]:

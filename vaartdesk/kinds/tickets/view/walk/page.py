@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
@@ -94,7 +94,14 @@ class WalkPage(QWidget):
         self.at = next((n for n, stop in enumerate(self.way) if stop.point["id"] == ref.id), 0)
         self._show()
         self.parts.focus()
+        QTimer.singleShot(0, self, self._keep_focus)
         return True
+
+    def _keep_focus(self) -> None:
+        """A question that led here closed after this page came, and gave the focus back to what it was before."""
+        now = QApplication.focusWidget()
+        if self.isVisible() and (now is None or not self.isAncestorOf(now)):
+            self.parts.focus()
 
     def current(self) -> Ref | None:
         """The round."""

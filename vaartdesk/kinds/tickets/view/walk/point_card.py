@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from vaartdesk.core.dates import day_short
 from vaartdesk.core.text import _
 from vaartdesk.kinds.tickets.queries.rounds import Stop
 from vaartdesk.kinds.tickets.rules import rounds
@@ -109,6 +111,14 @@ class PointCard(QWidget):
         column.addWidget(self.files)
         column.addStretch(1)
         self.setMaximumWidth(WIDEST)
+        self._order()
+
+    def _order(self) -> None:
+        """Tab goes as the eye does."""
+        judging = [self.buttons[rounds.OK], self.buttons[rounds.WRONG], self.note.editor.focus_widget]
+        way = [*judging, self.photo, self.buttons[rounds.SKIPPED], self.ticket]
+        for first, second in pairwise(way):
+            QWidget.setTabOrder(first, second)
 
     # --- showing -------------------------------------------------------------------------------------------------------
 
@@ -123,7 +133,8 @@ class PointCard(QWidget):
         self.where.setText("  ·  ".join(part for part in (stop.where, stop.category) if part))
         self.where.setVisible(bool(self.where.text()))
         self.hint.tell(stop.hint)
-        self.before.setText(stop.before)
+        day = day_short(stop.before_on, self.desk.today) if stop.before_on is not None else ""
+        self.before.setText(str(_("Vorige keer, {day}: {told}")).format(day=day, told=stop.before))
         self.before.setVisible(bool(stop.before))
         self._show_finding(stop, is_open=is_open)
         self._show_note(stop, is_same=is_same, is_open=is_open)
@@ -175,6 +186,7 @@ class _Hint(QFrame):
         super().__init__()
         self.setProperty("look", "well")
         self.text = Label("", "body", "text1", wrap=True)
+        self.text.setObjectName("hint")
         grid = QGridLayout(self)
         grid.setContentsMargins(sizes.SPACE_3, sizes.SPACE_2, sizes.SPACE_3, sizes.SPACE_2)
         grid.setHorizontalSpacing(sizes.SPACE_2)
