@@ -38,3 +38,15 @@ def test_what_cannot_be_is_told_in_a_line(terminal: Terminal, tmp_path: Path) ->
     assert "meer dan één straat" in terminal.refuses("report", "tickets", "--street", "straat", *there)
     assert terminal.refuses("report", "tickets", "-o", str(tmp_path / "nergens" / "x.pdf"))
     assert not list(tmp_path.glob("*.pdf"))
+
+
+@pytest.mark.accept("X7")
+def test_what_waits_for_one_counterpart(terminal: Terminal, tmp_path: Path) -> None:
+    assert "niemand" in terminal.refuses("report", "waiting")
+    assert terminal(*ADD) == 0
+    assert terminal("ticket", "move", "M-2026-0001", "doorgezet", "--to", "assistent wijkbeheerder") == 0
+    target = tmp_path / "wacht.pdf"
+    for words in (["Gemeente Assen"], ["wijkbeheerder"], []):
+        assert terminal("report", "waiting", *words, "-o", str(target)) == 0, terminal.err
+        assert "Lantaarn uit" in plain(whole(target.read_bytes()))
+    assert "Wel op: " in terminal.refuses("report", "waiting", "provincie", "-o", str(target))

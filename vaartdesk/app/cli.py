@@ -223,6 +223,9 @@ def _add_report_verbs(verbs: Any) -> None:
     tickets.add_argument("--period", metavar=str(_("PERIODE")), help=str(_("2026-11, 2026-K4 of 2026; zonder: nu")))
     tickets.add_argument("--street", metavar=str(_("STRAAT")), help=str(_("alleen deze straat")))
     _pdf(tickets)
+    waiting = _verb(kinds, "waiting", _("alles wat op één partij wacht, met ruimte voor het antwoord"))
+    waiting.add_argument("who", nargs="?", default="gemeente", metavar=str(_("WIE")), help=str(_("zonder: de gemeente")))
+    _pdf(waiting)
 
 
 def _pdf(parser: argparse.ArgumentParser) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from reportlab.lib.colors import HexColor
-from reportlab.platypus import Table
+from reportlab.platypus import Spacer, Table
 
 from vaartdesk.core.colours import LIGHT
 from vaartdesk.pdf.figure import Figure
@@ -39,7 +39,14 @@ class Progress:
     colour: str = LIGHT.accent
 
 
-Cell = Content | Progress
+@dataclass(frozen=True, slots=True)
+class Room:
+    """An empty cell to write in, so many points high."""
+
+    high: float
+
+
+Cell = Content | Progress | Room
 
 _LONGEST_HEAD: Final = 200
 
@@ -92,6 +99,8 @@ def _cell(story: Story, cell: Cell, column: Column, row: Elem) -> Any:
     elem = Elem("TD", row, keep=True)
     if isinstance(cell, Progress):
         return [Figure(Meter(cell.share, cell.colour), cell.title, elem)]
+    if isinstance(cell, Room):
+        return [Spacer(0, cell.high)]
     style = CELL_RIGHT if column.align == "right" else CELL
     if isinstance(cell, str) and "\n" in cell:
         return [story.text(line, style, elem) for line in lines(cell)] or [story.text("", style, elem)]

@@ -15,6 +15,8 @@ from vaartdesk.core.clock import Clock
 from vaartdesk.core.periods import month_of, parse_span
 from vaartdesk.core.text import _, fold
 from vaartdesk.flows.ticket_report import ticket_report
+from vaartdesk.flows.waiting import parties, waiting
+from vaartdesk.flows.waiting_paper import find_party, waiting_paper
 from vaartdesk.schema.paper import Paper
 from vaartdesk.schema.ref import Problem, Refused
 from vaartdesk.store.desk import Desk
@@ -57,4 +59,15 @@ def _tickets(desk: Desk, arguments: argparse.Namespace) -> Paper:
     return ticket_report(desk, span, street_called(desk, arguments.street) if arguments.street else None)
 
 
-REPORTS: Final[Mapping[str, Callable[[Desk, argparse.Namespace], Paper]]] = {"tickets": _tickets}
+def _waiting(desk: Desk, arguments: argparse.Namespace) -> Paper:
+    with desk.read() as reader:
+        found = parties(waiting(reader))
+    party = find_party(found, arguments.who)
+    if party is None:
+        names = ", ".join(party.name for party in found) or str(_("niemand"))
+        told = _("Op ‘{words}’ wacht nu niets. Wel op: {names}.").format(words=arguments.who, names=names)
+        raise Refused([Problem("who", told)])
+    return waiting_paper(desk, party.key)
+
+
+REPORTS: Final[Mapping[str, Callable[[Desk, argparse.Namespace], Paper]]] = {"tickets": _tickets, "waiting": _waiting}

@@ -129,10 +129,12 @@ def _categories(window: Shell) -> Entry:
 
 def _reports(window: Shell) -> list[Entry]:
     """What is printed and is no record and no list."""
-    return [
+    found = [
         Entry(f"report_{name}", str(label), partial(traffic.report, window, name), "", picture)
         for name, label, picture in traffic.REPORTS
     ]
+    waits = Entry("waiting", str(_("&Wacht op…")), partial(traffic.show_waiting, window), "", "hourglass")
+    return [waits, *found]
 
 
 def _bin(window: Shell) -> Entry:

@@ -74,6 +74,13 @@ def report(window: Shell, name: str, answers: Mapping[str, Any] | None = None) -
     ask_report(window, name, answers or {})
 
 
+def show_waiting(window: Shell) -> None:
+    """Wacht op: what lies with somebody else."""
+    from vaartdesk.app.window.waiting import WaitingDialog  # built on first use
+
+    window.frame.show_dialog(WaitingDialog(window))
+
+
 def print_list(window: Shell, shown: ShownList) -> None:
     """A list on paper."""
     from vaartdesk.app.window.outgoing import print_shown  # reportlab, only when something is printed
