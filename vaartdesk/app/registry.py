@@ -48,7 +48,7 @@ TABS = (
         ("Event-coördinator",)),
     Tab("tickets", "ticketsTab", _("Huismeester"), "wrench", "vaartdesk.kinds.tickets.view.page",
         ("ticket", "contract", "maintenance", "inspection_round", "inspection_template", "inspection_point",
-         "ticket_category", "signal"), ("Huismeester",)),
+         "ticket_category", "standard_text", "signal"), ("Huismeester",)),
     Tab("contacts", "contactsTab", _("Contacten"), "users", "vaartdesk.kinds.contacts.view.page",
         ("organisation", "person", "premises"), ("Verbinder",)),
     Tab("meetings", "meetingsTab", _("Overleg"), "messages-square", "vaartdesk.kinds.meetings.view.page",

@@ -14,7 +14,13 @@ COMMANDS: Mapping[str, tuple[Command, ...]] = {
     "decision": (follow_up.MAKE_ACTION,),
     "inspection_round": (round_report.ROUND_REPORT,),
     "signal": (*conversion.COMMANDS, agendering.AGENDEREN),
-    "ticket": (forwarding.FORWARD, agendering.AGENDEREN, *forwarding.COMMANDS, work_list.WORK_LIST),
+    "ticket": (
+        forwarding.FORWARD,
+        agendering.AGENDEREN,
+        replying.REPLY,
+        *forwarding.COMMANDS,
+        work_list.WORK_LIST,
+    ),
 }
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from vaartdesk.core.text import Message, _, ngettext
+from vaartdesk.flows import standard_texts
 from vaartdesk.flows.outbox import photos_of, put_draft, signed_by
 from vaartdesk.kinds.tickets.commands.mailing import forwarding_mail
 from vaartdesk.kinds.tickets.commands.moving import move_ticket
@@ -22,7 +23,7 @@ from vaartdesk.schema.paper import Paper
 from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Ref, Values
 from vaartdesk.schema.types.base import Option
-from vaartdesk.schema.types.texts import ChoiceType
+from vaartdesk.schema.types.texts import ChoiceType, LongTextType
 
 # What prints (ReportLab) is imported where it is used: commands are known at start, papers are not.
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ AFTER: Final = (
     Option("niets", _("Alleen vastleggen"), "check"),
 )
 ASKED: Final = ("forwarded_to", "lies_with", "contract", "reference", "expected_on", "return_after")
+MORE: Final = "more"
 PHOTOS: Final = 4
 SHARE: Final = 0.2
 """Of the page's height a photo takes: letter and photos together are a page, mostly."""
@@ -48,7 +50,21 @@ def _asks(reader: Reader, refs: Sequence[Ref]) -> tuple[Field, ...]:
     fields = (fields_of(Ticket)[name] for name in ASKED)
     labels = {"forwarded_to": _("Doorzetten naar"), "expected_on": _("Verwacht op")}
     asked = [replace(f, default=known.get(f.name), label=labels.get(f.name, f.label)) for f in fields]
-    return (*asked, Field(ChoiceType(options=AFTER), _("Daarna"), "after", default="mail"))
+    return (*asked, Field(ChoiceType(options=AFTER), _("Daarna"), "after", default="mail"), *_words(reader, rows))
+
+
+def _words(reader: Reader, rows: Sequence[Values]) -> tuple[Field, ...]:
+    """What is written besides the facts: one's own words, or a standard text for what is handed over."""
+    choice = standard_texts.field_of(standard_texts.suiting(reader, rows[0], FORWARDED)) if rows else ()
+    return (*choice, Field(LongTextType(), _("Tekst erbij"), MORE))
+
+
+def _follows(reader: Reader, refs: Sequence[Ref], field: str, value: Any) -> Mapping[str, Any]:
+    ticket = standard_texts.ticket_of(reader, refs)
+    if field != standard_texts.CHOICE or not value or ticket is None:
+        return {}
+    party = reader.titles([ticket["forwarded_to"]]).get(ticket["forwarded_to"] or "", "")
+    return {MORE: standard_texts.filled(reader, str(value), ticket, party)}
 
 
 def _known(reader: Reader, ticket: Values) -> dict[str, Any]:
@@ -64,23 +80,25 @@ def _known(reader: Reader, ticket: Values) -> dict[str, Any]:
 
 def _run(desk: Desk, refs: Sequence[Ref], answers: Mapping[str, Any]) -> Outcome:
     given = dict(answers)
-    after = given.pop("after", "niets")
+    after, more = given.pop("after", "niets"), str(given.pop(MORE, "") or "").strip()
     (ref,) = refs
     ready = _READY.get(after)
     if ready is not None:
         party = _party(desk, {**(desk.get(ref) or {}), **given})
         # With the move, so that one Ctrl+Z takes back both.
-        given["note"] = str(ready.note.format(party=party))
+        given["note"] = "\n".join(part for part in (str(ready.note.format(party=party)), more) if part)
+    elif more:
+        given["note"] = more
     move_ticket(desk, ref, FORWARDED, given)
     if ready is not None:
-        return replace(ready.make(desk, ref), show=ref)
+        return replace(ready.make(desk, ref, more), show=ref)
     number = (desk.get(ref) or {}).get("number", "")
     return Outcome(str(_("{number} doorgezet").format(number=number)), ref)
 
 
-def make_mail(desk: Desk, ref: Ref) -> Outcome:
-    """The draft to whom a ticket lies with, its photos enclosed, opened to be sent."""
-    draft = replace(forwarding_mail(desk, ref), enclosures=photos_of(desk, [ref]))
+def make_mail(desk: Desk, ref: Ref, more: str = "") -> Outcome:
+    """The draft to whom a ticket lies with, its photos enclosed, opened to be sent. ``more``: what is written besides."""
+    draft = replace(forwarding_mail(desk, ref, more), enclosures=photos_of(desk, [ref]))
     path = put_draft(desk, draft, draft.subject)
     values = desk.get(ref) or {}
     party = _party(desk, values)
@@ -88,18 +106,18 @@ def make_mail(desk: Desk, ref: Ref) -> Outcome:
     return Outcome(str(told.format(number=values["number"], party=party)), file=str(path))
 
 
-def make_letter(desk: Desk, ref: Ref) -> Outcome:
+def make_letter(desk: Desk, ref: Ref, more: str = "") -> Outcome:
     """The letter to whom a ticket lies with, to be looked at and printed."""
     from vaartdesk.flows.letters import print_all
 
     values = desk.get(ref) or {}
     party = _party(desk, values)
     sentence = str(_("{number}: brief aan {party}").format(number=values["number"], party=party))
-    paper = Paper(f"brief-{values['number']}.pdf", lambda: print_all(desk, [letter_of(desk, ref)]))
+    paper = Paper(f"brief-{values['number']}.pdf", lambda: print_all(desk, [letter_of(desk, ref, more)]))
     return Outcome(sentence, paper=paper)
 
 
-def letter_of(desk: Desk, ref: Ref) -> Letter:
+def letter_of(desk: Desk, ref: Ref, more: str = "") -> Letter:
     """The letter to whom a ticket was handed over. Nothing of the reporter is in it."""
     from vaartdesk.flows.letters import address_of, letter
 
@@ -117,7 +135,7 @@ def letter_of(desk: Desk, ref: Ref) -> Letter:
         desk,
         address_of(desk, values["forwarded_to"] or supplier, values["forwarded_text"]),
         forwarding_subject(values, is_reminder=since is not None),
-        "\n\n".join(forwarding_text(values, category_title(category) if category else "", since)),
+        "\n\n".join(forwarding_text(values, category_title(category) if category else "", since, more)),
         references=((str(_("Ons kenmerk")), values["number"]), (str(_("Uw kenmerk")), values["reference"])),
         parts=tuple(_pairs(photos)),
         signed=signed_by(desk),
@@ -166,13 +184,13 @@ def _is_forwarded(values: Values) -> bool:
 class _Ready:
     """What can be made ready for the party: how, and the line in the ticket's log about it."""
 
-    make: Callable[[Desk, Ref], Outcome]
+    make: Callable[[Desk, Ref, str], Outcome]
     note: Message
     label: Message
 
     def run(self, desk: Desk, refs: Sequence[Ref], answers: Mapping[str, Any]) -> Outcome:
         """As a command of its own: a reminder, mostly."""
-        outcome = self.make(desk, refs[0])
+        outcome = self.make(desk, refs[0], "")
         with desk.change(self.label) as tx:
             tx.note(refs[0], str(self.note.format(party=_party(desk, tx.get(refs[0])))))
         return outcome
@@ -190,6 +208,7 @@ FORWARD: Final = Command(
     _run,
     icon="share",
     asks=_asks,
+    follows=_follows,
     fits=lambda values: FORWARDED in allowed(values["status"]),
 )
 """In place of the family's own, which knows neither mail nor paper."""

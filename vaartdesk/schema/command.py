@@ -24,6 +24,10 @@ class Outcome:
     paper: Paper | None = None
 
 
+def _nothing_follows(reader: Reader, refs: Sequence[Ref], field: str, value: Any) -> Mapping[str, Any]:
+    return {}
+
+
 def _always(values: Values) -> bool:
     return True
 
@@ -38,6 +42,7 @@ class Command:
 
     ``name``: stable ASCII name; ``label``: Dutch infinitive; ``fits`` says of one record whether it is offered;
     ``many``: also for a selection; ``primary``: the one filled button of the record's page.
+    ``follows(reader, refs, field, value)``: what other questions are filled with once this one is answered.
     """
 
     name: str
@@ -50,3 +55,4 @@ class Command:
     many: bool = False
     primary: bool = False
     in_menu: bool = False
+    follows: Callable[[Reader, Sequence[Ref], str, Any], Mapping[str, Any]] = _nothing_follows

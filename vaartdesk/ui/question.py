@@ -40,10 +40,14 @@ class Question(Dialog):
         explanation: str = "",
         agree: str = "",
         values: Mapping[str, Any] | None = None,
+        follows: Callable[[str, Any], Mapping[str, Any]] | None = None,
     ) -> None:
+        """``follows(field name, value)``: what other fields are filled with once this one is answered."""
         super().__init__(title, explanation)
         self.setObjectName("question")
-        self._act, self.desk = act, desk
+        self._act, self.desk, self._follows = act, desk, follows
+        self._answered: dict[str, Any] = {}
+        self._filled: dict[str, str] = {}
         self.boxes: dict[str, FieldBox] = {}
         given = values or {}
         for field in fields:
@@ -52,6 +56,8 @@ class Question(Dialog):
             start = field.default if field.default is not None else field.type.empty
             box.editor.show_value(given.get(field.name, start))
             box.keep_requested.connect(self.send_anyway)
+            for said in (box.editor.typed, box.editor.left):
+                said.connect(lambda name=field.name: self._follow(name))
             self.boxes[field.name] = box
             self.body.addWidget(box)
         self.problem = Label("", "body", "danger", wrap=True)
@@ -61,6 +67,24 @@ class Question(Dialog):
         self.agree = self.add_button(Button(agree or str(title), kind="primary"))
         self.agree.setObjectName("agree")
         self.agree.clicked.connect(self.send)
+
+    def _follow(self, name: str) -> None:
+        """Fill what follows from an answer. Words that somebody typed stay: what follows comes below them."""
+        if self._follows is None:
+            return
+        try:
+            value = self.boxes[name].editor.value()
+        except Invalid:
+            return
+        if self._answered.get(name, self.boxes[name].editor.shown) == value:
+            return
+        self._answered[name] = value
+        for other, given in self._follows(name, value).items():
+            editor = self.boxes[other].editor
+            before, text = editor.text().strip(), editor.field.type.field_text(given)
+            was_filled = before in {"", self._filled.get(other, editor.field.type.field_text(editor.shown)).strip()}
+            self._filled[other] = text
+            editor.put_text(text if was_filled or not editor.is_tall else f"{before}\n\n{text}")
 
     def values(self) -> dict[str, Any]:
         """What was filled in. Raises Refused with a problem for each wrong field."""
@@ -154,7 +178,12 @@ class CommandRunner:
             fields = command.asks(reader, refs)
         if fields:
             act = lambda answers: self._do(command, refs, answers)  # noqa: E731  one line, one use
-            self.stage.show_dialog(anchor, Question(self.desk, str(command.label), fields, act))
+
+            def follows(name: str, value: Any) -> Mapping[str, Any]:
+                with self.desk.read() as reader:
+                    return command.follows(reader, refs, name, value)
+
+            self.stage.show_dialog(anchor, Question(self.desk, str(command.label), fields, act, follows=follows))
             return
         try:
             self._do(command, refs, {})

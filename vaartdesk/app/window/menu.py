@@ -49,7 +49,7 @@ def commands(window: Shell) -> list[Entry]:
     found = [entry for _title, entries in _menus(window) for entry in entries]
     tabs = [Entry(f"tab_{t.name}", str(t.label), partial(_show_tab, window, t.name), f"Ctrl+{n}", t.icon)
             for n, t in enumerate(TABS, 1)]  # fmt: skip
-    return [*found, *tabs, _categories(window), _bin(window), *_reports(window), *_help(window)]
+    return [*found, *tabs, *_seldom(window), _bin(window), *_reports(window), *_help(window)]
 
 
 def _menus(window: Shell) -> list[tuple[str, list[Entry]]]:
@@ -117,14 +117,19 @@ def _extra_menu(window: Shell, menu: QMenu) -> None:
     who = menu.addMenu(str(_("&Ik ben…")))
     who.setObjectName("whoMenu")
     who.aboutToShow.connect(lambda: fill_who(window, who))
-    _add_menu(window, menu, [_categories(window), _bin(window)])
+    _add_menu(window, menu, [*_seldom(window), _bin(window)])
     _add_menu(window, menu, _reports(window))
 
 
-def _categories(window: Shell) -> Entry:
-    """Seldom changed, so that no segment stands for it."""
-    label = str(_("&Categorieën van meldingen"))
-    return Entry("categories", label, partial(window.show_kind, "ticket_category"), "", "tag")
+def _seldom(window: Shell) -> list[Entry]:
+    """Lists that are seldom changed, so that no segment stands for them."""
+    kinds = (
+        ("categories", _("&Categorieën van meldingen"), "ticket_category", "tag"),
+        ("standardTexts", _("&Standaardteksten"), "standard_text", "file-text"),
+    )
+    return [
+        Entry(name, str(label), partial(window.show_kind, kind), "", picture) for name, label, kind, picture in kinds
+    ]
 
 
 def _reports(window: Shell) -> list[Entry]:

@@ -9,7 +9,7 @@ from vaartdesk.core.text import _
 from vaartdesk.kinds.plan import model as m
 from vaartdesk.kinds.plan import queries
 from vaartdesk.kinds.plan.commands import GOAL
-from vaartdesk.kinds.plan.rules import rows
+from vaartdesk.kinds.plan.rules import rows, texts
 from vaartdesk.kinds.plan.rules.goals import standing
 from vaartdesk.schema.checks import ends_after_start
 from vaartdesk.schema.kind import Check, Filter, Grouping, Kind, Section
@@ -175,8 +175,10 @@ KINDS: tuple[Kind, ...] = (
         plural=_("standaardteksten"),
         the=_("de standaardtekst"),
         icon="file-text",
-        list_fields=("title", "kind", "category", "status", "pos"),
+        list_fields=("title", "category", "status", "text", "pos"),
         row=rows.text_row,
-        sections=(Section("", ("title", "text")), Section(_("Waarvoor"), ("kind", "category", "status"))),
+        quick=("title", "category", "status", "text"),
+        checks=(Check(texts.knows_placeholders, ("text",)),),
+        sections=(Section("", ("title", "text")), Section(_("Waarvoor"), ("category", "status"))),
     ),
 )

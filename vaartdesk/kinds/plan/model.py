@@ -197,7 +197,7 @@ class Fund(Record, Base):
 
 
 class StandardText(Record, Base):
-    """A text with placeholders ({nummer}, {plaats}, {datum}, {naam}) for letters, mails and replies.
+    """A text with placeholders ({nummer}, {plaats}, {datum}, {naam} ...) for letters, mails and replies.
 
     ``kind`` is the kind of record it is for; ``category`` and ``status`` narrow that; empty means any.
     """
@@ -206,6 +206,12 @@ class StandardText(Record, Base):
     title: Mapped[str] = f.text(_("Naam"), required=True, search=10)
     kind: Mapped[str] = f.text(_("Voor"), default="ticket")
     category: Mapped[str | None] = f.any_ref(_("Categorie"), "ticket_category")
-    status: Mapped[str] = f.text(_("Bij stand"))
-    text: Mapped[str] = f.text(_("Tekst"), long=True, required=True, search=2)
+    status: Mapped[str] = f.text(_("Bij stand"), hint=_("Bijvoorbeeld afgehandeld; leeg is bij elke stand"))
+    text: Mapped[str] = f.text(
+        _("Tekst"),
+        long=True,
+        required=True,
+        search=2,
+        hint=_("Met {nummer}, {plaats}, {datum}, {naam}, {wat}, {resultaat}"),
+    )
     pos: Mapped[str] = f.order()

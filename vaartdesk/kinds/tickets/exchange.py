@@ -20,12 +20,13 @@ def forwarding_draft(
     signed: Sequence[str],
     photos: Sequence[Enclosure] = (),
     since: date | None = None,
+    more: str = "",
 ) -> Draft:
     """The mail to whom a ticket is handed over. ``to``: an address or ''; ``signed``: the lines below the greeting;
-    ``since``: the day it was handed over, where this is a reminder.
+    ``since``: the day it was handed over, where this is a reminder; ``more``: what is written besides.
     """
     greeting, closing = str(_("Geachte heer, mevrouw,")), str(_("Met vriendelijke groet,"))
-    parts = (greeting, *forwarding_text(values, category, since), "\n".join([closing, *signed]))
+    parts = (greeting, *forwarding_text(values, category, since, more), "\n".join([closing, *signed]))
     return Draft(
         subject=forwarding_subject(values, is_reminder=since is not None),
         body="\n\n".join(parts),
@@ -42,13 +43,13 @@ def forwarding_subject(values: Values, *, is_reminder: bool = False) -> str:
     return told.format(number=values["number"], title=values["title"], place=values["place_text"])
 
 
-def forwarding_text(values: Values, category: str, since: date | None = None) -> tuple[str, ...]:
+def forwarding_text(values: Values, category: str, since: date | None = None, more: str = "") -> tuple[str, ...]:
     """The paragraphs between greeting and signature, for mail and letter alike."""
     opening = str(_("Hierbij leggen wij u de volgende melding voor."))
     if since is not None:
         told = _("Op {day} legden wij u deze melding voor. Wij hoorden er nog niets over.")
         opening = told.format(day=day_long(since))
-    parts = (opening, _facts(values, category), values["description"].strip(), _request(values))
+    parts = (opening, _facts(values, category), values["description"].strip(), more.strip(), _request(values))
     return tuple(part for part in parts if part)
 
 

@@ -142,8 +142,9 @@ def fund_row(values: Values, context: RowContext) -> RowParts:
 
 
 def text_row(values: Values, context: RowContext) -> RowParts:
-    """A standard text."""
-    return RowParts(title=values["title"], icon="file-text", meta=words(values["kind"], values["status"]))
+    """A standard text, and for what it is meant."""
+    meant = (context.title(values["category"]), str(values["status"]).replace("_", " "))
+    return RowParts(title=values["title"], icon="file-text", meta=words(*meant) or (str(_("voor elke melding")),))
 
 
 def by_agreement(values: Values, context: RowContext) -> tuple[Any, Header]:

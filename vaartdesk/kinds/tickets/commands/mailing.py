@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from vaartdesk.store.desk import Desk
 
 
-def forwarding_mail(desk: Desk, ref: Ref) -> Draft:
-    """The mail to whom a ticket was handed over, its photos enclosed. A photo that vanished is left out."""
+def forwarding_mail(desk: Desk, ref: Ref, more: str = "") -> Draft:
+    """The mail to whom a ticket was handed over, its photos enclosed. A photo that vanished is left out.
+
+    ``more``: what is written besides.
+    """
     values = desk.get(ref)
     if values is None:
         raise KeyError(ref)
@@ -37,7 +40,7 @@ def forwarding_mail(desk: Desk, ref: Ref) -> Draft:
         to = address_of(reader, values)
     named = category_title(category) if category else ""
     since = values["forwarded_on"] if values["forwarded_on"] and values["forwarded_on"] < desk.today else None
-    return forwarding_draft(values, category=named, to=to, signed=signed, photos=photos, since=since)
+    return forwarding_draft(values, category=named, to=to, signed=signed, photos=photos, since=since, more=more)
 
 
 def address_of(reader: Reader, values: Values) -> str:

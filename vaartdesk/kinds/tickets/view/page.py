@@ -42,6 +42,7 @@ def build(desk: Desk, stage: Stage) -> QWidget:
             kind_view(desk, stage, "maintenance", title=title),
             *round_views(desk, stage, title, lambda page, values: _enter(desk, stage, page, values)),
             replace(kind_view(desk, stage, "ticket_category", title=title), within="ticket"),
+            replace(kind_view(desk, stage, "standard_text", title=title), within="ticket"),
         ],
     )
     return views
