@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 
 import pytest
 
 from vaartdesk.app.registry import TABS
+from vaartdesk.core.pattern import Pattern
 
 RARE = {
     "PIL", "alembic", "babel", "holidays", "icalendar", "jinja2", "phonenumbers", "pi_heif", "pikepdf",
@@ -60,3 +62,29 @@ def test_qt_reads_the_source_of_no_module() -> None:
         "import linecache, vaartdesk.core.dates, PySide6.QtSvg, vaartdesk.ui.frame\n"
         "assert not [name for name in linecache.cache if 'vaartdesk' in name], linecache.cache.keys()\n"
     )
+
+
+def test_what_sqlalchemy_imports_and_nobody_calls_stays_out_until_it_is_asked_for() -> None:
+    loaded_by(
+        "from vaartdesk.app.spare import spare_imports\n"
+        "spare_imports()\n"
+        "import sys, sqlalchemy\n"
+        "engine = sqlalchemy.create_engine('sqlite://')\n"
+        "assert engine.connect().execute(sqlalchemy.text('select 1')).scalar() == 1\n"
+        "assert not {'ssl', 'asyncio.events', 'email.message'} & sys.modules.keys()\n"
+        "import asyncio, asyncio.events, importlib.metadata\n"
+        "assert asyncio.run(asyncio.sleep(0, 7)) == 7\n"
+        "assert importlib.metadata.version('sqlalchemy') == sqlalchemy.__version__\n"
+    )
+
+
+def test_an_expression_is_compiled_when_it_is_first_used() -> None:
+    pattern = Pattern(r"m-(\d+)", re.IGNORECASE)
+    assert "compiled" not in vars(pattern)
+    found = pattern.fullmatch("M-42")
+    assert found is not None
+    assert found.group(1) == "42"
+    assert [m.group() for m in pattern.finditer("m-1 m-2")] == ["m-1", "m-2"]
+    assert pattern.sub("x", "a m-1") == "a x"
+    with pytest.raises(re.error):
+        Pattern("(").match("")

@@ -226,11 +226,13 @@ import sys
 from vaartdesk.app import cli
 from vaartdesk.app.qt import load_qt
 load_qt()
+from vaartdesk.app.spare import Spare
 from vaartdesk.app.verbs import window
 
 def begin(opening):
     heavy = ("sqlalchemy", "alembic", "vaartdesk.kinds", "vaartdesk.flows", "vaartdesk.pdf", "reportlab", "PIL", "icalendar")
-    print(opening.frame.isVisible(), sorted(name for name in sys.modules if name.startswith(heavy)))
+    there = (name for name, module in sys.modules.items() if not isinstance(module, Spare))
+    print(opening.frame.isVisible(), sorted(name for name in there if name.startswith(heavy)))
     opening.frame.close()
 
 window.Opening.begin = begin

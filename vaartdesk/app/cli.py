@@ -13,6 +13,7 @@ from importlib import import_module
 from io import TextIOWrapper
 from typing import Any, NoReturn
 
+from vaartdesk.app.spare import spare_imports
 from vaartdesk.core.clock import Clock
 from vaartdesk.core.text import _
 
@@ -63,6 +64,7 @@ def main(argv: Sequence[str] | None = None, clock: Clock | None = None) -> int:
 
 def _run(arguments: argparse.Namespace, clock: Clock | None) -> int:
     verb = arguments.verb or "window"
+    spare_imports()
     if verb in WITH_QT:
         from vaartdesk.app.qt import load_qt  # before whatever else they import
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Final, Protocol
 from zoneinfo import ZoneInfo
+
+from vaartdesk.core.pattern import Pattern
 
 
 class Clock(Protocol):
@@ -65,7 +66,7 @@ def midnight(day: date) -> datetime:
     return datetime.combine(day, time(), amsterdam()).astimezone(UTC)
 
 
-_MOMENT: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z")
+_MOMENT: Final = Pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z")
 
 
 def moment_text(moment: datetime) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
+from vaartdesk.core.pattern import Pattern
 from vaartdesk.core.text import Message, _, fold
 
 DAYS: Final[tuple[Message, ...]] = (
@@ -101,12 +102,12 @@ _MONTHS: Final = {name.source: i + 1 for names in (MONTHS, MONTHS_SHORT) for i, 
     "mar": 3,
     "sept": 9,
 }
-_NAMED: Final = re.compile(r"([0-9]{1,2}) ?([a-z]+)\.?(?: ?'?([0-9]{4}|[0-9]{2}))?")
-_DIGITAL: Final = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})(?:\2([0-9]{4}|[0-9]{2}))?")
-_ISO: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_STEP: Final = re.compile(r"([+-]) ?([0-9]{1,4}) ?([dw])")
-_WEEK: Final = re.compile(r"(?:wk|week) ?([0-9]{1,2})(?: ([0-9]{4}))?")
-_LEADING_DAY: Final = re.compile(r"([a-z]+)\.?,? (.+)")
+_NAMED: Final = Pattern(r"([0-9]{1,2}) ?([a-z]+)\.?(?: ?'?([0-9]{4}|[0-9]{2}))?")
+_DIGITAL: Final = Pattern(r"([0-9]{1,2})([-/.])([0-9]{1,2})(?:\2([0-9]{4}|[0-9]{2}))?")
+_ISO: Final = Pattern(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_STEP: Final = Pattern(r"([+-]) ?([0-9]{1,4}) ?([dw])")
+_WEEK: Final = Pattern(r"(?:wk|week) ?([0-9]{1,2})(?: ([0-9]{4}))?")
+_LEADING_DAY: Final = Pattern(r"([a-z]+)\.?,? (.+)")
 
 
 def parse_day(text: str, today: date) -> date:
@@ -180,7 +181,7 @@ def _monday(year: int, week: int) -> date | None:
         return None
 
 
-_FORMS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date]], ...]] = (
+_FORMS: Final[tuple[tuple[Pattern, Callable[[re.Match[str], date], date]], ...]] = (
     (_DIGITAL, _digital),
     (_NAMED, _named),
     (_ISO, _iso),
@@ -250,7 +251,7 @@ def _agreeing(day: date, weekday: int) -> date:
 
 # --- reading a time ----------------------------------------------------------------------------------------------
 
-_TIME: Final = re.compile(r"([0-9]{1,2})(?:[:.u]([0-9]{2})|([0-9]{2}))?(?: ?u(?:ur)?)?")
+_TIME: Final = Pattern(r"([0-9]{1,2})(?:[:.u]([0-9]{2})|([0-9]{2}))?(?: ?u(?:ur)?)?")
 
 
 def parse_time(text: str) -> time:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from vaartdesk.core.pattern import Pattern
 from vaartdesk.core.text import _
 
-_NUMBER: Final = re.compile(r"(-?)([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,([0-9]*))?")
-_POINT: Final = re.compile(r"-?[0-9]+\.[0-9]{1,2}")
+_NUMBER: Final = Pattern(r"(-?)([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,([0-9]*))?")
+_POINT: Final = Pattern(r"-?[0-9]+\.[0-9]{1,2}")
 _DIGITS: Final = 15
 NBSP: Final = "\N{NO-BREAK SPACE}"
 

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Final
 
 from vaartdesk.core.dates import DAYS, DAYS_SHORT, MONTHS, MONTHS_SHORT, parse_day
+from vaartdesk.core.pattern import Pattern
 from vaartdesk.core.rule_words import CODES, ORDINALS, WORKDAYS
 from vaartdesk.core.text import _, fold
 
@@ -41,10 +42,10 @@ _SAME: Final = (
     (r"\bom de (\d+ \w+)\b", r"elke \1"),
     (r"\bom de (\w+dag)\b", r"elke 2 weken op \1"),
 )
-_END: Final = re.compile(r",? ?(?:(\d{1,4}) keer|t/m ((?:[a-z]+ )?\d[^,]*))$")
-_MONTHS: Final = re.compile(r" (?:in|van) ([a-z, ]+(?: t/m [a-z]+)?)$")
-_EVERY: Final = re.compile(r"elke (?:(\w+) )?(dag|dagen|week|weken|maand|maanden|jaar|jaren)(?: op (.+))?")
-_OF_MONTH: Final = re.compile(r"(.+?)(?: van (?:de|elke)(?: (\d+))? maand(?:en)?)?")
+_END: Final = Pattern(r",? ?(?:(\d{1,4}) keer|t/m ((?:[a-z]+ )?\d[^,]*))$")
+_MONTHS: Final = Pattern(r" (?:in|van) ([a-z, ]+(?: t/m [a-z]+)?)$")
+_EVERY: Final = Pattern(r"elke (?:(\w+) )?(dag|dagen|week|weken|maand|maanden|jaar|jaren)(?: op (.+))?")
+_OF_MONTH: Final = Pattern(r"(.+?)(?: van (?:de|elke)(?: (\d+))? maand(?:en)?)?")
 
 
 def parse_rule(text: str, today: date) -> str:

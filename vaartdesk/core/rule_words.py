@@ -5,12 +5,12 @@ What these words cannot say is shown as the rule itself. `core.rule_reading` rea
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Final
 
 from vaartdesk.core.dates import DAYS, MONTHS, day_long
+from vaartdesk.core.pattern import Pattern
 from vaartdesk.core.text import Message, _, ngettext
 
 CODES: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -30,7 +30,7 @@ _UNITS: Final[Mapping[str, tuple[str, str]]] = {
     "MONTHLY": (_("elke maand"), _("elke {n} maanden")),
     "YEARLY": (_("elk jaar"), _("elke {n} jaar")),
 }
-_DAY: Final = re.compile(r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)")
+_DAY: Final = Pattern(r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)")
 _KNOWN: Final = frozenset({"FREQ", "INTERVAL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "COUNT", "UNTIL", "WKST"})
 
 

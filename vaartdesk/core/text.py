@@ -7,9 +7,10 @@ shown, so that declarations may be made at import time, before anybody has chose
 from __future__ import annotations
 
 import gettext as _gettext
-import re
 import unicodedata
 from typing import Any, Final
+
+from vaartdesk.core.pattern import Pattern
 
 
 class _Language:
@@ -97,7 +98,7 @@ def _fold_once(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", kept.translate(_STROKES)).split())
 
 
-_UNWANTED: Final = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff]")
+_UNWANTED: Final = Pattern("[\x00-\x08\x0b-\x1f\ud800-\udfff]")
 
 
 def clean(text: str) -> str:

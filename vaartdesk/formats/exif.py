@@ -6,11 +6,12 @@ Nothing here raises: a broken tag is a tag that is not there, since the picture 
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any, Final
+
+from vaartdesk.core.pattern import Pattern
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -19,8 +20,8 @@ _EXIF_IFD: Final = 0x8769
 _GPS_IFD: Final = 0x8825
 _ORIENTATION: Final = 0x0112
 _TAKEN: Final = ((0x9003, 0x9011), (0x9004, 0x9012))  # DateTimeOriginal, DateTimeDigitized; each with its offset
-_MOMENT: Final = re.compile(r"([0-9]{4}):([0-9]{2}):([0-9]{2}) ([0-9]{2}):([0-9]{2}):([0-9]{2})")
-_OFFSET: Final = re.compile(r"([+-])([0-9]{2}):([0-9]{2})")
+_MOMENT: Final = Pattern(r"([0-9]{4}):([0-9]{2}):([0-9]{2}) ([0-9]{2}):([0-9]{2}):([0-9]{2})")
+_OFFSET: Final = Pattern(r"([+-])([0-9]{2}):([0-9]{2})")
 _YEARS: Final = range(1990, 2200)
 
 

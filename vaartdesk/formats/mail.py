@@ -6,22 +6,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from email.headerregistry import Address
-from email.message import EmailMessage
-from email.policy import SMTP
-from email.utils import format_datetime, parseaddr
 from hashlib import blake2b
-from typing import Final
-from urllib.parse import quote
+from typing import TYPE_CHECKING, Final
 
+from vaartdesk.core.pattern import Pattern
 from vaartdesk.core.text import _, clean
+
+if TYPE_CHECKING:
+    from email.headerregistry import Address
+    from email.message import EmailMessage
 
 MAILTO_LENGTH: Final = 1_900
 """Windows cuts a `mailto:` link near 2,000 characters."""
-_HOST: Final = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}", re.IGNORECASE)
-_LOCAL: Final = re.compile(r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*", re.IGNORECASE)
-_MIME: Final = re.compile(r"([a-z0-9.+-]+)/([a-z0-9.+-]+)", re.IGNORECASE)
-_LINE_BREAKS: Final = re.compile("[\\s\x00-\x1f\x7f\x85\u2028\u2029]+")
+_HOST: Final = Pattern(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}", re.IGNORECASE)
+_LOCAL: Final = Pattern(r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*", re.IGNORECASE)
+_MIME: Final = Pattern(r"([a-z0-9.+-]+)/([a-z0-9.+-]+)", re.IGNORECASE)
+_LINE_BREAKS: Final = Pattern("[\\s\x00-\x1f\x7f\x85\u2028\u2029]+")
 
 
 class MailError(ValueError):
@@ -56,6 +56,10 @@ def write_eml(draft: Draft, *, date: datetime) -> bytes:
     `date` is an aware moment. `X-Unsent` makes Outlook open it for editing; `Bcc` stays in, as a draft needs it.
     Line breaks in headers and file names are taken out. Raises MailError for an address that cannot be.
     """
+    from email.message import EmailMessage  # the package is large, and a start writes no mail
+    from email.policy import SMTP
+    from email.utils import format_datetime
+
     message = EmailMessage(policy=SMTP)
     message["Date"] = format_datetime(date)
     message["X-Unsent"] = "1"
@@ -77,6 +81,8 @@ def mailto(draft: Draft) -> str | None:
     """The draft as a `mailto:` link; None where it has enclosures or is longer than Windows hands over."""
     if draft.enclosures:
         return None
+    from urllib.parse import quote  # as above
+
     fields = [
         ("cc", ",".join(_address(address).addr_spec for address in draft.cc)),
         ("bcc", ",".join(_address(address).addr_spec for address in draft.bcc)),
@@ -94,6 +100,9 @@ def _one_line(text: str) -> str:
 
 
 def _address(text: str) -> Address:
+    from email.headerregistry import Address  # as above
+    from email.utils import parseaddr
+
     plain = _one_line(text)
     name, spec = parseaddr(plain)
     local, at, host = spec.rpartition("@")

@@ -11,9 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
-from stdnum import iban
-from stdnum.nl import bsn
-
+from vaartdesk.core.pattern import Pattern
 from vaartdesk.core.text import fold
 
 Sort = Literal["bsn", "kenteken", "woord"]
@@ -54,18 +52,18 @@ def _may_hold_numbers(text: str) -> bool:
 # --- numbers that are something else ---------------------------------------------------------------------------------
 
 _SEP: Final = r"[ .\-]?"
-_IBAN: Final = re.compile(r"\b[A-Za-z]{2}\d{2}(?: ?[A-Za-z0-9]){11,30}\b")
+_IBAN: Final = Pattern(r"\b[A-Za-z]{2}\d{2}(?: ?[A-Za-z0-9]){11,30}\b")
 _OTHERS: Final = (
-    re.compile(r"\b[A-Za-z]{2} ?\d{9} ?B ?\d{2}\b", re.IGNORECASE),  # VAT: NL123456782B01
-    re.compile(rf"(?:\+|\b00) ?31(?:{_SEP}\(0\))?(?:{_SEP}\d){{9}}(?!\d)"),
-    re.compile(r"(?:\+|\b00) ?[1-9]\d{0,2}(?:[ .()\-]?\d){6,12}(?!\d)"),
-    re.compile(rf"(?<![\w+])\(?0(?!\d{{8}}\b)\d{{1,3}}\)?(?:{_SEP}\d){{6,8}}(?!\d)"),
-    re.compile(
+    Pattern(r"\b[A-Za-z]{2} ?\d{9} ?B ?\d{2}\b", re.IGNORECASE),  # VAT: NL123456782B01
+    Pattern(rf"(?:\+|\b00) ?31(?:{_SEP}\(0\))?(?:{_SEP}\d){{9}}(?!\d)"),
+    Pattern(r"(?:\+|\b00) ?[1-9]\d{0,2}(?:[ .()\-]?\d){6,12}(?!\d)"),
+    Pattern(rf"(?<![\w+])\(?0(?!\d{{8}}\b)\d{{1,3}}\)?(?:{_SEP}\d){{6,8}}(?!\d)"),
+    Pattern(
         r"\b(?:kenmerk|zaak(?:nummer|nr)?|factuur(?:nummer|nr)?|order(?:nummer|nr)?|ordernr|referentie|ref|kvk(?:-nummer)?)"
         r"\.?:? *#?[\w.\-/]+",
         re.IGNORECASE,
     ),
-    re.compile(r"https?://\S+|\S+@\S+"),
+    Pattern(r"https?://\S+|\S+@\S+"),
 )
 
 
@@ -82,6 +80,8 @@ def _without_other_numbers(text: str) -> str:
 
 def _end_of_account(text: str) -> int:
     """How many characters of ``text`` are a bank account; words that follow it may have been taken along. 0 for none."""
+    from stdnum import iban  # large, and asked for only where something looks like such a number
+
     for end in range(len(text), 14, -1):
         if text[end - 1] != " " and iban.is_valid(text[:end]):
             return end
@@ -90,14 +90,14 @@ def _end_of_account(text: str) -> int:
 
 # --- what it looks for -----------------------------------------------------------------------------------------------
 
-_DIGIT: Final = re.compile(r"\d")
-_LONG: Final = re.compile(r"(?:\d[ .]?){9}")
-_NINE: Final = re.compile(
-    r"(?<![\w.,\-/¤])(?:\d{9}|\d{4}[ .]\d{2}[ .]\d{3}|\d{3}[ .]\d{3}[ .]\d{3})(?![\w¤]|[.,\-/]\d)"
-)
+_DIGIT: Final = Pattern(r"\d")
+_LONG: Final = Pattern(r"(?:\d[ .]?){9}")
+_NINE: Final = Pattern(r"(?<![\w.,\-/¤])(?:\d{9}|\d{4}[ .]\d{2}[ .]\d{3}|\d{3}[ .]\d{3}[ .]\d{3})(?![\w¤]|[.,\-/]\d)")
 
 
 def _service_numbers(text: str) -> Iterator[Finding]:
+    from stdnum.nl import bsn  # as above
+
     for match in _NINE.finditer(text):
         if bsn.is_valid(re.sub(r"\D", "", match.group())):
             yield Finding("bsn", match.group())
@@ -114,10 +114,10 @@ def _pattern(code: str, dash: str) -> str:
     return "".join({"X": "[A-Z]", "9": r"\d"}.get(sign, dash) for sign in code)
 
 
-_DASHED: Final = re.compile(
+_DASHED: Final = Pattern(
     rf"(?<![\w\-])(?:{'|'.join(_pattern(code, '-') for code in _CODES)})(?![\w]|-\w)", re.IGNORECASE
 )
-_NAMED: Final = re.compile(
+_NAMED: Final = Pattern(
     rf"\bkenteken\w*\W{{1,3}}(?:\w+\W{{1,3}}){{0,3}}?\b({'|'.join(_pattern(code, '[ -]?') for code in _CODES)})\b",
     re.IGNORECASE,
 )

@@ -13,8 +13,6 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any, Final, Literal
 
-from dateutil.relativedelta import relativedelta
-
 from vaartdesk.core.dates import day_field, day_short
 from vaartdesk.core.text import _, ngettext
 from vaartdesk.formats.holidays import SETS, TERM_DAYS, WorkCalendar
@@ -29,10 +27,10 @@ Pause = tuple[date, date | None]
 NEAR, FAR = 2, 10
 """Days left: up to NEAR it is a warning; beyond FAR the date says more than the number."""
 MOST_DAYS, MOST_SEGMENTS = 15, 30
+"""So many days are drawn one by one; and so many segments at most, of a week or more each."""
+
 SETTINGS: Final = ("setting:holidays", "setting:free_days")
 """What makes fields stale that are derived with ``calendar_of``; for `Kind.rederive_on`."""
-
-"""So many days are drawn one by one; and so many segments at most, of a week or more each."""
 
 
 def calendar_of(settings: Mapping[str, Any]) -> WorkCalendar:
@@ -115,6 +113,8 @@ def before(day: date, amount: int, unit: str, calendar: WorkCalendar) -> date:
     months = amount if unit == "maanden" else 0
     weeks = amount if unit == "weken" else 0
     days = amount if unit in {"dagen", "kalenderdagen"} else 0
+    from dateutil.relativedelta import relativedelta  # only plans ask for it
+
     last = day - relativedelta(months=months, weeks=weeks, days=days)
     return last if calendar.is_working_day(last) else calendar.add_working_days(last, -1)
 

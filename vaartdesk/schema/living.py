@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Table, select
+from sqlalchemy import ColumnElement, Dialect, Table, select, text
 
 from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.record import Record
+
+Convert = Callable[[Any], Any]
+EVERYTHING = text("*")
 
 
 def table(model: type[Record]) -> Table:
@@ -18,8 +23,23 @@ def table(model: type[Record]) -> Table:
 def living(reader: Reader, model: type[Record], *conditions: ColumnElement[Any]) -> list[dict[str, Any]]:
     """The rows that are not deleted and fit all conditions, by attribute name, in the order of making.
 
-    Columns only: rows of references are not among them.
+    Columns only: rows of references are not among them. The columns are not named one by one: SQLAlchemy works for each of
+    them, and at a start a dozen such questions are asked for the first time.
     """
     chosen = table(model)
-    statement = select(chosen).where(chosen.c.alive, *conditions).order_by(chosen.c.id)
-    return [dict(row) for row in reader.connection.execute(statement).mappings()]
+    statement = select(EVERYTHING).select_from(chosen).where(chosen.c.alive, *conditions).order_by(chosen.c.id)
+    result = reader.connection.execute(statement)
+    names = tuple(result.keys())
+    rows = [dict(zip(names, row, strict=True)) for row in result]
+    if rows:
+        for name, convert in _converted(chosen, reader.connection.dialect):
+            for row in rows:
+                row[name] = convert(row[name])
+    return rows
+
+
+@cache
+def _converted(chosen: Table, dialect: Dialect) -> tuple[tuple[str, Convert], ...]:
+    """The columns whose stored value is not the Python value, each with what makes it that."""
+    found = ((column.name, column.type.dialect_impl(dialect).result_processor(dialect, None)) for column in chosen.c)
+    return tuple((name, convert) for name, convert in found if convert is not None)

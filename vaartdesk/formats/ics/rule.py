@@ -6,13 +6,13 @@ Only rules by day, week, month and year are accepted: a rule by the second runs 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 from typing import Final
 
+from vaartdesk.core.pattern import Pattern
 from vaartdesk.core.text import _
 from vaartdesk.formats.ics.event import LAST_YEAR, CalendarError, Event, Start, aware, local
 from vaartdesk.formats.ics.walk import rule_days
@@ -22,22 +22,22 @@ MAX_STARTS: Final = 10_000
 _NONE_WITHIN: Final = timedelta(days=366 * 10)
 _FREQUENCIES: Final = frozenset({"DAILY", "WEEKLY", "MONTHLY", "YEARLY"})
 _NUMBER: Final = r"[+-]?[0-9]{1,3}"
-_LIST: Final = re.compile(rf"{_NUMBER}(?:,{_NUMBER})*")
+_LIST: Final = Pattern(rf"{_NUMBER}(?:,{_NUMBER})*")
 _WEEKDAY: Final = r"(?:[+-]?[0-9]{1,2})?(?:MO|TU|WE|TH|FR|SA|SU)"
-_COUNTED: Final = re.compile(r"[1-9][0-9]{0,4}")
-_UNTIL: Final = re.compile(r"([0-9]{8})(?:T([0-9]{6})(Z?))?")
+_COUNTED: Final = Pattern(r"[1-9][0-9]{0,4}")
+_UNTIL: Final = Pattern(r"([0-9]{8})(?:T([0-9]{6})(Z?))?")
 # In the order in which a rule is written.
-_PARTS: Final[dict[str, re.Pattern[str]]] = {
-    "FREQ": re.compile("|".join(sorted(_FREQUENCIES))),
-    "INTERVAL": re.compile("[1-9][0-9]{0,2}"),
+_PARTS: Final[dict[str, Pattern]] = {
+    "FREQ": Pattern("|".join(sorted(_FREQUENCIES))),
+    "INTERVAL": Pattern("[1-9][0-9]{0,2}"),
     "COUNT": _COUNTED,
     "UNTIL": _UNTIL,
-    "BYMONTH": re.compile("[0-9]{1,2}(?:,[0-9]{1,2})*"),
+    "BYMONTH": Pattern("[0-9]{1,2}(?:,[0-9]{1,2})*"),
     "BYYEARDAY": _LIST,
     "BYMONTHDAY": _LIST,
-    "BYDAY": re.compile(rf"{_WEEKDAY}(?:,{_WEEKDAY})*"),
+    "BYDAY": Pattern(rf"{_WEEKDAY}(?:,{_WEEKDAY})*"),
     "BYSETPOS": _LIST,
-    "WKST": re.compile("MO|TU|WE|TH|FR|SA|SU"),
+    "WKST": Pattern("MO|TU|WE|TH|FR|SA|SU"),
 }
 # The largest number that each list may hold; zero never.
 _BOUNDS: Final = {"BYMONTH": 12, "BYYEARDAY": 366, "BYMONTHDAY": 31, "BYSETPOS": 366}

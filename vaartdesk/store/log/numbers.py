@@ -7,13 +7,14 @@ import sqlite3
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
+from vaartdesk.core.pattern import Pattern
 from vaartdesk.store.log.entry import Cell
 from vaartdesk.store.log.journal import Journal
 from vaartdesk.store.log.shape import ALIVE, quoted
 
 NUMBER = "number"
 LETTER_WIDTH = 3
-_STEM_AND_COUNT = re.compile(r"(.*?)([0-9]+)", re.ASCII | re.DOTALL)
+_STEM_AND_COUNT = Pattern(r"(.*?)([0-9]+)", re.ASCII | re.DOTALL)
 _LAST_CHARACTER = "\U0010ffff"
 _MADE = """
     select x.hlc, x.device, x.seq from change c join txn x on x.device=c.device and x.seq=c.seq

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from statistics import median
 from typing import Final, TypeVar
 
 from vaartdesk.core.periods import Span
@@ -92,6 +91,8 @@ def case_of(values: Values, calendar: WorkCalendar) -> Case:
 
 def speed(cases: Iterable[Case]) -> Speed:
     """How fast these were, as far as they were solved."""
+    from statistics import median  # brings fractions and decimals along
+
     solved = [case for case in cases if case.is_solved]
     days = [case.days for case in solved if case.days is not None]
     judged = [case.in_time for case in solved if case.in_time is not None]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from vaartdesk.core.pattern import Pattern
 from vaartdesk.core.text import fold
 
-_NUMBER: Final = re.compile(r"\b(\d{1,4})\s?([a-z]{0,2})\b")
+_NUMBER: Final = Pattern(r"\b(\d{1,4})\s?([a-z]{0,2})\b")
 NOWHERE: Final = 10**6
 """The rank of what is in no street that is known."""
 
