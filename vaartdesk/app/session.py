@@ -35,14 +35,19 @@ def open_for_writing(where: Place, *, may_make: bool = False) -> Desk:
         raise WorkspaceError(str(sentence_of(locked))) from locked
 
 
-def open_desk(where: Place, *, may_make: bool = False) -> Desk:
-    """The one writer. A new workspace starts with the facts of the work plan. Raises WorkspaceError and Locked."""
+def open_desk(where: Place, *, may_make: bool = False, begins_day: bool = True) -> Desk:
+    """The one writer. A new workspace starts with the facts of the work plan. Raises WorkspaceError and Locked.
+
+    Without ``begins_day`` the copy of the day and what the day brings are left to the caller: a window shows its list first.
+    """
     is_new = not Workspace(where.folder).exists
     if is_new and not may_make:
         Workspace(where.folder).require()
     desk = Desk.open(where.folder, load_kinds(), clock=where.clock, sidecar=_sidecar(where.folder))
     try:
         _begin(desk, is_new=is_new)
+        if begins_day:
+            _begin_day(desk)
     except BaseException:
         desk.close()
         raise
@@ -74,13 +79,17 @@ def sentence_of(locked: Locked) -> str:
 
 def _begin(desk: Desk, *, is_new: bool) -> None:
     from vaartdesk.app.wiring import wire  # flows: only once a workspace is open
-    from vaartdesk.flows.daily import run_day
 
     wire(desk)
     if is_new:
         from vaartdesk.flows.first_content import write_first_content  # tomllib and the plan, once in a life
 
         write_first_content(desk)
+
+
+def _begin_day(desk: Desk) -> None:
+    from vaartdesk.flows.daily import run_day  # as above
+
     backup.daily_backup(desk.workspace, desk.clock.now(), sqlite_connect)
     run_day(desk)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import date, datetime
 from typing import Any
 
@@ -18,14 +18,19 @@ def gather(desk: Desk, roles: Collection[str]) -> list[Need]:
 
     A need with an owner is for that owner; one without is for the roles its question names, or for everybody.
     """
-    mine = _my_keys(desk, roles)
-    found: list[Need] = []
-    with desk.read() as reader:
-        for kind in desk.kinds.values():
-            for attention in kind.attention:
-                found += [need for need in attention.query(reader) if _concerns(need, attention, roles, mine)]
+    found = [need for answer in questions(desk, roles) for need in answer]
     found.sort(key=lambda need: (GROUPS.index(need.group), *_place(need.order)))
     return list({need.ref: need for need in reversed(found)}.values())[::-1]
+
+
+def questions(desk: Desk, roles: Collection[str]) -> Iterator[list[Need]]:
+    """What each question of each kind finds for these roles, one by one, in no order; a record may be in several."""
+    mine = _my_keys(desk, roles)
+    for kind in desk.kinds.values():
+        for attention in kind.attention:
+            with desk.read() as reader:
+                needs = attention.query(reader)
+            yield [need for need in needs if _concerns(need, attention, roles, mine)]
 
 
 def _place(order: Any) -> tuple[bool, date, str]:

@@ -130,6 +130,10 @@ class TodayPage(QWidget):
         """The record of the chosen line."""
         return self.model.ref(self.list.currentIndex().row())
 
+    def waiting(self) -> int | None:
+        """How many things wait; None while it must be asked again."""
+        return None if self._is_stale else len(self.model.needs)
+
     def refresh(self) -> None:
         """Ask for everything again: another day, or somebody else."""
         self._ask_list()

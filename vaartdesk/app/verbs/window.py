@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from PySide6.QtCore import Qt
 
 from vaartdesk.app.faults import keep_log
 from vaartdesk.app.place import APP, Place, config_folder, documents_folder, place, state_folder
-from vaartdesk.app.window.start import application, fit_to_screen, frame, warm_up
+from vaartdesk.app.window.start import application, fit_to_screen, frame
 from vaartdesk.core.clock import Clock
 from vaartdesk.ui.after_paint import AfterPaint
 from vaartdesk.ui.frame import MainFrame
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 def run(arguments: argparse.Namespace, clock: Clock | None) -> int:
     """Show the frame at once, then fill it; returns when the window is closed."""
+    gc.disable()  # nothing of what a start loads is garbage; it is collected again once the first list has painted
     keep_log(state_folder())
     where = place(arguments.data_dir, clock)
     app = application()
@@ -29,7 +31,11 @@ def run(arguments: argparse.Namespace, clock: Clock | None) -> int:
     shown.show()
     opening = Opening(shown, where)
     AfterPaint(shown, opening.begin)
-    return int(app.exec())
+    try:
+        return int(app.exec())
+    finally:
+        gc.unfreeze()
+        gc.enable()
 
 
 class Opening:
@@ -57,7 +63,7 @@ class Opening:
         from vaartdesk.store.lock import Locked
 
         try:
-            self._try(lambda: open_desk(self.where, may_make=True))
+            self._try(lambda: open_desk(self.where, may_make=True, begins_day=False))
         except Locked as locked:
             if locked.holder.is_here and call_first(self.where.folder):
                 self.leave()
@@ -95,14 +101,12 @@ class Opening:
 
     def _fill(self, desk: Desk) -> None:
         from vaartdesk.app.window.assembly import Window
-        from vaartdesk.app.window.single import Doorbell
+        from vaartdesk.app.window.settling import Settling
 
         window = Window(self.frame, desk)
-        if not desk.is_read_only:
-            Doorbell(self.where.folder, self._come_forward, window)
         window.show_first()
         first = self.frame.stack.currentWidget() or self.frame
-        AfterPaint(first, lambda: warm_up(window))  # its imports must not get in the way of the first list
+        AfterPaint(first, Settling(window, self.where.folder, self._come_forward).begin)
 
     def _come_forward(self) -> None:
         self.frame.setWindowState(self.frame.windowState() & ~Qt.WindowState.WindowMinimized)

@@ -15,6 +15,7 @@ from vaartdesk.app.window.menu import build_menu
 from vaartdesk.app.window.who import ask_who, first_tab, pop_who, roles_of, show_who
 from vaartdesk.core.text import _
 from vaartdesk.schema.ref import Ref
+from vaartdesk.ui.after_paint import AfterPaint
 from vaartdesk.ui.frame import MainFrame
 from vaartdesk.ui.hearing import Hearing
 from vaartdesk.ui.stage import Stage
@@ -59,12 +60,17 @@ class Window(QObject):
 
     # ---------------------------------------------------------------- what everything reaches
     def show_first(self) -> None:
-        """The tab of last time, or the one of who sits here; asks who that is when nobody said."""
+        """The tab of last time, or the one of who sits here; asks who that is when nobody said, once it has painted."""
         show_who(self)
-        self.counts.begin()
-        self.frame.show_tab(str(self.frame.state.value("window/tab", "")) or first_tab(self))
+        page = self.frame.show_tab(str(self.frame.state.value("window/tab", "")) or first_tab(self))
+        AfterPaint(page, self._after_first)
+
+    def _after_first(self) -> None:
+        if self.is_closing:
+            return
         if self.desk.who is None:
             ask_who(self)
+        self.counts.begin()
 
     def refresh_counts(self) -> None:
         self.counts.refresh()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from vaartdesk.ui.rail_parts import Pin
 
 if TYPE_CHECKING:
     from vaartdesk.app.window.shell import Shell
+    from vaartdesk.schema.ref import Ref
     from vaartdesk.store.bus import ChangeSet
 
 DELAY_MS = 120
@@ -48,7 +50,10 @@ class Counts:
         self._asking = asking | {"role", "role_holder", "setting"}
         self._timer = QTimer(window.frame)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._count_next)
+        self._timer.timeout.connect(self._turn)
+        self._turns: Iterator[None] = iter(())
+        """What is still to be counted, in pieces that nobody has to wait for."""
+        self._has_begun = False
         window.hearing.changed.connect(self._hear)
         window.frame.page_shown.connect(self._turn_to)
         window.frame.rail.pin_chosen.connect(self._choose)
@@ -69,45 +74,66 @@ class Counts:
         if change.kinds & self._asking:
             self._stale |= {tab.name: tab for tab in TABS if not tab.kinds}
         if self._stale or "saved_filter" in change.kinds:
-            self._timer.start(DELAY_MS)
+            self._start()
 
     def begin(self) -> None:
         """Count all tabs, once what waits to be painted is painted."""
+        self._has_begun = True
         self._stale = {tab.name: tab for tab in TABS}
-        self._timer.start(DELAY_MS)
+        self._start()
 
     def refresh(self) -> None:
         """Count all tabs now."""
+        self._has_begun = True
         self._stale = {tab.name: tab for tab in TABS}
-        while self._stale:
-            self._count_next()
+        for _turn in self._count_all():
+            pass
 
-    def _count_next(self) -> None:
-        """One tab; nothing happens once the window closes. After the last one the pinned filters."""
-        if self.window.is_closing:
-            self._stale = {}
-            return
-        if self._stale:
-            self._count(self._stale.pop(next(iter(self._stale))))
-        if self._stale:
+    def _start(self) -> None:
+        self._turns = self._count_all()
+        self._timer.start(DELAY_MS)
+
+    def _turn(self) -> None:
+        """One piece; nothing happens once the window closes."""
+        if not self.window.is_closing and next(self._turns, self) is not self:
             self._timer.start(0)
-            return
-        self._show_pins(self.window.frame.current_tab())
+
+    def _count_all(self) -> Iterator[None]:
+        """The tabs that may have another count, then the pinned filters."""
+        while self._stale:
+            tab = next(iter(self._stale.values()))
+            yield from self._count(tab)
+            self._stale.pop(tab.name, None)
+        yield from self._show_pins(self.window.frame.current_tab())
         self.refresh_backup()
 
-    def _count(self, tab: Tab) -> None:
+    def _count(self, tab: Tab) -> Iterator[None]:
         name = counted_kind(tab)
         if not tab.kinds:
-            from vaartdesk.app.today.gather import gather  # asks every kind
-
-            found = len(gather(self.window.desk, self.window.roles()))
-            self.window.frame.set_count(tab.name, found or None, self._told(tab, found))
+            yield from self._count_needs(tab)
         elif name is not None:
             sift = self.sift(name)
+            yield
             if sift.rows.needs_digest:  # a list this long counts once it was opened and worked out
                 return
             found = sift.count(first_query(sift.rows.kind))
             self.window.frame.set_count(tab.name, found or None, self._told(tab, found), is_alarm=self._alarm(sift))
+            yield
+
+    def _count_needs(self, tab: Tab) -> Iterator[None]:
+        """What Vandaag shows, where it is built; else its questions one by one."""
+        page = self.window.frame.page(tab.name)
+        found: int | None = page.waiting() if page is not None else None  # type: ignore[attr-defined]
+        if found is None:
+            from vaartdesk.app.today.gather import questions
+
+            needs: set[Ref] = set()
+            for answer in questions(self.window.desk, self.window.roles()):
+                needs.update(need.ref for need in answer)
+                yield
+            found = len(needs)
+        self.window.frame.set_count(tab.name, found or None, self._told(tab, found))
+        yield
 
     @staticmethod
     def _told(tab: Tab, found: int) -> str:
@@ -122,24 +148,32 @@ class Counts:
     # ---------------------------------------------------------------- pinned filters
     def _turn_to(self, tab_name: str) -> None:
         """Another tab; at the start its list goes first, and the pinned filters come with the counts."""
-        if not self._stale:
-            self._show_pins(tab_name)
+        if self._has_begun and not self._stale:
+            for _turn in self._show_pins(tab_name):
+                pass
 
-    def _show_pins(self, tab_name: str) -> None:
+    def _show_pins(self, tab_name: str) -> Iterator[None]:
         """Of the tab itself; Vandaag has no list of its own and shows those of all tabs under which something lies."""
         tab = next((t for t in TABS if t.name == tab_name), None)
-        self._pins, shown = {}, []
+        found: dict[str, tuple[Tab, saved.Pinned]] = {}
+        shown = []
         for owner in [tab] if tab is None or tab.kinds else self._own_tab_first():
             if owner is None:
                 continue
             kind = self.window.desk.kinds[owner.kinds[0]]
             pins = saved.pinned(self.window.desk, kind)
-            counts = saved.counts(self.sift(kind.name), pins)
+            sift = self.sift(kind.name)
+            yield
+            counts = saved.counts(sift, pins)
+            yield
             for pin in pins:
                 name = pin.id if owner is tab else f"{kind.name}:{pin.id}"
                 if owner is tab or counts[pin.id]:
-                    self._pins[name] = owner, pin
+                    found[name] = owner, pin
                     shown.append(Pin(name, pin.title, pin.icon, counts[pin.id]))
+        if tab_name != self.window.frame.current_tab():
+            return  # another tab came on top meanwhile, and its pins with it
+        self._pins = found
         self.window.frame.rail.set_pins(shown if tab is None or tab.kinds else shown[:MOST_PINS])
 
     def _own_tab_first(self) -> list[Tab]:
