@@ -49,7 +49,7 @@ TABS = (
     Tab("tickets", "ticketsTab", _("Huismeester"), "wrench", "vaartdesk.kinds.tickets.view.page",
         ("ticket", "contract", "maintenance", "inspection_round", "inspection_template", "inspection_point",
          "ticket_category", "standard_text", "signal"), ("Huismeester",)),
-    Tab("contacts", "contactsTab", _("Contacten"), "users", "vaartdesk.kinds.contacts.view.page",
+    Tab("contacts", "contactsTab", _("Contacten"), "users", "vaartdesk.app.untold.contacts",
         ("organisation", "person", "premises"), ("Verbinder",)),
     Tab("meetings", "meetingsTab", _("Overleg"), "messages-square", "vaartdesk.kinds.meetings.view.page",
         ("meeting", "agenda_item", "stock_topic", "decision", "body"), ("Regisseur",)),

@@ -127,9 +127,10 @@ def _seldom(window: Shell) -> list[Entry]:
         ("categories", _("&Categorieën van meldingen"), "ticket_category", "tag"),
         ("standardTexts", _("&Standaardteksten"), "standard_text", "file-text"),
     )
-    return [
+    lists = [
         Entry(name, str(label), partial(window.show_kind, kind), "", picture) for name, label, kind, picture in kinds
     ]
+    return [Entry("untold", str(_("Nog te &melden")), partial(traffic.show_untold, window), "", "mail"), *lists]
 
 
 def _reports(window: Shell) -> list[Entry]:

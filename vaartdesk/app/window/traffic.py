@@ -120,6 +120,13 @@ def export_all(window: Shell) -> None:
     outgoing.export_all(window)
 
 
+def show_untold(window: Shell) -> None:
+    """Nog te melden: a view of Contacten."""
+    from vaartdesk.app.untold.contacts import VIEW  # flows, only when it is looked at
+
+    window.frame.show_tab("contacts").choose(VIEW)  # type: ignore[attr-defined]
+
+
 def read_in(window: Shell, kind: str = "") -> None:
     """Importeren…"""
     from vaartdesk.app.window.reading.begin import ask_files  # flows, only when something is read in
