@@ -58,6 +58,7 @@ TABS = (
 
 RECORD_PAGES = {
     "action": "vaartdesk.kinds.actions.view.action_record",
+    "contract": "vaartdesk.kinds.tickets.view.contract_record",
     "goal": "vaartdesk.kinds.plan.view.goal_record",
     "person": "vaartdesk.kinds.contacts.view.person_record",
     "organisation": "vaartdesk.kinds.contacts.view.organisation_record",

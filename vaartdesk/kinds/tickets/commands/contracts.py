@@ -66,7 +66,8 @@ def _is_offer(values: Values) -> bool:
     return values["status"] in contracts.OFFERED
 
 
+CHOOSE: Final = Command("choose_offer", _("Offerte kiezen"), _run_choice, icon="check", fits=_is_offer, primary=True)
 COMMANDS: Final = (
     Command("second_offer", _("Tweede offerte"), _run_second, icon="file-plus", asks=_asks_offer, fits=_is_offer),
-    Command("choose_offer", _("Offerte kiezen"), _run_choice, icon="check", fits=_is_offer, primary=True),
+    CHOOSE,
 )

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from vaartdesk.core.text import _
+from vaartdesk.formats.terms import calendar_of
 from vaartdesk.kinds.tickets.commands.contracts import COMMANDS as CONTRACT_COMMANDS
 from vaartdesk.kinds.tickets.commands.upkeep import PLAN_NEXT
 from vaartdesk.kinds.tickets.model import contract as c
 from vaartdesk.kinds.tickets.queries import tickets as queries
 from vaartdesk.kinds.tickets.rules import contracts, rows, series
+from vaartdesk.schema.clock_face import TermFace
 from vaartdesk.schema.kind import Attention, Check, Grouping, Kind, Section
+from vaartdesk.schema.reader import Reader
+from vaartdesk.schema.ref import Values
+
+
+def _clock(values: Values, reader: Reader) -> TermFace | None:
+    return contracts.clock(values, reader.today, calendar_of(reader.settings))
+
 
 CONTRACT = Kind(
     model=c.Contract,
@@ -59,6 +68,7 @@ CONTRACT = Kind(
     ),
     moves=contracts.allowed,
     settle=contracts.settle,
+    clock=_clock,
     commands=CONTRACT_COMMANDS,
     checks=(Check(series.contract_dates, ("starts_on", "ends_on", "notice_on")),),
     attention=(Attention("contracten", queries.contracts_near_notice, ("Huismeester",)),),

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Final
 
 from vaartdesk.core.dates import day_field
 from vaartdesk.core.money import format_money
 from vaartdesk.core.text import _, ngettext
-from vaartdesk.formats.terms import days_text
+from vaartdesk.formats import terms
+from vaartdesk.formats.holidays import WorkCalendar
+from vaartdesk.formats.terms import Running, days_text
 from vaartdesk.kinds.tickets.model.contract import CONTRACT_STATUSES, PRICE_PERIODS
 from vaartdesk.schema.chips import word
+from vaartdesk.schema.clock_face import TermFace
 from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Values
 
 OFFERED: Final = frozenset({"offerte", "onderhandeling"})
 RUNNING: Final = "lopend"
+ENDED: Final = "opgezegd"
 MOVES: Final[Mapping[str, tuple[str, ...]]] = {
     "offerte": ("onderhandeling", "lopend", "afgewezen"),
     "onderhandeling": ("offerte", "lopend", "afgewezen"),
@@ -45,6 +49,36 @@ def settle(before: Values | None, after: Values, reader: Reader) -> dict[str, An
     day, known = notice_day(after), after["notice_on"]
     follows = known is None or (before is not None and known == before["notice_on"] == notice_day(before))
     return {"notice_on": day} if day is not None and follows and day != known else {}
+
+
+def clock(values: Values, today: date, calendar: WorkCalendar) -> TermFace | None:
+    """To the day before which a running contract must be ended, else to its end, drawn to scale; None where it has no such day."""
+    if values["status"] not in (RUNNING, ENDED):
+        return None
+    notice, ends = values["notice_on"], values["ends_on"]
+    is_notice = values["status"] == RUNNING and notice is not None and notice >= today
+    day: date | None = notice if is_notice else ends
+    if day is None or day < today:
+        return None
+    begins = values["starts_on"]
+    start = begins if begins is not None and begins < today else min(today, day - timedelta(values["warn_days"] or 0))
+    drawn = terms.clock(
+        Running(start=start, amount=terms.between(start, day, terms.WORKING, calendar)), today, calendar
+    )
+    left = days_text(terms.between(today, day, terms.WORKING, calendar), terms.WORKING)
+    told = _("Nog {days} om op te zeggen") if is_notice else _("Loopt nog {days}")
+    detail = _("opzegdatum {day}") if is_notice else _("tot en met {day}")
+    tone = terms.permit_tone(day, today, values["warn_days"] or 0) if is_notice else "accent"
+    words = str(told).format(days=left)
+    detail_text = str(detail).format(day=day_field(day))
+    return replace(
+        drawn,
+        tone="accent" if tone == "neutral" else tone,
+        words=words,
+        detail=detail_text,
+        sentence=f"{words}, {detail_text}",
+        icon="bell" if is_notice else "clock",
+    )
 
 
 def a_year(values: Values) -> int | None:
