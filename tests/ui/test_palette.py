@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -12,8 +13,8 @@ from keyboard import press, type_text
 from sample_records import Samples
 from vaartdesk.schema.ref import Ref
 from vaartdesk.store.desk import Desk
-from vaartdesk.ui.finding import PaletteCommand
-from vaartdesk.ui.palette import Palette, pieces
+from vaartdesk.ui.finding import Found, PaletteCommand
+from vaartdesk.ui.palette import MOST, Palette, pieces
 from vaartdesk.ui.stage import Stage
 
 RAN: list[str] = []
@@ -118,3 +119,35 @@ def test_matches_are_marked_without_accents_and_case(label: str, words: str, mat
     found = pieces(label, words)
     assert "".join(text for text, _is in found) == label
     assert [text for text, is_match in found if is_match] == matches
+
+
+def chosen(palette: Palette) -> Found:
+    return palette.model.rows[palette.list.currentIndex().row()]
+
+
+def test_a_record_tells_its_number_its_state_and_its_line(palette: Palette) -> None:
+    type_text(palette.line, "cafe")
+    assert (chosen(palette).note, chosen(palette).kind) == ("A-002 · gepland", "actie")
+    spoken = palette.list.currentIndex().data()
+    assert spoken == "Café-avond voor makers, actie, A-002 · gepland"
+
+
+def test_ctrl_enter_puts_a_record_on_an_agenda_and_leaves_a_command_alone(palette: Palette) -> None:
+    RAN.clear()
+    type_text(palette.line, ">afdruk")
+    press(palette.line, "Ctrl+Return")
+    assert (palette.isVisible(), RAN) == (True, [])
+    asked: list[QWidget] = []
+    host = palette.window()
+    palette.model.rows[1] = replace(chosen(palette), put_forward=asked.append)
+    press(palette.line, "Ctrl+Return")
+    assert asked == [host]
+    assert not palette.isVisible()
+
+
+def test_the_line_is_high_and_no_row_is_cut_in_half(palette: Palette) -> None:
+    assert palette.list.y() in {57, 58}  # below the line of 56 and its rule
+    rows = range(palette.model.rowCount())
+    heights = [palette.list.sizeHintForRow(row) for row in rows]
+    assert palette.list.height() - 8 in {sum(heights[:count]) for count in range(1, len(heights) + 1)}
+    assert palette.list.height() <= MOST + 8

@@ -136,3 +136,19 @@ def test_keys_of_the_window_do_nothing_while_it_is_open(stage: Stage) -> None:
     stage.dialog.reject()
     QTest.keySequence(stage.below, QKeySequence("Ctrl+N"))
     assert pressed == ["own", "Ctrl+N"]
+
+
+def test_it_stands_in_the_middle_of_the_page_beside_the_rail(dressed: QApplication, qtbot: QtBot) -> None:
+    host, dialog = QWidget(), Dialog("Proef")
+    qtbot.addWidget(host)
+    rail = QWidget(host)
+    rail.setObjectName("rail")
+    rail.setGeometry(0, 0, 208, 768)
+    host.resize(1366, 768)
+    host.show()
+    scrim = Scrim(host, dialog)
+    assert dialog.geometry().center().x() == pytest.approx((208 + 1366) / 2, abs=1)
+    host.resize(700, 768)  # too narrow for that: the middle of the window
+    qtbot.waitUntil(lambda: abs(dialog.geometry().center().x() - 350) <= 1)
+    dialog.reject()
+    assert not scrim.isVisible()

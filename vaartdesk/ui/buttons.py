@@ -8,13 +8,24 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QToolButton,
+    QWidget,
+)
 
 from vaartdesk.ui.focus_ring import show_ring
 from vaartdesk.ui.icons import icon
+from vaartdesk.ui.painting import CAP_PADDING, paint_cap, paint_text
 from vaartdesk.ui.theme import sizes
+from vaartdesk.ui.theme.fonts import metrics
+from vaartdesk.ui.theme.theme import theme
 
 Kind = Literal["primary", "secondary", "quiet", "link", "danger", "toast", "offer"]
 
@@ -56,6 +67,47 @@ class Button(QPushButton):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         show_ring(self, event.reason())
+
+
+class KeyButton(Button):
+    """A button with its key as a small cap beside the word; where room is short the cap goes (`show_key`)."""
+
+    def __init__(self, text: str, key: str, cap: str = "") -> None:
+        super().__init__(text, key=key)
+        self.setAccessibleName(str(text))
+        self.cap, self._is_capped = cap or key, True
+
+    def show_key(self, *, is_shown: bool) -> None:
+        """With its cap, or the word alone."""
+        self._is_capped = is_shown
+        self.updateGeometry()
+        self.update()
+
+    def cap_width(self) -> int:
+        """The width of the cap and the gap before it; 0 without one."""
+        if not self._is_capped:
+            return 0
+        return round(metrics("micro", 500).horizontalAdvance(self.cap)) + 2 * CAP_PADDING + sizes.SPACE_2
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(self.cap_width(), 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        text, option.text = option.text, ""
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        left = (self.width() - metrics("body", 500).horizontalAdvance(text) - self.cap_width()) / 2
+        ink = theme().colour("text1" if self.isEnabled() else "text3")
+        taken = paint_text(painter, QRectF(left, 0, self.width() - left, self.height()), text, ink, "body", 500)
+        if self._is_capped:
+            width = self.cap_width() - sizes.SPACE_2
+            cap = QRectF(left + taken + sizes.SPACE_2, (self.height() - sizes.CHIP_ROW) / 2, width, sizes.CHIP_ROW)
+            paint_cap(painter, cap, self.cap)
 
 
 class LinkLine(Button):

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtWidgets import QWidget
+
 from vaartdesk.core.text import _, fold
-from vaartdesk.schema.ref import Ref
+from vaartdesk.schema.context import line_letters
+from vaartdesk.schema.ref import Ref, Values
 from vaartdesk.ui.kind_words import new_label
+from vaartdesk.ui.question import CommandRunner
 
 if TYPE_CHECKING:
     from vaartdesk.schema.kind import Kind
@@ -19,6 +24,8 @@ RECORDS: Final = 8
 COMMANDS: Final = 5
 NEW: Final = 3
 LONGEST: Final = 40
+PUT_FORWARD: Final = "agenderen"
+"""The command that Ctrl+Enter runs."""
 
 
 @dataclass(frozen=True)
@@ -34,13 +41,19 @@ class PaletteCommand:
 
 @dataclass(frozen=True)
 class Found:
-    """One row: what it is called, what stands at its right, its key, and what Enter does. ``is_head`` is a heading."""
+    """One row: what it is called, what stands at its right, its key, and what Enter does. ``is_head`` is a heading.
+
+    Of a record also what ``kind`` it is in words, the letter of its theme line, and what Ctrl+Enter does: put it on an agenda.
+    """
 
     label: str
     icon: str = ""
     note: str = ""
     key: str = ""
     run: Callable[[], None] | None = None
+    kind: str = ""
+    letter: str = ""
+    put_forward: Callable[[QWidget], None] | None = None
 
     @property
     def is_head(self) -> bool:
@@ -88,9 +101,31 @@ class Finder:
         return [self._row(ref, number, title) for ref, number, title in self._hits(words, kinds)]
 
     def _row(self, ref: Ref, number: str, title: str) -> Found:
-        kind = self.desk.kinds[ref.kind]
-        note = f"{number} · {kind.label}" if number else str(kind.label)
-        return Found(title, kind.icon, note, run=lambda: self.stage.open(ref))
+        """What is told of a record: its number and how it stands, else what it is."""
+        kind, values = self.desk.kinds[ref.kind], self.desk.get(ref) or {}
+        state = kind.status.field_text(values.get("status")).lower() if kind.status is not None and number else ""
+        return Found(
+            title,
+            kind.icon,
+            " · ".join(part for part in (number, state or str(kind.label)) if part),
+            run=lambda: self.stage.open(ref),
+            kind=str(kind.label),
+            letter=self._letters.get(values.get(kind.line) or "", ""),
+            put_forward=self._putting_forward(kind, ref, values),
+        )
+
+    @cached_property
+    def _letters(self) -> Mapping[str, str]:
+        with self.desk.read() as reader:
+            return line_letters(reader)
+
+    def _putting_forward(self, kind: Kind, ref: Ref, values: Values) -> Callable[[QWidget], None] | None:
+        """The command that puts it on an agenda, where the kind has one that fits this record."""
+        command = next((c for c in kind.commands if c.name == PUT_FORWARD and values and c.fits(values)), None)
+        if command is None:
+            return None
+        runner = CommandRunner(self.desk, self.stage)
+        return lambda anchor: runner.run(anchor, command, [ref])
 
     # --- deeds ---------------------------------------------------------------------------------------------------------
 

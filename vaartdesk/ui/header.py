@@ -165,3 +165,12 @@ class PageHeader(QFrame):
         self.primary.setObjectName("newButton")
         self._row.addWidget(self.primary)
         return self.primary
+
+    def name_primary(self, text: str) -> None:
+        """Another word for the filled button; '' hides it."""
+        assert self.primary is not None
+        self._primary_text = str(text)
+        self.primary.setAccessibleName(self._primary_text)
+        self.primary.setToolTip(self._primary_text)
+        self.primary.setVisible(bool(text))
+        self.squeeze()

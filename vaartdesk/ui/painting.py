@@ -24,6 +24,7 @@ LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE: Final = Qt.AlignmentFlag.AlignCenter
 DUE: Final[Style] = "meta"
+CAP_PADDING: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,12 @@ def paint_chip_right(
     width, height = chip_width(chip, size), chip_height(size)
     paint_chip(painter, QRectF(right - width, middle - height / 2, width, height), chip, size, ground=ground)
     return width
+
+
+def paint_cap(painter: QPainter, rect: QRectF, key: str) -> None:
+    """A key as a small cap."""
+    paint_box(painter, rect, theme().colour("window"), sizes.RADIUS_FIELD, theme().colour("border"))
+    paint_text(painter, rect, key, theme().colour("text3"), "micro", 500, align=CENTRE)
 
 
 def paint_badge(painter: QPainter, left: float, middle: float, badge: Badge | str, *, small: bool = False) -> float:

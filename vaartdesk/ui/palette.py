@@ -23,7 +23,7 @@ from vaartdesk.core.text import _, fold
 from vaartdesk.ui.finding import Finder, Found, PaletteCommand
 from vaartdesk.ui.icons import paint_icon, pixmap
 from vaartdesk.ui.labels import KeyLabel, Label, rule
-from vaartdesk.ui.painting import CENTRE, RIGHT, paint_box, paint_text
+from vaartdesk.ui.painting import CAP_PADDING, RIGHT, paint_badge, paint_box, paint_cap, paint_text
 from vaartdesk.ui.scrim import Dialog
 from vaartdesk.ui.stage import Stage
 from vaartdesk.ui.theme import sizes
@@ -37,7 +37,8 @@ Index = QModelIndex | QPersistentModelIndex
 FOUND: Final = int(Qt.ItemDataRole.UserRole) + 1
 ROW: Final = 40
 HEAD: Final = 36
-MOST: Final = 350
+LINE: Final = 56
+MOST: Final = 400
 """The list's greatest height; longer lists scroll."""
 
 
@@ -60,7 +61,8 @@ class FoundModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self.rows[index.row()]
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return ", ".join(part for part in (row.label, row.note, row.key) if part)
+            kind = row.kind if row.kind not in row.note else ""
+            return ", ".join(part for part in (row.label, kind, row.note, row.key) if part)
         return row if role == FOUND else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -124,14 +126,17 @@ class FoundDelegate(QStyledItemDelegate):
         right = rect.right() - 20
         key = found.key.replace("+", " ") or ("↵" if is_chosen else "")
         if key:
-            width = metrics("micro", 500).horizontalAdvance(key) + 12
-            cap = QRectF(right - width, rect.center().y() - 9, width, 18)
-            paint_box(painter, cap, theme().colour("window"), sizes.RADIUS_FIELD, theme().colour("border"))
-            paint_text(painter, cap, key, theme().colour("text2"), "micro", 500, align=CENTRE)
+            width = metrics("micro", 500).horizontalAdvance(key) + 2 * CAP_PADDING
+            cap = QRectF(right - width, rect.center().y() - sizes.CHIP_ROW / 2, width, sizes.CHIP_ROW)
+            paint_cap(painter, cap, key)
             right = cap.left() - sizes.SPACE_3
         if found.note:
             line = QRectF(rect.left(), rect.top(), right - rect.left(), rect.height())
             right -= paint_text(painter, line, found.note, theme().colour("text3"), "meta", align=RIGHT) + sizes.SPACE_3
+        if found.letter:
+            right -= sizes.BADGE_SMALL
+            paint_badge(painter, right, rect.center().y(), found.letter, small=True)
+            right -= sizes.SPACE_3
         return right
 
     @staticmethod
@@ -181,7 +186,7 @@ class Palette(Dialog):
     def _build(self) -> None:
         column = self.layout()
         assert column is not None
-        column.setContentsMargins(0, sizes.SPACE_2, 0, sizes.SPACE_2)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.body.setSpacing(0)
         self.line.setObjectName("paletteLine")
@@ -189,12 +194,12 @@ class Palette(Dialog):
         self.line.setFont(font("section", 400))
         self.line.setPlaceholderText(str(_("Zoek of doe iets")))
         self.line.setAccessibleName(str(_("Zoek of doe iets")))
-        self.line.setMinimumHeight(round(line_height("section")) + 18)
         sign = QLabel()
         sign.setPixmap(pixmap("search", theme().colour("accent_ink"), 20, self.devicePixelRatioF()))
         top = QHBoxLayout()
         top.setContentsMargins(20, 0, 20, 0)
         top.setSpacing(sizes.SPACE_3)
+        top.addStrut(max(LINE, round(line_height("section")) + 18))
         top.addWidget(sign)
         top.addWidget(self.line, 1)
         top.addWidget(KeyLabel("Esc"), 0, Qt.AlignmentFlag.AlignVCenter)
@@ -217,11 +222,13 @@ class Palette(Dialog):
     def _foot() -> QHBoxLayout:
         """The keys, and the prefixes."""
         row = QHBoxLayout()
-        row.setContentsMargins(20, sizes.SPACE_2, 20, 0)
+        row.setContentsMargins(20, sizes.SPACE_2, 20, sizes.SPACE_2)
         row.setSpacing(sizes.SPACE_2)
-        for keys, does in (("↑ ↓", _("kiezen")), ("↵", _("openen"))):
-            row.addWidget(KeyLabel(keys), 0, Qt.AlignmentFlag.AlignVCenter)
+        for keys, does in ((("↑", "↓"), _("kiezen")), (("↵",), _("openen")), (("Ctrl ↵",), _("agenderen"))):
+            for key in keys:
+                row.addWidget(KeyLabel(key), 0, Qt.AlignmentFlag.AlignVCenter)
             row.addWidget(Label(str(does), "meta", "text3"))
+            row.addSpacing(sizes.SPACE_1)
         row.addStretch(1)
         row.addWidget(Label(str(_("> opdrachten   # nummers   @ contacten")), "meta", "text3"))
         return row
@@ -232,11 +239,20 @@ class Palette(Dialog):
     def look_up(self, typed: str) -> None:
         """Show what fits; the first row is chosen."""
         self.model.fill(self.finder.find(typed), typed.lstrip(">#@").strip())
-        height = sum(self.list.sizeHintForRow(row) for row in range(self.model.rowCount()))
-        self.list.setFixedHeight(min(MOST, height + sizes.SPACE_2))
+        self.list.setFixedHeight(self._whole_rows() + sizes.SPACE_2)
         self.list.setVisible(bool(self.model.rows))
         self.nothing.setVisible(not self.model.rows)
         self._choose(0, 1)
+
+    def _whole_rows(self) -> int:
+        """The height of as many rows as there is room for; none is cut in half."""
+        height = 0
+        for row in range(self.model.rowCount()):
+            step = self.list.sizeHintForRow(row)
+            if height + step > MOST:
+                break
+            height += step
+        return height
 
     def _choose(self, row: int, way: int) -> None:
         """Choose a row, the next in that direction when it is a heading."""
@@ -253,9 +269,18 @@ class Palette(Dialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._run(self.list.currentIndex().row())
+            is_forward = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            (self._put_forward if is_forward else self._run)(self.list.currentIndex().row())
         else:
             super().keyPressEvent(event)
+
+    def _put_forward(self, row: int) -> None:
+        """What is chosen onto an agenda; nothing happens to what no agenda takes."""
+        found = self.model.rows[row] if 0 <= row < len(self.model.rows) else None
+        if found is not None and found.put_forward is not None:
+            host = self.window()
+            self.accept()
+            found.put_forward(host)
 
     def _run(self, row: int) -> None:
         """Close first: what runs may open a dialog of its own."""

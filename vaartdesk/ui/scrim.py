@@ -30,6 +30,8 @@ from vaartdesk.ui.theme.theme import theme
 LIGHT_SCRIM: Final = 0.28
 DARK_SCRIM: Final = 0.50
 MARGIN: Final = sizes.SPACE_6
+BESIDE: Final = "rail"
+"""The name of what stands beside every page."""
 
 
 class Dialog(QFrame):
@@ -170,13 +172,21 @@ class Scrim(QWidget):
         self.setGeometry(host.rect())
 
     def _place(self) -> None:
-        """Upper middle, never larger than the window."""
+        """The upper middle of the page, or of the window where that is too narrow; never larger than the window."""
         width = min(self.dialog.wanted_width, self.width() - 2 * MARGIN)
         layout = self.dialog.layout()
         height = layout.totalHeightForWidth(width) if layout is not None and layout.hasHeightForWidth() else -1
         height = min(max(height, self.dialog.sizeHint().height() if height < 0 else height), self.height() - 2 * MARGIN)
         top = max(MARGIN, (self.height() - height) // 3)
-        self.dialog.setGeometry(QRect((self.width() - width) // 2, top, width, height))
+        start = self._page_left()
+        start = start if width <= self.width() - start - 2 * MARGIN else 0
+        self.dialog.setGeometry(QRect(start + (self.width() - start - width) // 2, top, width, height))
+
+    def _page_left(self) -> int:
+        """Where the page begins beside what always stands at its left."""
+        host = self.parentWidget()
+        beside = host.findChild(QWidget, BESIDE) if host is not None else None
+        return beside.width() if beside is not None and beside.isVisible() else 0
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colour = QColor(0, 0, 0) if theme().is_dark else theme().colour("text1")

@@ -152,14 +152,12 @@ def test_tab_goes_through_the_page_as_it_lies(page: ActionRecord, pilot: Pilot, 
     qtbot.waitUntil(lambda: page.log.head.count_text != "")
     inner = page.area.widget()
     assert inner is not None
+    parts = inner.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
     heights: list[int] = []
     widget: QWidget | None = page.head.nextInFocusChain()
     while widget is not None and widget is not page.head:
         if inner.isAncestorOf(widget) and widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            part = widget
-            while part.parentWidget() is not inner:
-                part = part.parentWidget()
-            heights.append(part.y())
+            heights.append(next(p.y() for p in parts if p is widget or p.isAncestorOf(widget)))
         widget = widget.nextInFocusChain()
     assert len(set(heights)) > 5
     assert heights == sorted(heights)

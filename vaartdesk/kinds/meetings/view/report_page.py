@@ -183,8 +183,7 @@ class ReportPage(QWidget):
         self.presence.show_presence(shown, has_item=row is not None, is_fixed=is_fixed)
         decisions, actions = self.doing.harvest()
         self.presence.show_harvest(decisions, actions)
-        self.closing.setText(self.doing.stage_label())
-        self.closing.setVisible(bool(self.doing.stage_label()))
+        self.header.name_primary(self.doing.stage_label())
 
     def _tick(self) -> None:
         """The minutes that passed."""

@@ -15,7 +15,7 @@ from vaartdesk.kinds.meetings.view.decisions import DecisionCard, action_command
 from vaartdesk.kinds.meetings.view.entry_line import EntryLine
 from vaartdesk.kinds.meetings.view.report_data import Line, read_lines
 from vaartdesk.kinds.meetings.view.report_lines import ReportLines
-from vaartdesk.ui.buttons import Button
+from vaartdesk.ui.buttons import KeyButton
 from vaartdesk.ui.chips import ChipLabel
 from vaartdesk.ui.form.line_name import LineName, LinesShown
 from vaartdesk.ui.labels import ElidedLabel, Label, rule
@@ -30,26 +30,11 @@ BESIDE = sizes.DETAIL_PADDING + sizes.SPACE_4
 KEYS = {"note": "F7", "decision": "F8", "action": "F9", "next": "Ctrl+Down"}
 
 
-class KeyButton(QWidget):
-    """A button with its key beside the word, as the bar of a meeting shows them."""
-
-    clicked = Signal()
-
-    def __init__(self, text: str, key: str, name: str) -> None:
-        super().__init__()
-        self._text, self._key = text, key.replace("Ctrl+Down", "Ctrl ↓")
-        self.button = Button(f"{self._text}   {self._key}")
-        self.button.setObjectName(name)
-        self.button.setAccessibleName(text)
-        self.button.setToolTip(f"{text}  {key}")
-        self.button.clicked.connect(self.clicked)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.button)
-
-    def show_key(self, *, is_shown: bool) -> None:
-        """The word with its key, or where room is short the word alone."""
-        self.button.setText(f"{self._text}   {self._key}" if is_shown else self._text)
+def key_button(text: str, key: str, name: str) -> KeyButton:
+    """A button of the bar with its key beside the word."""
+    made = KeyButton(text, key, key.replace("Ctrl+Down", "Ctrl ↓"))
+    made.setObjectName(name)
+    return made
 
 
 class DoingBar(QWidget):
@@ -130,11 +115,11 @@ class ReportPane(QWidget):
         labels = {"note": _("Notitie"), "decision": _("Besluit"), "action": _("Actie")}
         for name, label in labels.items():
             if name != "action" or action_command(self.desk) is not None:
-                button = KeyButton(str(label), KEYS[name], f"{name}Button")
+                button = key_button(str(label), KEYS[name], f"{name}Button")
                 button.clicked.connect(lambda name=name: self.dress_requested.emit(name))
                 row.addWidget(button)
         row.addStretch(1)
-        self.next = KeyButton(str(_("Volgend punt")), KEYS["next"], "nextButton")
+        self.next = key_button(str(_("Volgend punt")), KEYS["next"], "nextButton")
         self.next.clicked.connect(self.next_requested)
         row.addWidget(self.next)
         return made
