@@ -47,6 +47,7 @@ def write_contracts(examples: Examples, facts: Mapping[str, Any]) -> None:
             "category": world.key("ticket_category", fact["category"]),
             "starts_on": date(world.today.year - 1, month, day),
             "place_text": fact["where"],
+            "stays_days": fact.get("stays"),
             "owner": world.who("Huismeester"),
             "theme_line": world.line("B"),
         }

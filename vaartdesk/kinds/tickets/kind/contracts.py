@@ -97,7 +97,9 @@ MAINTENANCE = Kind(
     quick=("title", "subject", "starts_on"),
     sections=(
         Section("", ("title", "status", "subject", "place_text", "description")),
-        Section(_("Wanneer"), ("starts_on", "rrule", "ends_on", "lead_days"), optional=("season", "duration")),
+        Section(
+            _("Wanneer"), ("starts_on", "rrule", "ends_on", "lead_days"), optional=("stays_days", "season", "duration")
+        ),
         Section(
             _("Samenhang"),
             ("contract", "category"),

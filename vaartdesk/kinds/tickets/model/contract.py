@@ -98,6 +98,7 @@ class Maintenance(Record, Base):
     place = field.ref(_("Plaats"), "place")
     places = field.links(_("Plaatsen"), "place", "plaats")
     season = field.text(_("Seizoen"), search=1)
+    stays_days = field.number(_("Hangt of staat"), lowest=1, highest=366, unit=_("dagen"))
     duration = field.minutes(_("Duur"))
     cost = field.money(_("Kosten per keer"))
     owner = field.any_ref(_("Van"), "role", "person")

@@ -87,7 +87,12 @@ class Ticket(Record, Base):
     """One thing in the streets that somebody wants solved."""
 
     __tablename__ = "ticket"
-    __table_args__ = (Index(None, "status", "due_on"), Index(None, "street", "category"), Index(None, "parent"))
+    __table_args__ = (
+        Index(None, "status", "due_on"),
+        Index(None, "street", "category"),
+        Index(None, "parent"),
+        Index(None, "contract"),
+    )
 
     number = field.numbered()
     title = field.text(_("Wat"), required=True, search=8)
