@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from vaartdesk.ui.focus_chain import focus_chain
 from vaartdesk.ui.labels import Label
 from vaartdesk.ui.shadow import cast_shadow
 from vaartdesk.ui.theme import sizes
@@ -109,12 +110,7 @@ class Dialog(QFrame):
 
     def focusable(self) -> list[QWidget]:
         """Everything inside that Tab can reach, in tab order."""
-        found, widget = [], self.nextInFocusChain()
-        while widget is not None and widget is not self:
-            if self.isAncestorOf(widget) and _takes_tab(widget):
-                found.append(widget)
-            widget = widget.nextInFocusChain()
-        return found
+        return [widget for widget in focus_chain(self) if self.isAncestorOf(widget) and _takes_tab(widget)]
 
 
 def _takes_tab(widget: QWidget) -> bool:

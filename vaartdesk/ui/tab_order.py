@@ -10,6 +10,8 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from vaartdesk.ui.focus_chain import focus_chain
+
 
 class TabOrder:
     """Keeps the order of one page: first ``head``, then the children of ``body``."""
@@ -33,13 +35,10 @@ class TabOrder:
     def _reached(self, parts: list[QWidget]) -> list[QWidget]:
         """What Tab can reach of the parts: part by part, in each in the order of now."""
         found: dict[QWidget, list[QWidget]] = {part: [] for part in parts}
-        widget: QWidget | None = self.head.nextInFocusChain()
-        while widget is not None and widget is not self.head:
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                part = self._part_of(widget, found)
-                if part is not None:
-                    found[part].append(widget)
-            widget = widget.nextInFocusChain()
+        for widget in focus_chain(self.head):
+            part = self._part_of(widget, found) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus else None
+            if part is not None:
+                found[part].append(widget)
         return [widget for part in parts for widget in found[part]]
 
     @staticmethod
