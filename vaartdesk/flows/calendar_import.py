@@ -209,7 +209,7 @@ def _shifted(event: Event, values: Values) -> dict[str, Any]:
 
 def _iso(at: date | datetime) -> str:
     whole = at if isinstance(at, datetime) else datetime.combine(at, time())
-    return whole.strftime("%Y-%m-%dT%H:%M")
+    return whole.replace(tzinfo=None).isoformat(timespec="minutes")
 
 
 def _dates(starts: Sequence[Start]) -> str:

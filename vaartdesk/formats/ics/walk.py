@@ -62,8 +62,10 @@ def _daily(parts: Mapping[str, str], start: date, first: date) -> Periods:
 def _weekly(parts: Mapping[str, str], start: date, first: date) -> Periods:
     week_start = WEEKDAYS.index(parts.get("WKST", "MO"))
     head = start.toordinal() - (start.weekday() - week_start) % 7
+    names = _completed(parts, start).get("BYDAY", ",".join(WEEKDAYS)).split(",")
+    wanted = sorted({(WEEKDAYS.index(name) - week_start) % 7 for name in names})  # the others would be tested away
     for number in _steps(head, first.toordinal(), 7 * _interval(parts)):
-        yield [date.fromordinal(number + n) for n in range(7)]
+        yield [date.fromordinal(number + n) for n in wanted]
 
 
 def _monthly(parts: Mapping[str, str], start: date, first: date) -> Periods:

@@ -59,7 +59,7 @@ class LocalColumn(TypeDecorator[datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
-        return None if value is None else value.strftime("%Y-%m-%dT%H:%M")
+        return None if value is None else value.isoformat(timespec="minutes")
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         return None if not value else _safe(datetime.fromisoformat, value)
@@ -168,7 +168,7 @@ class LocalTimeType(FieldType):
         return value
 
     def plain(self, value: Any) -> Plain:
-        return None if value is None else str(value.strftime("%Y-%m-%dT%H:%M"))
+        return None if value is None else str(value.isoformat(timespec="minutes"))
 
     def value(self, plain: Plain) -> datetime | None:
         return None if not plain else _safe(datetime.fromisoformat, plain)

@@ -96,7 +96,7 @@ def _same_day(reader: Reader, own: Values) -> Iterator[Clash]:
             EVENT.c.id, EVENT.c.title, EVENT.c.type, mine.c.first_on, theirs.c.first_on, *(test for _r, test in reasons)
         )
         .select_from(mine)
-        .join(theirs, and_(theirs.c.first_on <= mine.c.last_on, theirs.c.last_on >= mine.c.first_on))
+        .join(theirs, _same_days(reader, mine, theirs))
         .join(EVENT, EVENT.c.id == theirs.c.event)
         .outerjoin(PLACE, PLACE.c.id == EVENT.c.place)
         .where(mine.c.event == own["id"], theirs.c.event != own["id"], EVENT.c.alive, EVENT.c.status.in_(COUNTED))
@@ -107,6 +107,20 @@ def _same_day(reader: Reader, own: Values) -> Iterator[Clash]:
             continue
         reason = next(name for (name, _test), fit in zip(reasons, fits, strict=True) if fit)
         yield Clash("soft", reason, Ref("event", key), title, max(first, other_first), own["title"])
+
+
+def _same_days(reader: Reader, mine: Any, theirs: Any) -> ColumnElement[bool]:
+    """Dates that share a day which is not past. No date begins longer before a day than the longest one lasts: without that
+    bound half of all dates would be looked at for each.
+    """
+    longest = reader.value(select(func.max(func.julianday(DATE.c.last_on) - func.julianday(DATE.c.first_on))))
+    earliest = func.date(mine.c.first_on, f"-{int(longest or 0)} days", type_=DATE.c.first_on.type)
+    return and_(
+        theirs.c.first_on.between(earliest, mine.c.last_on),
+        theirs.c.last_on >= mine.c.first_on,
+        theirs.c.last_on >= reader.today,
+        mine.c.last_on >= reader.today,
+    )
 
 
 def _marked(reader: Reader, own: Values) -> Iterator[Clash]:

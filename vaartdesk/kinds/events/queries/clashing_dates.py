@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import func, select
 
 from vaartdesk.core.clock import moment_text
 from vaartdesk.kinds.events.model.event import ClashAcceptance
-from vaartdesk.kinds.events.queries.clashes import COUNTED, EVENT, event_values, meets
+from vaartdesk.kinds.events.queries.clashes import COUNTED, EVENT, event_values
 from vaartdesk.kinds.events.queries.dates import TAKEN
 from vaartdesk.kinds.events.rules import clashes as rules
+from vaartdesk.kinds.events.rules.meeting import Taken, meeting
 from vaartdesk.schema.living import living
 from vaartdesk.schema.reader import Reader
 
@@ -21,30 +21,34 @@ Pair = tuple[str, str]
 
 def clashing_dates(reader: Reader) -> frozenset[str]:
     """Keys of the dates (`Occurrence.id`) from now on with a hard clash; one query, two more where one was accepted."""
-    accepted = _accepted(reader)
-    off = reader.settings.get(rules.OFF_SETTING) or ()
+    accepted, now = _accepted(reader), moment_text(reader.now)
+    taken = _taken(reader, now)
     found: set[str] = set()
-    for occurrence, own, other, own_type, other_type in reader.connection.execute(_shared_places(reader)):
-        if own_type in off or other_type in off:
-            continue
-        if not _is_accepted(reader, (min(own, other), max(own, other)), accepted):
-            found.add(occurrence)
-    return frozenset(found)
+    settled: dict[Pair, bool] = {}
+    for one, other in meeting(taken):
+        if accepted:
+            pair = min(one.event, other.event), max(one.event, other.event)
+            if pair not in settled:
+                settled[pair] = _is_accepted(reader, pair, accepted)
+            if settled[pair]:
+                continue
+        found.add(one.occurrence)
+        found.add(other.occurrence)
+    return frozenset(found.difference(span.occurrence for span in taken if span.ends <= now))
 
 
-def _shared_places(reader: Reader) -> Select[Any]:
-    mine, theirs = TAKEN.alias("mine"), TAKEN.alias("theirs")
-    own, other = EVENT.alias("own"), EVENT.alias("other")
-    return (
-        select(mine.c.occurrence, own.c.id, other.c.id, own.c.type, other.c.type)
-        .select_from(mine)
-        .join(theirs, meets(mine, theirs))
-        .join(own, own.c.id == mine.c.event)
-        .join(other, other.c.id == theirs.c.event)
-        .where(mine.c.ends > moment_text(reader.now), own.c.alive, other.c.alive)
-        .where(own.c.status.in_(COUNTED), other.c.status.in_(COUNTED))
-        .distinct()
+def _taken(reader: Reader, now: str) -> list[Taken]:
+    """When events that count take up places, from the first that is not over; a join of the table with itself would
+    look at far more rows than it gives.
+    """
+    off = reader.settings.get(rules.OFF_SETTING) or ()
+    first = select(func.min(TAKEN.c.begins)).where(TAKEN.c.ends > now).scalar_subquery()
+    statement = (
+        select(TAKEN.c.place, TAKEN.c.begins, TAKEN.c.ends, TAKEN.c.event, TAKEN.c.occurrence)
+        .join(EVENT, EVENT.c.id == TAKEN.c.event)
+        .where(TAKEN.c.ends >= first, EVENT.c.alive, EVENT.c.status.in_(COUNTED), EVENT.c.type.not_in(off))
     )
+    return [Taken._make(row) for row in reader.connection.execute(statement).all()]
 
 
 def _accepted(reader: Reader) -> Mapping[Pair, set[str]]:

@@ -41,13 +41,19 @@ def expand(values: Values, overrides: Iterable[Values] = ()) -> list[Dated]:
     if span is None:
         return []
     changed = {_key(row["original_at"]): row for row in overrides if row["original_at"] is not None}
+    places = tuple(dict.fromkeys(p for p in (values["place"], *values["places"]) if p))
     found = []
     for start in _starts(values, span.starts):
         original = _key(start)
         override = changed.get(original)
         if override is not None and override["is_skipped"]:
             continue
-        found.append(_dated(values, span.moved(start - span.starts), original, override))
+        own = span.moved(start - span.starts)
+        key = date_id(values["id"], original)
+        if override is None:
+            found.append(Dated(key, original, own, places))
+        else:
+            found.append(_overridden(values, Dated(key, original, own, places), override))
     return sorted(found, key=lambda date: (date.span.starts, date.original))
 
 
@@ -79,15 +85,12 @@ def hand_picked(text: str) -> Iterator[datetime]:
             yield at
 
 
-def _dated(values: Values, span: Span, original: str, override: Values | None) -> Dated:
-    places = tuple(dict.fromkeys(p for p in (values["place"], *values["places"]) if p))
-    key = date_id(values["id"], original)
-    if override is None:
-        return Dated(key, original, span, places)
+def _overridden(values: Values, dated: Dated, override: Values) -> Dated:
+    """A date with what was changed of it alone."""
     given = {name: override[name] for name in ("starts_at", "ends_at", "setup_at", "breakdown_at") if override[name]}
-    if override["place"]:
-        places = (override["place"],)
-    return Dated(key, original, _moved(values, span, given), places, is_moved=bool(given or override["place"]))
+    places = (override["place"],) if override["place"] else dated.places
+    is_moved = bool(given or override["place"])
+    return Dated(dated.id, dated.original, _moved(values, dated.span, given), places, is_moved=is_moved)
 
 
 def _moved(values: Values, span: Span, given: Mapping[str, datetime]) -> Span:
@@ -105,7 +108,7 @@ def _moved(values: Values, span: Span, given: Mapping[str, datetime]) -> Span:
 
 
 def _key(at: datetime) -> str:
-    return at.strftime("%Y-%m-%dT%H:%M")
+    return at.isoformat(timespec="minutes")
 
 
 # --- stored rows -----------------------------------------------------------------------------------------------------

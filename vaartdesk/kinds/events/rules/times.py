@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from vaartdesk.core.clock import amsterdam, moment_text
+from vaartdesk.core.clock import amsterdam
 from vaartdesk.core.dates import day_weekday_long, time_prose
 from vaartdesk.core.text import _
 from vaartdesk.schema.reader import Reader
@@ -78,7 +78,8 @@ def zone_of(name: str) -> ZoneInfo:
 
 def utc_text(local: datetime, zone: str) -> str:
     """A wall-clock time of a zone as a stored UTC moment, so that text order is time order across zones."""
-    return moment_text(local.replace(tzinfo=zone_of(zone)).astimezone(UTC))
+    offset = local.replace(tzinfo=zone_of(zone)).utcoffset() or timedelta()
+    return f"{(local - offset).isoformat(timespec='milliseconds')}Z"
 
 
 def times_in_order(values: Values, reader: Reader) -> Problem | None:
