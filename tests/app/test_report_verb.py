@@ -50,3 +50,14 @@ def test_what_waits_for_one_counterpart(terminal: Terminal, tmp_path: Path) -> N
         assert terminal("report", "waiting", *words, "-o", str(target)) == 0, terminal.err
         assert "Lantaarn uit" in plain(whole(target.read_bytes()))
     assert "Wel op: " in terminal.refuses("report", "waiting", "provincie", "-o", str(target))
+
+
+@pytest.mark.accept("X14")
+def test_a_street_on_one_page(terminal: Terminal, tmp_path: Path) -> None:
+    assert terminal(*ADD) == 0
+    target = tmp_path / "straat.pdf"
+    assert terminal("report", "street", "brink", "-o", str(target)) == 0, terminal.err
+    found = plain(whole(target.read_bytes()))
+    assert "Wat speelt er: Brink" in found
+    assert "Lantaarn uit, Brink 4" in found
+    assert "Kies een van: " in terminal.refuses("report", "street", "Nergensweg")

@@ -45,3 +45,15 @@ def test_the_figures_on_the_screen_go_to_paper_with_one_click(desktop: Desktop) 
     desktop.hand.click("figuresReport")
     found = looked_at(desktop)
     assert "Meldingen, oktober tot en met december 2026" in found
+
+
+@pytest.mark.accept("X14")
+def test_a_street_goes_on_paper_from_the_palette(desktop: Desktop) -> None:
+    desktop.sit_down("Huismeester")
+    Tickets(desktop).log("Lantaarn knippert", "Koopmansplein 12", "openbare verl")
+    with desktop.counting() as strokes:
+        desktop.find("speelt er")
+        desktop.hand.type("Koopm\n")
+        desktop.hand.press("Return")
+        assert strokes() - len("speelt erKoopm") <= 4
+    assert "Lantaarn knippert, Koopmansplein 12" in looked_at(desktop)

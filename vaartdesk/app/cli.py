@@ -228,6 +228,9 @@ def _add_report_verbs(verbs: Any) -> None:
     waiting = _verb(kinds, "waiting", _("alles wat op één partij wacht, met ruimte voor het antwoord"))
     waiting.add_argument("who", nargs="?", default="gemeente", metavar=str(_("WIE")), help=str(_("zonder: de gemeente")))
     _pdf(waiting)
+    street = _verb(kinds, "street", _("wat er in een straat speelt, op één A4"))
+    street.add_argument("street", metavar=str(_("STRAAT")))
+    _pdf(street)
 
 
 def _pdf(parser: argparse.ArgumentParser) -> None:

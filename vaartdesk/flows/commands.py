@@ -6,12 +6,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from vaartdesk.flows import agendering, conversion, decided, follow_up, forwarding, replying, round_report, work_list
+from vaartdesk.flows.street_command import STREET_PAGE
 from vaartdesk.schema.command import Command
 from vaartdesk.schema.kind import Kind
 
 COMMANDS: Mapping[str, tuple[Command, ...]] = {
     **dict.fromkeys(agendering.KINDS, (agendering.AGENDEREN,)),
     "decision": (follow_up.MAKE_ACTION,),
+    "street": (STREET_PAGE,),
+    "premises": (agendering.AGENDEREN, STREET_PAGE),
+    "organisation": (agendering.AGENDEREN, STREET_PAGE),
     "inspection_round": (round_report.ROUND_REPORT,),
     "signal": (*conversion.COMMANDS, agendering.AGENDEREN),
     "ticket": (
@@ -20,6 +24,7 @@ COMMANDS: Mapping[str, tuple[Command, ...]] = {
         replying.REPLY,
         *forwarding.COMMANDS,
         work_list.WORK_LIST,
+        STREET_PAGE,
     ),
 }
 

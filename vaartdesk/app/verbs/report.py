@@ -14,6 +14,7 @@ from vaartdesk.app.session import open_for_reading
 from vaartdesk.core.clock import Clock
 from vaartdesk.core.periods import month_of, parse_span
 from vaartdesk.core.text import _, fold
+from vaartdesk.flows.street_paper import street_paper
 from vaartdesk.flows.ticket_report import ticket_report
 from vaartdesk.flows.waiting import parties, waiting
 from vaartdesk.flows.waiting_paper import find_party, waiting_paper
@@ -70,4 +71,12 @@ def _waiting(desk: Desk, arguments: argparse.Namespace) -> Paper:
     return waiting_paper(desk, party.key)
 
 
-REPORTS: Final[Mapping[str, Callable[[Desk, argparse.Namespace], Paper]]] = {"tickets": _tickets, "waiting": _waiting}
+def _street(desk: Desk, arguments: argparse.Namespace) -> Paper:
+    return street_paper(desk, street_called(desk, arguments.street))
+
+
+REPORTS: Final[Mapping[str, Callable[[Desk, argparse.Namespace], Paper]]] = {
+    "tickets": _tickets,
+    "waiting": _waiting,
+    "street": _street,
+}

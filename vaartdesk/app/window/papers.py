@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from vaartdesk.core.periods import Span, month_of, months_from, parse_span, quarter_of, span_key, span_text, year_of
 from vaartdesk.core.text import _
+from vaartdesk.flows.street_paper import street_paper
 from vaartdesk.flows.ticket_report import ticket_report
 from vaartdesk.schema.field import Field
 from vaartdesk.schema.paper import Paper
@@ -89,6 +90,18 @@ def _ticket_paper(desk: Desk, answers: Mapping[str, Any]) -> Paper:
     return ticket_report(desk, span if isinstance(span, Span) else parse_span(span), answers.get("street"))
 
 
+# --- a street --------------------------------------------------------------------------------------------------------
+
+
+def _street_fields(desk: Desk) -> tuple[Field, ...]:
+    return (Field(RefType(target="street"), _("Straat"), "street", required=True),)
+
+
+def _street_paper(desk: Desk, answers: Mapping[str, Any]) -> Paper:
+    return street_paper(desk, answers["street"])
+
+
 REPORTS: Final[Mapping[str, Report]] = {
+    "street": Report(_("Wat speelt er in een straat"), _("Maken"), _street_fields, _street_paper),
     "tickets": Report(_("Rapport van meldingen"), _("Maken"), _ticket_fields, _ticket_paper),
 }

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from vaartdesk.schema.ref import Ref
 
 MAIL = ".eml"
-REPORTS: Final = (("tickets", _("&Rapport van meldingen…"), "chart-column"),)
+REPORTS: Final = (
+    ("tickets", _("&Rapport van meldingen…"), "chart-column"),
+    ("street", _("Wat &speelt er in een straat…"), "route"),
+)
 """Name, label and icon of what `papers` makes."""
 
 
