@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from vaartdesk.store.desk import Desk
     from vaartdesk.ui.stage import Stage
 
-RECORDS: Final = 8
+RECORDS: Final = 6
 COMMANDS: Final = 5
 NEW: Final = 3
 LONGEST: Final = 40

@@ -38,7 +38,7 @@ FOUND: Final = int(Qt.ItemDataRole.UserRole) + 1
 ROW: Final = 40
 HEAD: Final = 36
 LINE: Final = 56
-MOST: Final = 400
+MOST: Final = 432
 """The list's greatest height; longer lists scroll."""
 
 

@@ -90,11 +90,13 @@ AGENDA_ITEM = Kind(
     row=rows.item_row,
     filters=(Filter("zonder_voorstel", _("Voorstel ontbreekt"), lambda v, c: agenda.lacks_proposal(v)),),
     sections=(
-        Section("", ("title", "purpose", "minutes", "presenter", "theme_line")),
         Section(
-            _("Inhoud"),
-            ("explanation", "proposed_decision"),
-            optional=("portfolio_holder", "presenters", "other_lines", "subject", "related", "is_confidential"),
+            "",
+            (
+                *("title", "purpose", "minutes", "presenter", "theme_line"),
+                *("explanation", "proposed_decision"),
+            ),
+            optional=("portfolio_holder", "presenters", "subject", "other_lines", "related", "is_confidential"),
         ),
         Section(
             _("Verslag"),

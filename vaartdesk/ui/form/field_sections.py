@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from vaartdesk.schema.kind import Kind
 from vaartdesk.schema.kind import Section as Part
@@ -20,13 +20,42 @@ from vaartdesk.ui.editors.ref import RefEditor
 from vaartdesk.ui.editors.registry import make_editor
 from vaartdesk.ui.form.field_grid import FieldGrid
 from vaartdesk.ui.form.line_name import LinesShown
+from vaartdesk.ui.labels import Label
 from vaartdesk.ui.section import Section
 from vaartdesk.ui.stage import Stage
+from vaartdesk.ui.theme import sizes
 
 if TYPE_CHECKING:
     from vaartdesk.store.desk import Desk
 
 IN_HEAD = ("number", "status")
+
+
+class ReadingPart(QWidget):
+    """A text that is read across the page, and its name where several follow each other; in a frame where a family wants one."""
+
+    def __init__(self, box: FieldBox, *, is_named: bool) -> None:
+        super().__init__()
+        self.frame = QFrame()
+        self.name = Label(str(box.editor.field.label), "body", weight=600)
+        self.name.setContentsMargins(sizes.SPACE_2, 0, sizes.SPACE_2, 0)
+        self.name.setBuddy(box.editor.focus_widget)
+        self._around, self._inside = QVBoxLayout(self), QVBoxLayout(self.frame)
+        above = sizes.SPACE_1 if is_named else 0
+        self._around.setContentsMargins(0, above, 0, above)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.setSpacing(0)
+        self._around.addWidget(self.frame)
+        for part in (self.name, box):
+            self._inside.addWidget(part)
+        self.name.setVisible(is_named)
+
+    def put_in_frame(self, look: str, role: str) -> None:
+        """A frame of a look around it, from the left edge of what is read; its name in that colour."""
+        self.frame.setProperty("look", look)
+        self.name.set_role(role)
+        self._around.setContentsMargins(sizes.SPACE_2, sizes.SPACE_1, 0, sizes.SPACE_1)
+        self._inside.setContentsMargins(sizes.SPACE_1, sizes.SPACE_2, sizes.SPACE_1, sizes.SPACE_2)
 
 
 class FieldSections(QObject):
@@ -43,6 +72,8 @@ class FieldSections(QObject):
         self.boxes: list[FieldBox] = []
         self._values: Values = {}
         self.grids: list[FieldGrid] = []
+        self.reading: dict[str, ReadingPart] = {}
+        """The long texts of the head part by field name."""
         self._homes: dict[str, tuple[FieldGrid, Section | None]] = {}
         parts = kind.sections or (Part("", self._all_fields()),)
         head = [part for part in parts if not part.label]
@@ -95,7 +126,9 @@ class FieldSections(QObject):
         return grid
 
     def _text_column(self, names: Sequence[str]) -> QWidget:
-        """Reading text without a label: its placeholder says what it is while it is empty."""
+        """Reading text without a label: its placeholder says what it is while it is empty. Where there are several, each has
+        its name above it.
+        """
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
@@ -105,7 +138,8 @@ class FieldSections(QObject):
             box = self._box(name, is_labelled=False)
             box.editor.widget.setProperty("placeholderText", str(box.editor.field.label))
             box.editor.widget.setProperty("form", "reading")
-            column.addWidget(box)
+            self.reading[name] = ReadingPart(box, is_named=len(texts) > 1)
+            column.addWidget(self.reading[name])
         if not texts:
             holder.hide()  # shown with its page: without a parent it would be a window of its own
         return holder

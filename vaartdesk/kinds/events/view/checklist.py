@@ -36,7 +36,7 @@ class Checklist(Ticks):
         self.desk, self.stage = desk, stage
         self.setObjectName("checklist")
         self._ref: Ref | None = None
-        self.fill = self.add_action(str(_("Uit draaiboek")), "list-ordered")
+        self.fill = self.add_action(str(_("Uit draaiboek")), "")
         self.fill.setObjectName("fillRunbook")
         self.fill.clicked.connect(self.show_templates)
         self.add = self.add_action(str(_("Punt")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -66,7 +67,7 @@ def meeting_facts(values: Values, reader: Reader) -> Sequence[tuple[str, str]]:
 
 
 def item_facts(values: Values, reader: Reader) -> Sequence[tuple[str, str]]:
-    """Number and clock time of an item."""
+    """Number and clock times of an item: ``20.15 – 20.40 uur``."""
     if not values["meeting"]:
         return []
     meeting = queries.one(reader, Meeting, values["meeting"])
@@ -75,5 +76,7 @@ def item_facts(values: Values, reader: Reader) -> Sequence[tuple[str, str]]:
         return []
     found = [(str(_("Punt")), line.number)]
     if meeting["starts_at"] is not None:
-        found.append((str(_("Begint om")), time_prose(agenda.begins_at(line, meeting["starts_at"]))))
+        begins = agenda.begins_at(line, meeting["starts_at"])
+        ends = begins + timedelta(minutes=values["minutes"] or 0)
+        found.append((str(_("Tijd")), f"{begins.hour}.{begins.minute:02} – {time_prose(ends)}"))
     return found

@@ -39,6 +39,7 @@ def page_of(desk: Desk, stage: Stage, kind: str) -> RecordPage:
 def _fit_out(page: RecordPage) -> None:
     page.runner = StayingRunner(page.desk, page.stage)
     if page.kind.name == "agenda_item":
+        page.fields.reading["proposed_decision"].put_in_frame("decision", "accent_ink")
         decisions = ItemDecisions(page.desk, page.stage)
         page.add_section(decisions)
         page.filled.connect(decisions.show_item)
