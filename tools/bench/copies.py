@@ -64,7 +64,7 @@ def _draw(size: tuple[int, int]) -> Image.Image:
 
 def backup(workshop: Workshop) -> Iterator[Line]:
     """The copy of a day, and the same packed into one file; the floor copies all files and waits for the disk."""
-    folder = workshop.copy()
+    folder = workshop.copy(workshop.sizes.backup_tickets)
     workspace = Workspace(folder)
     shutil.rmtree(workspace.backups, ignore_errors=True)
     _fill(workspace, workshop.sizes.photos)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from bench.line import Line, Turn, beside
 from bench.painting import painted, settle, spin
@@ -30,8 +30,8 @@ def scroll(workshop: Workshop) -> Iterator[Line]:
     _spread(folder)
     with screen(folder) as shown:
         page = _map(shown)
-        ground, beside_it = _ground(page)
-        count = len(page.map.view.index.pins) if hasattr(page.map.view.index, "pins") else len(page.shown.pins)
+        ground = _ground(page)
+        count = len(page.shown.pins)
         ours, floor = _Arrows(page.map.view), _Arrows(ground)
 
         def turn() -> Turn:
@@ -44,15 +44,15 @@ def scroll(workshop: Workshop) -> Iterator[Line]:
 
         words = f"move the map, {count:,} pins"
         yield beside(words, 3, turn, bare, 2 * STEPS, note="floor: the map without pins")
-        beside_it.deleteLater()
+        ground.deleteLater()
 
 
-def _spread(folder: object) -> None:
+def _spread(folder: Path) -> None:
     """Every ticket on a spot of its own, always the same ones."""
     spots = random.Random(1)
     plan = sketch()
     left, top, right, bottom = plan.bounds
-    with open_desk(folder) as desk, desk.change("Meetgegevens") as tx:  # type: ignore[arg-type]
+    with open_desk(folder) as desk, desk.change("Meetgegevens") as tx:
         for row in desk.rows("ticket"):
             point = spots.uniform(left, right), spots.uniform(top, bottom)
             tx.update(Ref("ticket", row["id"]), spot_fields(*plan.degrees(point)))
@@ -62,21 +62,22 @@ def _map(shown: Screen) -> MapPage:
     page = shown.tab("tickets").choose("plan")
     assert isinstance(page, MapPage)
     page.show_query(Query())
-    spin(lambda: bool(page.shown.pins))
+    rows = page.data.tickets
+    spin(lambda: page.shown.tickets == len(rows))
     page.map.view.setFocus()
     page.map.view.zoom(NEARER)
     settle()
     return page
 
 
-def _ground(page: MapPage) -> tuple[MapView, QWidget]:
+def _ground(page: MapPage) -> MapView:
     """The same plan, as large and as near, in a window beside it."""
     bare = MapView(page.map.view.plan)
     bare.resize(page.map.view.size())
     bare.show()
     bare.zoom(NEARER)
     settle()
-    return bare, bare
+    return bare
 
 
 class _Arrows:

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any, Final
 
 import pikepdf
+from PIL import Image
 from reportlab.lib.pagesizes import A4
-from reportlab.lib.utils import simpleSplit
+from reportlab.lib.utils import ImageReader, simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 
 from bench.line import Line, Turn, beside, ms_of
@@ -114,8 +115,14 @@ def pack(workshop: Workshop) -> Iterator[Line]:
 
 
 def _file(path: Path, number: int) -> Path:
+    """As others write them: a font of its own in it, a picture on each page, bookmarks."""
+    register()
+    picture = BytesIO()
+    Image.effect_noise((640, 400), 50).save(picture, "JPEG", quality=60)
     canvas = Canvas(str(path), A4)
     for page in range(FILE_PAGES):
+        canvas.setFont(REGULAR, SIZE)
+        canvas.drawImage(ImageReader(picture), EDGE, EDGE, 160, 100)
         for line in range(50):
             canvas.drawString(EDGE, A4[1] - EDGE - line * LEADING, f"Stuk {number}, blad {page + 1}, regel {line + 1}")
         canvas.bookmarkPage(f"blad{page}")

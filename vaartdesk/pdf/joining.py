@@ -15,7 +15,7 @@ from vaartdesk.core.text import _
 from vaartdesk.pdf.finish import put
 from vaartdesk.pdf.foreign import PLACE, Entry
 from vaartdesk.pdf.sheets import Sheets
-from vaartdesk.pdf.stamps import draw_stamps, stamp
+from vaartdesk.pdf.stamps import stamp, stamp_forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +77,8 @@ def _stamp(pdf: Pdf, inserts: Sequence[Insert], firsts: Sequence[int]) -> None:
             texts.append(f"{of_file}  ·  {of_all}")
     if not texts:
         return
-    with pikepdf.open(io.BytesIO(draw_stamps(texts))) as layers:
-        for place, layer in zip(places, layers.pages, strict=True):
-            stamp(pdf.pages[place], pdf.copy_foreign(layer.as_form_xobject()))
+    for place, form in zip(places, stamp_forms(pdf, texts), strict=True):
+        stamp(pdf.pages[place], form)
 
 
 def _add_outlines(pdf: Pdf, inserts: Sequence[Insert], firsts: Sequence[int]) -> None:

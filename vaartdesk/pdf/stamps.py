@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 import pikepdf
-from pikepdf import Name
+from pikepdf import Array, Name, Pdf
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from vaartdesk.core.colours import LIGHT
-from vaartdesk.pdf.fonts import REGULAR, draw_line, register, width
+from vaartdesk.pdf.fonts import REGULAR, register, runs, width
 from vaartdesk.pdf.styles import MM
 
 _WIDTH: Final = 110 * MM
@@ -21,21 +21,41 @@ _MARGIN: Final = 5 * MM
 _SIZE: Final = 8
 
 
-def draw_stamps(texts: Sequence[str]) -> bytes:
-    """A PDF with a small page per stamp, all from one canvas so that the font is embedded once."""
+def stamp_forms(pdf: Pdf, texts: Sequence[str]) -> list[Any]:
+    """A form in `pdf` per text. All share the fonts of one page, for a page each costs more than all the rest of a pack."""
     register()
     buffer = io.BytesIO()
     font: Any = REGULAR  # the published types call it a number
     canvas = Canvas(buffer, pagesize=(_WIDTH, _HEIGHT), invariant=1, initialFontName=font)
-    for text in texts:
-        taken = width(text, REGULAR, _SIZE) + 8
-        canvas.setFillColor(HexColor(LIGHT.surface))
-        canvas.rect(_WIDTH - taken, 0, taken, _HEIGHT, fill=1, stroke=0)
-        canvas.setFillColor(HexColor(LIGHT.text2))
-        draw_line(canvas, _WIDTH - taken + 4, 5, text, REGULAR, _SIZE)
-        canvas.showPage()
+    codes = [_code(canvas, text) for text in texts]
+    canvas.showPage()
     canvas.save()
-    return buffer.getvalue()
+    with pikepdf.open(buffer) as layer:
+        resources = pdf.copy_foreign(layer.make_indirect(layer.pages[0].obj.Resources))
+    return [_form(pdf, code, resources) for code in codes]
+
+
+def _code(canvas: Canvas, text: str) -> bytes:
+    """What draws one stamp: a light field, and the words on it."""
+    left = _WIDTH - width(text, REGULAR, _SIZE) - 8
+    words = canvas.beginText(left + 4, 5)
+    for name, part in runs(text, REGULAR):
+        words.setFont(name, _SIZE)
+        words.textOut(part)
+    field = f"{_ink(LIGHT.surface)} rg {left:.2f} 0 {_WIDTH - left:.2f} {_HEIGHT:.2f} re f {_ink(LIGHT.text2)} rg\n"
+    return f"{field}{words.getCode()}".encode("latin-1")
+
+
+def _ink(colour: str) -> str:
+    return " ".join(f"{part:.4f}" for part in HexColor(colour).rgb())
+
+
+def _form(pdf: Pdf, code: bytes, resources: Any) -> Any:
+    form = pdf.make_stream(code)
+    form.Type, form.Subtype = Name.XObject, Name.Form
+    form.BBox = Array([0, 0, round(_WIDTH, 2), round(_HEIGHT, 2)])
+    form.Resources = resources
+    return form
 
 
 def stamp(page: Any, form: Any) -> None:
