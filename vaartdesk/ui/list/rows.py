@@ -76,7 +76,7 @@ class Rows:
         if renamed:
             self.names.ask(renamed)
             touched |= self._named_rows(renamed)
-        is_other = change.kind == SIGNED or self.context.today != self.desk.today
+        is_other = change.kind == SIGNED or self.context.today != self.desk.today or self._is_another(change)
         if is_other or {"setting", line_target(self.kind)} & change.kinds:
             self.context = row_context(self.desk, self.kind, self.names)
             touched |= set(self.values)
@@ -88,6 +88,13 @@ class Rows:
             self._forget(key)
         self.version += bool(touched)
         return touched
+
+    def _is_another(self, change: ChangeSet) -> bool:
+        """Whether who sits here has other roles than before. A change of these rows alone does not say so."""
+        if change.kinds <= {self.kind.name}:
+            return False
+        with self.desk.read() as reader:
+            return reader.own != self.context.own
 
     def turn_day(self) -> None:
         """The date changed: lateness is worked out again."""

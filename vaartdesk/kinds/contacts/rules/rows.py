@@ -11,9 +11,9 @@ from vaartdesk.kinds.contacts import model as m
 from vaartdesk.kinds.contacts.rules import people
 from vaartdesk.schema.chips import chip, word, words
 from vaartdesk.schema.kind import RowContext
-from vaartdesk.schema.listing import Badge, Chip, Due, Header, RowParts
+from vaartdesk.schema.listing import Chip, Due, Header, RowParts
 from vaartdesk.schema.ref import Values
-from vaartdesk.schema.theme import badges
+from vaartdesk.schema.theme import badges, main_badge
 
 
 def _spoken(values: Values, context: RowContext) -> Due | None:
@@ -92,10 +92,11 @@ def need_row(values: Values, context: RowContext) -> RowParts:
     """What someone needs, since when."""
     done = values["status"] in {"geholpen", "niet_geholpen"}
     due = Due(day_short(values["since_on"], context.today), is_done=done) if values["since_on"] else None
-    line = (Badge(context.letter(values["theme_line"])),) if values["theme_line"] else ()
     meta = words(context.title(values["contact"]), values["category"], context.title(values["owner"]))
     state = chip(m.NEED_STATES, values["status"])
-    return RowParts(title=values["title"], icon="lightbulb", meta=meta, due=due, chip=state, badges=line)
+    return RowParts(
+        title=values["title"], icon="lightbulb", meta=meta, due=due, chip=state, badges=main_badge(values, context)
+    )
 
 
 def offer_row(values: Values, context: RowContext) -> RowParts:

@@ -12,8 +12,9 @@ from vaartdesk.kinds.places import model as m
 from vaartdesk.kinds.places.rules.terms import term_text
 from vaartdesk.schema.chips import chip, word, words
 from vaartdesk.schema.kind import RowContext
-from vaartdesk.schema.listing import Badge, Chip, Due, Header, RowParts
+from vaartdesk.schema.listing import Chip, Due, Header, RowParts
 from vaartdesk.schema.ref import Values
+from vaartdesk.schema.theme import main_badge
 
 
 def assumed(values: Values) -> str:
@@ -55,7 +56,6 @@ def place_row(values: Values, context: RowContext) -> RowParts:
 
 def premises_row(values: Values, context: RowContext) -> RowParts:
     """An address, who uses it, and how long it has been so."""
-    badges = (Badge(context.letter(values["theme_line"])),) if values["theme_line"] else ()
     since = values["since_on"]
     due = None
     if values["status"] == "leeg" and since is not None:
@@ -65,7 +65,9 @@ def premises_row(values: Values, context: RowContext) -> RowParts:
         due = Due(day_short(since, context.today))
     meta = words(word(m.USES, values["use"]), context.title(values["user"]) or context.title(values["owner"]))
     state = chip(m.PREMISES_STATES, values["status"])
-    return RowParts(title=values["title"], icon="store", meta=meta, due=due, chip=state, badges=badges)
+    return RowParts(
+        title=values["title"], icon="store", meta=meta, due=due, chip=state, badges=main_badge(values, context)
+    )
 
 
 def by_street(values: Values, context: RowContext) -> tuple[Any, Header]:

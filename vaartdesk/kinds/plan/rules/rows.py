@@ -11,8 +11,9 @@ from vaartdesk.kinds.plan import model as m
 from vaartdesk.kinds.plan.rules.goals import Standing
 from vaartdesk.schema.chips import chip, word, words
 from vaartdesk.schema.kind import RowContext
-from vaartdesk.schema.listing import Badge, Chip, Due, Gauge, Header, RowParts, Tone
+from vaartdesk.schema.listing import Chip, Due, Gauge, Header, RowParts, Tone
 from vaartdesk.schema.ref import Values
+from vaartdesk.schema.theme import main_badge
 
 FIGURE = m.FigureType()
 STANDINGS: dict[str, tuple[str, str, Tone]] = {
@@ -80,7 +81,7 @@ def goal_row(values: Values, context: RowContext) -> RowParts:
         icon="target",
         meta=words(" → ".join(words(gauge.start, gauge.end)), gauge.told, assumed(values)),
         chip=found,
-        badges=(Badge(context.letter(values["theme_line"])),) if values["theme_line"] else (),
+        badges=main_badge(values, context),
         gauge=gauge,
         accessible=", ".join(words(*told, found and found.label)),
     )
