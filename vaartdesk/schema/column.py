@@ -20,6 +20,12 @@ class Mapped(Generic[Value]):
     def __init__(self, sql: TypeEngine[Any], target: str, options: dict[str, Any]) -> None:
         self._sql, self._target, self._options = sql, target, options
 
+    @property
+    def info(self) -> dict[str, Any]:
+        """What was noted with the declaration."""
+        found: dict[str, Any] = self._options.get("info", {})
+        return found
+
     def of(self, name: str) -> Column[Any]:
         """The column under its attribute's name."""
         return Column(name, self._sql, *self._constraints(), **self._options)
@@ -34,10 +40,15 @@ def column(sql: TypeEngine[Any], *, target: str = "", nullable: bool = False, **
     return Mapped(sql, target, {"nullable": nullable, **options})
 
 
-def table_of_class(declared: type, name: str, metadata: MetaData) -> Table:
-    """The table with the columns that a class declares, those it inherits last, and the indexes of ``__table_args__``."""
+def declared_columns(declared: type) -> dict[str, Mapped[Any]]:
+    """The columns that a class declares by name, those it inherits last."""
     columns: dict[str, Mapped[Any]] = {}
     for base in declared.__mro__:
         columns = {**columns, **{key: value for key, value in vars(base).items() if isinstance(value, Mapped)}}
+    return columns
+
+
+def table_of_class(declared: type, name: str, metadata: MetaData) -> Table:
+    """The table with the columns that a class declares, and the indexes of ``__table_args__``."""
     indexes: tuple[Index, ...] = getattr(declared, "__table_args__", ())
-    return Table(name, metadata, *(value.of(key) for key, value in columns.items()), *indexes)
+    return Table(name, metadata, *(value.of(key) for key, value in declared_columns(declared).items()), *indexes)

@@ -7,10 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Table
-
 from vaartdesk.core.text import _
-from vaartdesk.schema.column import Mapped, column
+from vaartdesk.schema.column import Mapped, column, declared_columns
 from vaartdesk.schema.types.amounts import MinutesType, MoneyType, NumberType
 from vaartdesk.schema.types.base import FieldType, Option
 from vaartdesk.schema.types.contact import EmailType, KvkType, PhoneType, PostcodeType, UrlType
@@ -200,10 +198,9 @@ def links(label: str, target: str, role: str, *, among: tuple[str, ...] = (), **
 def fields_of(model: type) -> dict[str, Field]:
     """The fields of a model by name, columns first in their order, then rows of references."""
     found: dict[str, Field] = {}
-    table: Table = model.__table__  # type: ignore[attr-defined]
-    for made in table.columns:
-        if "field" in made.info:
-            found[made.name] = replace(made.info["field"], name=made.name)
+    for name, declared in declared_columns(model).items():
+        if "field" in declared.info:
+            found[name] = replace(declared.info["field"], name=name)
     for base in reversed(model.__mro__):
         for attribute in vars(base).values():
             if isinstance(attribute, Links):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from threading import RLock
+from typing import Any, ClassVar, Final
 
 from sqlalchemy import MetaData, Table
 from sqlalchemy.types import Boolean, Text
@@ -18,16 +19,41 @@ NAMING = {
 }
 
 
-class Base:
-    """Gives every class that names a table its ``__table__``, and knows all of them."""
+_METADATA: Final = MetaData(naming_convention=NAMING)
+_MAKING: Final = RLock()
 
-    metadata: ClassVar[MetaData] = MetaData(naming_convention=NAMING)
+
+class _TableOf:
+    """The table of the class that is asked for it, made then: of sixty tables a start reads a third."""
+
+    def __get__(self, instance: object, owner: type[Base]) -> Table:
+        with _MAKING:
+            if not isinstance(vars(owner).get("__table__"), Table):
+                owner.__table__ = table_of_class(owner, owner.__tablename__, _METADATA)
+        made: Table = vars(owner)["__table__"]
+        return made
+
+
+class _AllTables:
+    """The tables of all classes together."""
+
+    def __get__(self, instance: object, owner: type[Base]) -> MetaData:
+        for declared in Base.declared:
+            assert declared.__table__.metadata is _METADATA
+        return _METADATA
+
+
+class Base:
+    """Gives every class that names a table its ``__table__`` on first use, and knows all of them."""
+
+    declared: ClassVar[list[type[Base]]] = []
+    metadata = _AllTables()
     __tablename__: ClassVar[str]
-    __table__: ClassVar[Table]
+    __table__: Table = _TableOf()  # type: ignore[assignment]  # each class gets its own
 
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)
-        cls.__table__ = table_of_class(cls, cls.__tablename__, Base.metadata)
+        Base.declared.append(cls)
 
 
 class Record:

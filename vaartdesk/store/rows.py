@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Select, Table, func, select
 
 from vaartdesk.schema.kind import Kind
 from vaartdesk.schema.types.base import FieldType
+from vaartdesk.store.model import Link
 
 FEW = 8
 """So many records are read one by one; beyond, one question for all is quicker."""
@@ -115,7 +116,7 @@ def read_rows(
 def add_links(connection: Connection, kind: Kind, rows: dict[str, dict[str, Any]], names: Sequence[str]) -> None:
     """Fill the rows' fields of references: a tuple of keys, in order."""
     roles = {getattr(kind.fields[n].type, "role", ""): n for n in names}
-    link = kind.model.metadata.tables["link"]  # type: ignore[attr-defined]
+    link = Link.__table__
     statement = select(link.c.from_id, link.c.role, link.c.to_id).where(link.c.alive, link.c.role.in_(list(roles)))
     if len(rows) < 2000:
         statement = only(statement, link.c.from_id, list(rows))
