@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from papers import plain, whole
 from vaartdesk.app import cli
 from vaartdesk.core.clock import FixedClock
 from vaartdesk.schema.ref import Values
@@ -109,3 +110,23 @@ def test_one_ticket_is_shown_with_its_log(folder: Path, clock: FixedClock, capsy
     assert cli.main(["ticket", "show", "M-2026-0001", "--json", *there], clock) == 0
     shown = json.loads(capsys.readouterr().out)
     assert (shown["number"], shown["notes"][0]["text"], shown["attachments"]) == ("M-2026-0001", "Pylon\ngeplaatst", [])
+
+
+@pytest.mark.accept("T15")
+def test_a_ticket_is_written_as_a_paper_with_its_history(
+    folder: Path, clock: FixedClock, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    there = ["--data-dir", str(folder)]
+    assert cli.main(["ticket", "move", "M-2026-0001", "afgehandeld", "--result", "Gelegd", *there], clock) == 0
+    capsys.readouterr()
+    target = tmp_path / "melding.pdf"
+    assert cli.main(["ticket", "show", "M-2026-0001", "--pdf", str(target), *there], clock) == 0
+    told = capsys.readouterr()
+    assert (told.out, told.err) == ("", f"Geschreven: {target}\n")
+    found = plain(whole(target.read_bytes()))
+    assert "M-2026-0001 Losse klinkers" in found
+    assert "Nieuw → Afgehandeld" in found
+    assert cli.main(["ticket", "show", "M-2026-0001", "--json", "--pdf", str(target), *there], clock) == 0
+    assert json.loads(capsys.readouterr().out)["number"] == "M-2026-0001"
+    assert cli.main(["ticket", "show", "M-2026-0001", "--pdf", str(tmp_path / "weg" / "x.pdf"), *there], clock) == 1
+    assert capsys.readouterr().err.startswith("vaartdesk: ")

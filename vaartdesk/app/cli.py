@@ -215,6 +215,7 @@ def _add_ticket_work(acts: Any) -> None:
     _json(move)
     one = _verb(acts, "show", _("toon één melding met haar logboek"))
     one.add_argument("number", metavar=str(_("NUMMER")), help="M-2026-0042")
+    one.add_argument("--pdf", metavar=str(_("BESTAND.pdf")), help=str(_("op papier, met foto’s en geschiedenis")))
     _json(one)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from vaartdesk.core.clock import amsterdam
 from vaartdesk.core.dates import day_long, time_prose
-from vaartdesk.core.text import _
+from vaartdesk.core.text import _, ngettext
 from vaartdesk.pdf.parts import Beside, Listing, Part, Photo, Prose
 from vaartdesk.pdf.tables import Column
 from vaartdesk.schema.field import Field
@@ -16,9 +16,10 @@ from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Ref, Values
 from vaartdesk.schema.types.texts import LongTextType
 from vaartdesk.store.desk import Desk
+from vaartdesk.store.history import log_lines
 
-NOTES = 12
-"""Lines of the log that an annex shows; the newest say where it stands."""
+MOST = 200
+"""Lines of the log; the newest say where it stands."""
 PHOTOS = 4
 
 
@@ -53,7 +54,7 @@ def record_paper(desk: Desk, ref: Ref, *, for_others: bool = False) -> RecordPap
     number = str(values.get("number") or "")
     title = f"{number} {kind.title_of(values)}".strip()
     shown = _beside(facts, _photos(desk, ref))
-    notes = [] if for_others else _notes(desk, ref)
+    notes = [] if for_others else _log(desk, ref)
     return RecordPaper(title, sentence, line, name, (*texts, *shown, *notes))
 
 
@@ -155,15 +156,16 @@ def _line(kind: Kind, values: Values, reader: Reader) -> tuple[str, str]:
     return (str(row[0]), str(row[1])) if row else ("", "")
 
 
-def _notes(desk: Desk, ref: Ref) -> list[Part]:
-    notes = desk.notes(ref)[:NOTES]
-    if not notes:
+def _log(desk: Desk, ref: Ref) -> list[Part]:
+    """Notes and what happened to it, as on the screen."""
+    lines = log_lines(desk, ref)
+    if not lines:
         return []
-    with desk.read() as reader:
-        who = reader.titles({n["author"] for n in notes if n["author"]})
-    rows = tuple((_moment(n["at"]), n["text"], who.get(n["author"] or "", "")) for n in notes)
-    columns = (Column(str(_("Wanneer")), 3), Column(str(_("Wat")), 9), Column(str(_("Wie")), 3))
-    return [Listing(str(_("Logboek")), columns, rows)]
+    rows = tuple((_moment(at), text, who) for at, text, who in lines[:MOST])
+    columns = (Column(str(_("Wanneer")), 4), Column(str(_("Wat")), 8.5), Column(str(_("Wie")), 2.5))
+    rest = len(lines) - len(rows)
+    caption = ngettext("En nog {n} eerdere regel.", "En nog {n} eerdere regels.", rest).format(n=rest) if rest else ""
+    return [Listing(str(_("Logboek")), columns, rows, caption)]
 
 
 def _moment(at: Any) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from contextlib import nullcontext
+from pathlib import Path
 from typing import Any, Final
 
 from vaartdesk.app.output import as_plain, print_json
@@ -17,6 +19,7 @@ from vaartdesk.kinds.tickets.rules.parts import OPEN_PARTS
 from vaartdesk.schema.ref import Problem, Ref, Refused, Values
 from vaartdesk.schema.types.base import Invalid, ParseContext
 from vaartdesk.store.desk import Desk
+from vaartdesk.store.files import write_file
 
 ANSWERS: Final = {"result": "result", "reference": "reference", "waits_for": "waits_for", "note": "note"}
 """Argument -> the answer that a move takes it for."""
@@ -97,11 +100,24 @@ def show(arguments: argparse.Namespace, where: Place) -> int:
     with open_for_reading(where) as desk:
         ref = ticket_called(desk, arguments.number)
         values = desk.get(ref) or {}
+        if arguments.pdf:
+            _write_paper(desk, ref, Path(arguments.pdf))
         if arguments.json:
             print_json(as_plain(desk.kinds["ticket"], values) | _hanging(desk, ref))
-        else:
+        elif not arguments.pdf:
             print("\n".join(_lines(desk, ref, values)))
     return 0
+
+
+def _write_paper(desk: Desk, ref: Ref, target: Path) -> None:
+    """The ticket with its photos and history; what is told of it goes to stderr, for stdout may be JSON."""
+    from vaartdesk.flows.record_print import print_record_paper  # reportlab, only when something is printed
+
+    data, warnings = print_record_paper(desk, ref)
+    write_file(target, data)
+    for warning in warnings:
+        print(f"vaartdesk: {warning}", file=sys.stderr)
+    print(_("Geschreven: {file}").format(file=target), file=sys.stderr)
 
 
 def _hanging(desk: Desk, ref: Ref) -> dict[str, Any]:

@@ -142,6 +142,12 @@ class MomentType(FieldType):
         local = value.astimezone(ZONE)
         return f"{dates.day_short(local.date(), today)} {local:%H:%M}"
 
+    def paper_text(self, value: Any) -> str:
+        if value is None:
+            return ""
+        local = value.astimezone(ZONE)
+        return f"{dates.day_long(local.date())}, {dates.time_prose(local.time())}"
+
     def sort_key(self, value: Any) -> Any:
         return (value is None, value or datetime.min.replace(tzinfo=UTC))
 

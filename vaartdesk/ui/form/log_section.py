@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 
@@ -76,13 +76,9 @@ class LogSection(Section):
         self.set_count(str(len(entries)) if entries else "")
 
     def _entries(self, ref: Ref, now: datetime) -> list[LogEntry]:
-        notes = [(note["at"], str(note["text"]), note["author"]) for note in self.desk.notes(ref)]
-        with self.desk.read() as reader:
-            names = reader.titles(author for _at, _text, author in notes if author)
-        lines: list[tuple[datetime, str, str]] = [(at, text, names.get(by or "", "")) for at, text, by in notes if at]
-        lines += [(line.at, _sentence(line), line.who) for line in self.desk.history(ref) if _tells(line)]
-        lines.sort(key=lambda line: line[0], reverse=True)
-        return [LogEntry(moment_words(at, now), text, who) for at, text, who in lines]
+        from vaartdesk.store.history import log_lines  # the store comes after the first frame
+
+        return [LogEntry(moment_words(at, now), text, who) for at, text, who in log_lines(self.desk, ref)]
 
     # --- writing a note ------------------------------------------------------------------------------------------------
 
@@ -144,14 +140,3 @@ class LogSection(Section):
         self.area.setPlainText(draft.text if draft else "")
         self._timer.stop()
         self.area.setVisible(draft is not None)
-
-
-def _tells(line: Any) -> bool:
-    """Of the history the log shows the state's moves, and that the record was made, deleted or restored."""
-    return line.field == "status" or (bool(line.sentence) and bool(line.label))
-
-
-def _sentence(line: Any) -> str:
-    if line.sentence:
-        return f"{line.sentence}: {line.label}"
-    return f"{line.label}: {line.old} → {line.new}" if line.old else f"{line.label}: {line.new}"
