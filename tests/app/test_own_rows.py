@@ -16,12 +16,11 @@ from vaartdesk.ui.theme.theme import theme
 @pytest.fixture
 def caretaker(planned_desk: Desk) -> Ref:
     """A person who sits here, without a role yet, and a ticket that lies with the huismeester."""
-    category = planned_desk.rows("ticket_category")[0]["id"]
+    kinds = planned_desk.rows("ticket_category")
+    category = next(row["id"] for row in kinds if row["lies_with"] == "huismeester")
     with planned_desk.change("Begin") as tx:
         person = tx.add("person", {"title": "Jan de Vries"})
-        tx.add(
-            "ticket", {"title": "Lamp stuk", "place_text": "Brink", "category": category, "lies_with": "huismeester"}
-        )
+        tx.add("ticket", {"title": "Lamp stuk", "place_text": "Brink", "category": category})
     planned_desk.set_who(person)
     return person
 
