@@ -22,10 +22,10 @@ from vaartdesk.ui.empty import PageOrNothing
 from vaartdesk.ui.form.record_page import RecordPage
 from vaartdesk.ui.header import PageHeader
 from vaartdesk.ui.kind_words import new_label
+from vaartdesk.ui.list.keeping import ask_to_keep
 from vaartdesk.ui.list.outgoing import Outgoing
 from vaartdesk.ui.list.query import Query
 from vaartdesk.ui.list.record_list import RecordList
-from vaartdesk.ui.list.saved import keep_filter
 from vaartdesk.ui.panes import TwoPanes
 from vaartdesk.ui.question import CommandRunner, Question
 from vaartdesk.ui.quick_entry import QuickEntry
@@ -34,6 +34,7 @@ from vaartdesk.ui.record_slot import RecordSlot
 from vaartdesk.ui.row_menu import row_menu
 from vaartdesk.ui.stage import Stage
 from vaartdesk.ui.theme import sizes
+from vaartdesk.ui.way_back import WayBack
 
 if TYPE_CHECKING:
     from vaartdesk.store.desk import Desk
@@ -127,6 +128,7 @@ class ListDetailPage(QWidget):
             if command.key:
                 run = lambda command=command: self.run(command)  # noqa: E731  bound now, not when pressed
                 QShortcut(QKeySequence(command.key), self, run).setContext(inside)
+        WayBack(self, self.list.view, self.show_list)
         delete = QShortcut(QKeySequence("Del"), self.list.view, self.delete_selected)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
 
@@ -284,13 +286,4 @@ class ListDetailPage(QWidget):
 
     def save_filter(self) -> None:
         """Ask a name and keep the filter of now under it, pinned."""
-        title = self.desk.kinds["saved_filter"].fields["title"]
-
-        def act(answers: Mapping[str, Any]) -> None:
-            keep_filter(self.desk, self.kind, str(answers["title"]), self.list.query)
-            self.stage.announce(str(_("Filter bewaard")), is_undoable=True)
-
-        explanation = str(_("Het filter komt vastgezet onder dit tabblad, met een teller."))
-        self.stage.show_dialog(
-            self, Question(self.desk, str(_("Filter bewaren")), [title], act, explanation=explanation)
-        )
+        ask_to_keep(self, self.desk, self.stage, self.kind, self.list.query)

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from vaartdesk.core.text import _
 from vaartdesk.schema.field import Field
-from vaartdesk.ui.buttons import Button
+from vaartdesk.schema.types.texts import FlagType
+from vaartdesk.ui.buttons import Button, IconButton
 from vaartdesk.ui.chips import FilterChip
 from vaartdesk.ui.list.filter_popup import FilterPopup
 from vaartdesk.ui.list.picks import Option, label_of, options, pickable
-from vaartdesk.ui.list.query import Query
+from vaartdesk.ui.list.query import Query, first_query
 from vaartdesk.ui.list.sift import Sift
 from vaartdesk.ui.theme import sizes
 
@@ -52,6 +53,10 @@ class FilterBar(QWidget):
         self.more.cleared.connect(self._clear_hidden)
         self._row.addWidget(self.more)
         self._row.addStretch(1)
+        self.keep = IconButton("pin", str(_("Filter bewaren")), side=sizes.TARGET_LEAST)
+        self.keep.setObjectName("keepFilter")
+        self.keep.clicked.connect(self.save_requested)
+        self._row.addWidget(self.keep)
         self.order = Button("", "arrow-up-down", "quiet", small=True)
         self.order.setObjectName("orderButton")
         self.order.clicked.connect(
@@ -98,6 +103,8 @@ class FilterBar(QWidget):
         """Show the chips that fit; active ones first, the others under "Meer"."""
         room = self.width() - sizes.PAGE_PADDING - sizes.SPACE_2 - self.order.sizeHint().width() - GAP
         room -= self.more.sizeHint().width() + GAP
+        self.keep.setVisible(self._is_own())
+        room -= self.keep.width() + GAP if self._is_own() else 0
         wanted = sorted(self.chips, key=lambda name: (name != OWN, not self.chips[name].value()))
         shown: set[str] = set()
         for name in wanted:
@@ -111,6 +118,11 @@ class FilterBar(QWidget):
         active = sum(1 for name in hidden if self.chips[name].value())
         self.more.setVisible(bool(hidden))
         self.more.set_value(str(_("Meer: {n}")).format(n=active) if active else "")
+
+    def _is_own(self) -> bool:
+        """Whether somebody filtered otherwise than the list does by itself: then that can be kept."""
+        first, own = first_query(self.kind), self.query
+        return own.is_filtered and (own.words.strip(), own.filters, own.picks) != ("", first.filters, {})
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -169,25 +181,29 @@ class FilterBar(QWidget):
         """Grouping, sorting by any field, the other way round, and keeping it all under a name."""
         menu = QMenu(self)
         if self.kind.groupings:
-            self._choices(menu, str(_("Groeperen")), [(str(_("Niet groeperen")), "grouping", "")] + [
+            menu.addAction(str(_("Groeperen"))).setEnabled(False)
+            self._choices(menu, [(str(_("Niet groeperen")), "grouping", "")] + [
                 (str(g.label), "grouping", g.name) for g in self.kind.groupings
             ])  # fmt: skip
+            menu.addSeparator()
         sorts = [(str(_("Nieuwste eerst")), "sort", "")]
         sorts += [(str(field.label), "sort", field.name) for field in self._sortable()]
-        self._choices(menu, str(_("Sorteren op")), sorts)
+        now = next((label for label, _attribute, name in sorts if name == self.query.sort), sorts[0][0])
+        self._choices(menu.addMenu(str(_("Sorteren: {what}")).format(what=now)), sorts)
         turned = menu.addAction(str(_("Andersom")))
         turned.setCheckable(True)
         turned.setChecked(self.query.is_reversed)
         turned.toggled.connect(lambda is_on: self.changed.emit(replace(self.query, is_reversed=is_on)))
         menu.addSeparator()
-        menu.addAction(str(_("Filter bewaren...")), self.save_requested.emit)
+        menu.addAction(str(_("Filter bewaren…")), self.save_requested.emit)
         return menu
 
     def _sortable(self) -> list[Field]:
-        return [self.kind.fields[name] for name in self.kind.list_fields if name in self.kind.fields]
+        """What rows can be put in order by with sense: a yes or no belongs among the filters."""
+        fields = [self.kind.fields[name] for name in self.kind.list_fields if name in self.kind.fields]
+        return [f for f in fields if f.name == "number" or not (f.hidden or f.is_links or isinstance(f.type, FlagType))]
 
-    def _choices(self, menu: QMenu, title: str, rows: list[tuple[str, str, str]]) -> None:
-        menu.addSection(title)
+    def _choices(self, menu: QMenu, rows: list[tuple[str, str, str]]) -> None:
         group = QActionGroup(menu)
         for label, attribute, name in rows:
             action = QAction(label, menu)

@@ -16,6 +16,8 @@ MANY = 9
 """From so many options on there is a field to find one."""
 WIDTH = 280
 MOST_SHOWN = 12
+FRAME = 2
+"""What the list itself takes above and below its rows."""
 KEY = int(Qt.ItemDataRole.UserRole)
 
 
@@ -86,8 +88,11 @@ class FilterPopup(QFrame):
 
     def open_under(self, anchor: QWidget) -> None:
         """Show below ``anchor``, inside the screen."""
+        self.ensurePolished()
+        self.list.ensurePolished()
+        self.list.doItemsLayout()  # the stylesheet says how high a row is, and came after the rows
         rows = min(MOST_SHOWN, self.list.count())
-        self.list.setFixedHeight(rows * max(sizes.TARGET_LEAST, self.list.sizeHintForRow(0)) + 10)
+        self.list.setFixedHeight(rows * max(sizes.TARGET_LEAST, self.list.sizeHintForRow(0)) + FRAME)
         self.setFixedWidth(WIDTH)
         self.adjustSize()
         corner = anchor.mapToGlobal(QPoint(0, anchor.height() + sizes.SPACE_1))

@@ -150,6 +150,7 @@ QHeaderView::section { color: $text3; background: transparent; border: none; bor
   padding: 4px 8px; font-weight: 600; }
 QComboBox QAbstractItemView, QListView[look="popup"] { background: $raised; border: 1px solid $border;
   padding: 4px; }
+#filterPopup QListView[look="popup"] { border: none; padding: 0; }
 QComboBox QAbstractItemView::item, QListView[look="popup"]::item { min-height: ${target}px; padding: 0 8px;
   border-radius: 5px; }
 QComboBox QAbstractItemView::item:hover, QListView[look="popup"]::item:hover { background: $hover; }

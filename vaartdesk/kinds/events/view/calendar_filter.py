@@ -25,9 +25,12 @@ OF_TIME: Final = frozenset({"komend"})
 
 
 class CalendarFilter(QWidget):
-    """The bar, hidden until asked for. `changed()` comes when other events are left over. Rows are read on first use."""
+    """The bar, hidden until asked for. `changed()` comes when other events are left over, `save_requested()` when the filter is
+    to be kept. Rows are read on first use.
+    """
 
     changed = Signal()
+    save_requested = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -77,6 +80,7 @@ class CalendarFilter(QWidget):
             self._load()
             self.bar = FilterBar(self._sift)
             self.bar.order.hide()
+            self.bar.save_requested.connect(self.save_requested)
             self.bar.changed.connect(lambda query: self.show_query(replace(query, grouping="", sort="")))
             self.bar.show_query(self.query)
             self._column.addWidget(self.bar)

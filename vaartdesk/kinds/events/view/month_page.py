@@ -19,11 +19,13 @@ from vaartdesk.kinds.events.view.period import Period
 from vaartdesk.kinds.events.view.turn_header import TurnHeader
 from vaartdesk.schema.ref import Ref, Refused
 from vaartdesk.schema.shown import ShownList
+from vaartdesk.ui.list.keeping import ask_to_keep
 from vaartdesk.ui.list.query import Query
 from vaartdesk.ui.panes import TwoPanes
 from vaartdesk.ui.quick_entry import QuickEntry
 from vaartdesk.ui.stage import Stage
 from vaartdesk.ui.theme import sizes
+from vaartdesk.ui.way_back import WayBack
 
 if TYPE_CHECKING:
     from vaartdesk.store.desk import Desk
@@ -85,12 +87,14 @@ class MonthPage(QWidget):
         month.turned.connect(self._show_title)
         month.grid.customContextMenuRequested.connect(self.show_event_menu)
         self.filter.changed.connect(self._filter)
+        self.filter.save_requested.connect(self.save_filter)
         self.page.back_requested.connect(self.show_month)
         self.page.delete_requested.connect(self.delete)
 
     def _keys(self) -> None:
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence("F2"), self, self.rename).setContext(inside)
+        WayBack(self, self.month.grid, self.show_month)
         delete = QShortcut(QKeySequence("Del"), self.month.grid, lambda: self.delete(self.page.ref))
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
 
@@ -146,6 +150,10 @@ class MonthPage(QWidget):
     def _show_detail(self) -> None:
         self.panes.shows_record = True
         self.panes.arrange()
+
+    def save_filter(self) -> None:
+        """Keep the filter of now under a name."""
+        ask_to_keep(self, self.desk, self.stage, self.desk.kinds["event"], self.filter.query)
 
     def _filter(self) -> None:
         self.month.filter(self.filter.events())

@@ -21,6 +21,7 @@ from vaartdesk.schema.ref import Ref
 from vaartdesk.schema.shown import ShownList
 from vaartdesk.ui.chips import ChipLabel
 from vaartdesk.ui.hearing import Hearing
+from vaartdesk.ui.list.keeping import ask_to_keep
 from vaartdesk.ui.list.query import Query
 from vaartdesk.ui.painting import CHIP_LARGE
 from vaartdesk.ui.quick_entry import QuickEntry
@@ -94,6 +95,7 @@ class YearPage(QWidget):
         self.grid.today_requested.connect(self.show_today)
         self.grid.opened.connect(self.day_requested)
         self.filter.changed.connect(self._filter)
+        self.filter.save_requested.connect(self.save_filter)
         Hearing(self.desk, self).changed.connect(self._hear)
 
     # --- which year ----------------------------------------------------------------------------------------------------
@@ -131,6 +133,10 @@ class YearPage(QWidget):
         told = _joined(weeks) if len(weeks) <= MOST_TOLD else str(_("{n} weken")).format(n=len(weeks))
         self.clashes.set_chip(Chip(str(_("Botsingen: {weeks}")).format(weeks=told), "triangle-alert", "warning"))
         self.clashes.setVisible(bool(weeks))
+
+    def save_filter(self) -> None:
+        """Keep the filter of now under a name."""
+        ask_to_keep(self, self.desk, self.stage, self.desk.kinds["event"], self.filter.query)
 
     def _filter(self) -> None:
         self.header.show_filters(self.filter.count())
