@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from vaartdesk.app.window.dropping import Drops
 from vaartdesk.core.text import _
 from vaartdesk.schema.paper import Paper
 from vaartdesk.schema.shown import ShownList
@@ -39,6 +40,7 @@ def connect(window: Shell) -> None:
     stage.file_made.connect(lambda path, sentence: tell_file(window, Path(path), sentence))
     stage.import_requested.connect(lambda kind: read_in(window, kind))
     stage.paper_made.connect(lambda paper: show_paper(window, paper))
+    Drops(window)
     stage.report_requested.connect(lambda name, answers: report(window, name, answers))
 
 

@@ -12,8 +12,8 @@ NOTE: Final = table("note", column("record_id", Text()), column("at", MomentColu
 STREET: Final = table(
     "street", column("id", Text()), column("title", Text()), column("pos", Text()), column("alive", Boolean())
 )
-ORGANISATION: Final = table("organisation", column("id", Text()), column("email", Text()))
-PERSON: Final = table("person", column("id", Text()), column("email", Text()))
+ORGANISATION: Final = table("organisation", column("id", Text()), column("email", Text()), column("alive", Boolean()))
+PERSON: Final = table("person", column("id", Text()), column("email", Text()), column("alive", Boolean()))
 PLACE: Final = table(
     "place",
     column("id", Text()),

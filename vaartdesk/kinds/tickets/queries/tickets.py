@@ -65,6 +65,14 @@ def street_of(reader: Reader, place_text: str) -> str | None:
     return max(found, key=lambda pair: len(pair[0]))[1] if found else None
 
 
+def street_names(reader: Reader) -> list[tuple[str, str]]:
+    """Key and name of every street, by name."""
+    statement = select(STREET.c.id, STREET.c.title).where(STREET.c.alive, STREET.c.title != "")
+    return sorted(
+        ((key, str(title)) for key, title in reader.connection.execute(statement)), key=lambda row: fold(row[1])
+    )
+
+
 def open_tickets(reader: Reader) -> list[dict[str, Any]]:
     """Every open ticket, oldest first."""
     return living(reader, Ticket, table(Ticket).c.status.not_in(sorted(CLOSED)))

@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QDropEvent, QKeySequence, QShortcut
 
 from vaartdesk.core.dates import day_short
-from vaartdesk.core.text import _, ngettext
+from vaartdesk.core.text import _
 from vaartdesk.formats import terms
 from vaartdesk.formats.terms import calendar_of
-from vaartdesk.kinds.tickets.commands.intake import add_reporter, offer_of, similar_to
+from vaartdesk.kinds.tickets.commands.intake import add_reporter, similar_to
 from vaartdesk.kinds.tickets.commands.mapping import spot_fields
 from vaartdesk.kinds.tickets.model.ticket import PARTIES
 from vaartdesk.kinds.tickets.queries import tickets as queries
+from vaartdesk.kinds.tickets.queries.tickets import street_names
 from vaartdesk.kinds.tickets.rules import term
 from vaartdesk.kinds.tickets.rules.moves import local_day
+from vaartdesk.kinds.tickets.view.entry_cards import Hints, doubles_card
+from vaartdesk.kinds.tickets.view.entry_photos import PhotoNews
+from vaartdesk.kinds.tickets.view.inbox import Inbox, is_mail
+from vaartdesk.kinds.tickets.view.street_line import street_editor
 from vaartdesk.schema.chips import word
 from vaartdesk.schema.field import Field
 from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Ref, Values
 from vaartdesk.ui.buttons import Button
-from vaartdesk.ui.card import Card
-from vaartdesk.ui.labels import ElidedLabel, KeyLabel, Label
 from vaartdesk.ui.question import Question
 from vaartdesk.ui.quick_entry import QuickEntry
 
@@ -35,83 +37,98 @@ if TYPE_CHECKING:
 
 LAST_CATEGORY = "tickets/last_category"
 """What the laptop remembers of the last entry, to offer it again."""
-MOST = 2
+LAST_STREET = "tickets/last_street"
 ALSO = ("name", "phone", "email", "text")
 """What is asked about a second reporter."""
 
 
-class Double(QWidget):
-    """One open ticket that looks the same, and the way to join it."""
-
-    def __init__(self, row: Values, told: str, key: str) -> None:
-        super().__init__()
-        self.row = row
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        text = ElidedLabel(f"{row['title']}  ·  {told}", "body")
-        self.button = Button(str(_("Melder toevoegen")), "user-plus", small=True, key=key)
-        self.button.setObjectName("joinDouble")
-        line.addWidget(text, 1)
-        line.addWidget(self.button)
-
-
 class TicketEntry(QuickEntry):
-    """See the module. Alt+D joins the first double instead of making a new ticket; Enter still makes a new one."""
+    """See the module. Alt+D joins the first double instead of making a new ticket; Enter still makes a new one.
+
+    Alt+B puts a copied message in; a mail or photo can be dropped on it.
+    """
 
     def __init__(self, desk: Desk, stage: Stage, values: Mapping[str, Any] | None = None) -> None:
-        self.doubles: list[Double] = []
-        self._card: Card | None = None
+        self._doubles: list[Values] = []
         self._asked: tuple[Any, ...] = ()
-        super().__init__(desk, desk.kinds["ticket"], stage, values=_remembered(desk, stage) | dict(values or {}))
+        given = dict(values or {})
+        self._offered = _remembered(desk, stage)
+        if "latitude" in given or "place_text" in given:
+            self._offered.pop("place_text", None)
+        makers = {"place_text": street_editor}
+        super().__init__(desk, desk.kinds["ticket"], stage, values=self._offered | given, makers=makers)
+        self.cards = Hints(self.hints)
+        self.news = PhotoNews(self)
+        self.inbox = Inbox(desk, stage, self, lambda _values: self)
         self.changed.connect(self._consider)
-        self.photos.arrived.connect(self._read_photos)
         self.saved.connect(self._remember)
         QShortcut(QKeySequence("Alt+D"), self, self.join_first)
-        self.spot = self._spot_button()
+        self.spot = self._link("pointOut", _("Aanwijzen op plattegrond"), "map-pin", "Alt+P", self.ask_spot)
+        self.pasting = self._link("pasteMessage", _("Bericht plakken"), "message-circle", "Alt+B", self.paste)
+        if self.given.get("latitude") is not None:
+            self.spot.setText(str(_("Aangewezen op plattegrond")))
         self._consider(self.values()[0])
+
+    def _link(self, name: str, label: str, icon: str, key: str, act: Callable[[], object]) -> Button:
+        """Something to do below the fields, by its key too."""
+        button = Button(str(label), icon, "link", small=True, key=key)
+        button.setObjectName(name)
+        button.clicked.connect(lambda _on=False: act())
+        self._fields.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        QShortcut(QKeySequence(key), self, act)
+        return button
 
     # ---------------------------------------------------------------- what follows from the values so far
     def _consider(self, values: Mapping[str, Any]) -> None:
         with self.desk.read() as reader:
             self.tell(_told(values, reader))
-        asked = (values.get("category"), str(values.get("place_text") or "").strip())
+        is_begun = bool(str(values.get("title") or "").strip())
+        asked = (is_begun, values.get("category"), str(values.get("place_text") or "").strip())
         if asked != self._asked:
             self._asked = asked
-            self._offer(similar_to(self.desk, values))
+            self._offer(similar_to(self.desk, values) if is_begun else [])
 
     def _offer(self, rows: list[Values]) -> None:
-        if self._card is not None:
-            self.hints.removeWidget(self._card)
-            self._card.hide()
-            self._card.deleteLater()
-        self._card, self.doubles = None, []
-        if not rows:
-            return
-        card = Card()
-        card.setObjectName("doubles")
-        card.setProperty("look", "notice")
-        head = QHBoxLayout()
-        title = ngettext("Lijkt op een open melding", "Lijkt op open meldingen", len(rows))
-        head.addWidget(Label(title, "body", "warning", weight=600), 1)
-        head.addWidget(KeyLabel("Alt+D"))
-        card.body.addLayout(head)
-        for place, row in enumerate(rows[:MOST]):
-            double = Double(row, self._place_of(row), "Alt+D" if place == 0 else "")
-            double.button.clicked.connect(lambda _on=False, row=row: self.join(row))
-            card.body.addWidget(double)
-            self.doubles.append(double)
-        self.hints.addWidget(card)
-        self._card = card
+        self._doubles = rows
+        self.cards.put("doubles", doubles_card(rows, self._place_of, self.join) if rows else None)
 
     def _place_of(self, row: Values) -> str:
         day = day_short(local_day(row["reported_at"]), self.desk.today) if row["reported_at"] else ""
         return " · ".join(p for p in (row["number"], row["place_text"], day) if p)
 
+    # ---------------------------------------------------------------- a message that came in
+    def fill(self, values: Mapping[str, Any], shown: Sequence[str] = ()) -> None:
+        """Put in what a message says, as if it was typed; ``shown``: fields that get a place here when they are filled."""
+        for name in shown:
+            if values.get(name) and name not in self.boxes:
+                self.add_field(name)
+        blank = {name: "" for name in self._offered if name not in values and name == "place_text"}
+        for name, value in (blank | dict(values)).items():
+            if name in self.boxes:
+                editor = self.boxes[name].editor
+                editor.put_text(editor.field.type.field_text(value))
+            else:
+                self.given[name] = value
+        empty = [name for name in self.kind.quick if not self.boxes[name].editor.text().strip()]
+        self.boxes[empty[0] if empty else "category"].editor.focus()
+
+    def paste(self) -> None:
+        """Alt+B: the message on the clipboard."""
+        if not self.inbox.take_clipboard():
+            self.stage.announce(str(_("Op het klembord staat geen bericht. Kopieer eerst de tekst.")))
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A mail fills the fields, what else is dropped hangs on the ticket."""
+        if is_mail(event.mimeData()) and self.inbox.take_mime(event.mimeData()):
+            event.acceptProposedAction()
+        else:
+            super().dropEvent(event)
+
     # ---------------------------------------------------------------- joining a double
     def join_first(self) -> None:
         """Alt+D."""
-        if self.doubles:
-            self.join(self.doubles[0].row)
+        if self._doubles:
+            self.join(self._doubles[0])
 
     def join(self, row: Values) -> None:
         """Add who reported it to an open ticket, in place of a new one."""
@@ -136,17 +153,6 @@ class TicketEntry(QuickEntry):
             tx.attach(ref, file.data, file.name, mime=file.mime, is_photo=file.is_photo, taken_at=file.taken_at)
 
     # ---------------------------------------------------------------- where on the plan
-    def _spot_button(self) -> Button:
-        """Point out where it is; Alt+P."""
-        button = Button(str(_("Aanwijzen op plattegrond")), "map-pin", "link", small=True, key="Alt+P")
-        button.setObjectName("pointOut")
-        button.clicked.connect(self.ask_spot)
-        self._fields.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        QShortcut(QKeySequence("Alt+P"), self, self.ask_spot)
-        if self.given.get("latitude") is not None:
-            button.setText(str(_("Aangewezen op plattegrond")))
-        return button
-
     def ask_spot(self) -> None:
         """The plan, to click on; the street there is filled in where nothing was typed yet."""
         from vaartdesk.kinds.tickets.view.spot_dialog import SpotDialog  # the plan is read on first use
@@ -156,30 +162,48 @@ class TicketEntry(QuickEntry):
         self.stage.show_dialog(self, dialog)
 
     def _take_spot(self, latitude: float, longitude: float, street: str) -> None:
-        self.given |= spot_fields(latitude, longitude)
-        self.spot.setText(str(_("Aangewezen op plattegrond")))
+        self.take_spot(spot_fields(latitude, longitude), street, str(_("Aangewezen op plattegrond")))
+
+    def take_spot(self, fields: Mapping[str, Any], street: str, told: str) -> None:
+        """Where it is; the street there is filled in where nobody typed another place."""
+        self.given |= fields
+        self.spot.setText(told)
         where = self.boxes["place_text"].editor
-        if street and not where.text().strip():
+        if street and where.text().strip() in {"", str(self._offered.get("place_text") or "")}:
             where.put_text(street)
 
-    def _read_photos(self, files: list[Any]) -> None:
-        """Where the photo says it was taken is taken along; far away or unlikely is only told (T24)."""
-        photos = [file.photo for file in files if getattr(file, "photo", None) is not None]
-        offer = offer_of(photos)
-        if offer.is_place_doubtful:
-            self.stage.announce(str(_("De plaats in de foto ligt niet in de buurt en is niet overgenomen.")))
-            return
-        self.given |= offer.fields()
+    # ---------------------------------------------------------------- keeping it
+    def _write(self, values: Mapping[str, Any]) -> Ref:
+        """One ticket, or one for each photo: the same four fields, each with what its own photo says."""
+        self.photos.finished()
+        self._made = []
+        with self.desk.change(_("Toegevoegd"), origin=self) as tx:
+            for own, files in self.news.parts():
+                ref = tx.add(self.kind.name, {**values, **own})
+                for file in files:
+                    tx.attach(ref, file.data, file.name, mime=file.mime, is_photo=file.is_photo, taken_at=file.taken_at)
+                self._made.append(ref)
+        return self._made[0]
+
+    _made: list[Ref]
 
     def _remember(self, ref: Ref) -> None:
+        """The next one begins where this one was, in its category."""
         values = self.desk.get(ref) or {}
         self.stage.remember(LAST_CATEGORY, str(values.get("category") or ""))
+        self.stage.remember(LAST_STREET, str(values.get("street") or ""))
+        if len(getattr(self, "_made", ())) > 1:
+            told = _("{n} meldingen bewaard, {first} is de eerste")
+            self.stage.announce(told.format(n=len(self._made), first=values.get("number", "")), is_undoable=True)
 
 
 def _remembered(desk: Desk, stage: Stage) -> dict[str, Any]:
-    """The category of the last entry, while it still exists."""
-    key = stage.recall(LAST_CATEGORY)
-    return {"category": key} if key and any(row["id"] == key for row in desk.rows("ticket_category")) else {}
+    """Street and category of the last entry, while they still exist."""
+    category, street = stage.recall(LAST_CATEGORY), stage.recall(LAST_STREET)
+    found = {"category": category} if any(row["id"] == category for row in desk.rows("ticket_category")) else {}
+    with desk.read() as reader:
+        name = dict(street_names(reader)).get(street, "")
+    return found | ({"place_text": name} if name else {})
 
 
 def _told(values: Mapping[str, Any], reader: Reader) -> str:

@@ -7,10 +7,13 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from vaartdesk.core.text import _
 from vaartdesk.kinds.tickets.view.entry import TicketEntry
+from vaartdesk.kinds.tickets.view.inbox import Inbox
 from vaartdesk.kinds.tickets.view.parts_section import PartTickets
 from vaartdesk.kinds.tickets.view.rounds_page import round_views
 from vaartdesk.kinds.tickets.view.spot_section import SpotSection
@@ -82,13 +85,40 @@ class TicketPage(ListDetailPage):
 
     def __init__(self, desk: Desk, stage: Stage, title: str) -> None:
         record = partial(_record, desk, stage)
-        super().__init__(desk, desk.kinds["ticket"], stage, title=title, add=self.enter, page=record)
+        super().__init__(desk, desk.kinds["ticket"], stage, title=title, add=self._begin, page=record)
         self.list.load()
         self.list.choose_first()
+        self.setAcceptDrops(True)
+        self.inbox = Inbox(desk, stage, self, self.enter)
+        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self.list.view, self.paste)
+        paste.setContext(Qt.ShortcutContext.WidgetShortcut)
 
-    def enter(self, values: Mapping[str, Any] | None = None) -> None:
+    def _begin(self) -> None:
+        self.enter()
+
+    def enter(self, values: Mapping[str, Any] | None = None) -> TicketEntry:
         """What, where, category, urgency, Enter."""
         self.page.flush()
         entry = TicketEntry(self.desk, self.stage, values)
         entry.saved.connect(self._show_new)
         self.stage.show_dialog(self, entry)
+        return entry
+
+    # --- what comes in by mail or chat ---------------------------------------------------------------------------------
+
+    def paste(self) -> None:
+        """Ctrl+V in the list: a ticket of the message, mail or photo on the clipboard."""
+        if not self.inbox.take_clipboard():
+            self.stage.announce(str(_("Op het klembord staat geen bericht, mail of foto.")))
+
+    def take_mime(self, mime: QMimeData) -> bool:
+        """What was dropped on the window."""
+        return self.inbox.take_mime(mime)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if Inbox.takes(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self.inbox.take_mime(event.mimeData()):
+            event.acceptProposedAction()
