@@ -268,6 +268,13 @@ def _add_file_verbs(verbs: Any) -> None:
     reading.add_argument(
         "--kind", default="", metavar=str(_("SOORT")), help=str(_("wat erin staat, bijvoorbeeld acties"))
     )
+    reading.add_argument(
+        "--column",
+        action="append",
+        default=[],
+        metavar=str(_("KOP=VELD")),
+        help=str(_("een kolom is dit veld, bijvoorbeeld --column Melder=\"Naam melder\"; leeg veld: niet lezen")),
+    )
     reading.add_argument("--proef", action="store_true", help=str(_("laat alleen zien wat er zou gebeuren")))
     reading.add_argument(
         "--onbekend-leeg", action="store_true", help=str(_("laat verwijzingen leeg naar wat hier niet is"))

@@ -11,6 +11,7 @@ from sqlalchemy import text
 from vaartdesk.core.text import fold
 from vaartdesk.flows.table_export import KEY, KEY_HEADING, headings
 from vaartdesk.flows.table_source import Table
+from vaartdesk.flows.table_synonyms import synonyms
 from vaartdesk.schema.kind import Kind
 from vaartdesk.store.desk import Desk
 
@@ -59,10 +60,16 @@ def _names(kind: Kind) -> dict[str, str]:
     pairs = [(told, name) for name, told in headings(kind).items()]
     pairs += [(told, name) for name, field in kind.fields.items() for told in (name, str(field.label))]
     pairs += [(str.__str__(field.label), name) for name, field in kind.fields.items()]  # the Dutch source
-    pairs += [(KEY, KEY), (str.__str__(KEY_HEADING), KEY)]
+    pairs += [(KEY, KEY), (str.__str__(KEY_HEADING), KEY), *synonyms(kind.name).items()]
     for told, name in pairs:
         names.setdefault(fold(told), name)
     return names
+
+
+def called(kind: Kind, words: str) -> str:
+    """The attribute that these words stand for as a heading; '' for none that a column may hold."""
+    name = _names(kind).get(fold(words), "")
+    return name if name in choices(kind) else ""
 
 
 def guess(kinds: Mapping[str, Kind], table: Table) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -12,15 +13,16 @@ from vaartdesk.app.cli import LISTS, UsageError, complain
 from vaartdesk.app.place import Place, place
 from vaartdesk.app.session import open_for_reading, open_for_writing, rebuild_from
 from vaartdesk.core.clock import Clock
-from vaartdesk.core.text import _, ngettext
+from vaartdesk.core.text import _, fold, ngettext
 from vaartdesk.flows.everything import export_everything
 from vaartdesk.flows.file_export import WrongForm, export_file
 from vaartdesk.flows.file_import import free_name, open_files
 from vaartdesk.flows.rebuild import is_everything
-from vaartdesk.flows.table_columns import Mapped
+from vaartdesk.flows.table_columns import Mapped, called, choices, with_column
 from vaartdesk.flows.table_import import Unknown, apply, refused_csv, refused_name, refused_tables
 from vaartdesk.flows.table_plan import Plan, State
 from vaartdesk.flows.table_source import kind_called
+from vaartdesk.schema.kind import Kind
 from vaartdesk.store.desk import Desk
 from vaartdesk.store.files import write_file
 
@@ -113,11 +115,50 @@ def _plan(desk: Desk, files: Sequence[Path], arguments: argparse.Namespace) -> P
             raise UsageError(_("‘{what}’ is meer dan één soort. Kies uit {names}.").format(
                 what=arguments.kind, names=", ".join([kind, *others])))  # fmt: skip
     try:
-        return open_files(desk, files, kind).plan(desk, is_lenient=arguments.onbekend_leeg)
+        opened = open_files(desk, files, kind)
+        tables = _with_columns(opened.tables, arguments.column)
+        return replace(opened, tables=tables).plan(desk, is_lenient=arguments.onbekend_leeg)
     except Unknown as error:
         raise UsageError(
             _("{sentence} Zeg het met --kind, bijvoorbeeld --kind acties.").format(sentence=error)
         ) from error
+
+
+def _with_columns(tables: tuple[Mapped, ...], asked: Sequence[str]) -> tuple[Mapped, ...]:
+    """The tables with what ``--column`` says of their columns. Raises UsageError."""
+    for words in asked:
+        heading, equals, field = words.partition("=")
+        places = [(n, at) for n, table in enumerate(tables) for at in _places(table, heading)]
+        if not equals or not places:
+            heads = ", ".join(dict.fromkeys(h for table in tables for h in table.table.headers if h))
+            told = _("Kolom ‘{heading}’ staat niet in het bestand. Er staan: {heads}.")
+            raise UsageError(told.format(heading=heading, heads=heads))
+        changed = list(tables)
+        for n, at in places:
+            changed[n] = with_column(changed[n], at, _field(changed[n].kind, field) if field.strip() else "")
+        tables = tuple(changed)
+    return tables
+
+
+def _places(table: Mapped, heading: str) -> list[int]:
+    return [at for at, head in enumerate(table.table.headers) if fold(head) == fold(heading)]
+
+
+def _field(kind: Kind, words: str) -> str:
+    name = called(kind, words)
+    if not name:
+        names = ", ".join(choices(kind).values())
+        told = _("‘{words}’ is geen veld van {plural}. Kies uit {names}.")
+        raise UsageError(told.format(words=words, plural=kind.plural, names=names))
+    return name
+
+
+def _tell_unread(table: Mapped) -> None:
+    """Columns that are left out are said, so that nothing is lost in silence."""
+    unread = [head for head, name in zip(table.table.headers, table.columns, strict=True) if head and not name]
+    if unread:
+        told = _("{source}: niet gelezen: {heads}. Zeg met --column KOP=VELD wat een kolom is.")
+        complain(told.format(source=table.table.source, heads=", ".join(unread)), 0)
 
 
 def _tell(ready: Plan, files: Sequence[Path], *, is_trial: bool) -> int:
@@ -125,6 +166,8 @@ def _tell(ready: Plan, files: Sequence[Path], *, is_trial: bool) -> int:
         lines = [line for line in ready.lines if line.table == at]
         part = Plan(ready.tables, tuple(lines))
         print(f"{table.table.source}, {table.kind.plural}: {part.summary}")
+        if not table.table.is_plain:
+            _tell_unread(table)
         if is_trial:
             for line in lines:
                 if line.state is not State.SAME:
