@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import cast
 
 from vaartdesk.schema.listing import Chip, Tone
@@ -20,6 +21,12 @@ def chip(options: Iterable[Option], slug: object) -> Chip | None:
     if found is None:
         return Chip(str(slug)) if slug else None
     return Chip(found.label, found.icon, cast("Tone", found.tone))
+
+
+def state_chip(options: Iterable[Option], slug: object) -> Chip | None:
+    """As ``chip``, with a capital: a state stands by itself, also where its word is written small in a sentence."""
+    found = chip(options, slug)
+    return None if found is None else replace(found, label=str(found.label)[:1].upper() + str(found.label)[1:])
 
 
 def words(*parts: object) -> tuple[str, ...]:

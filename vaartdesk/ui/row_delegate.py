@@ -60,7 +60,12 @@ def header_height() -> int:
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Paints `RowParts` and `Header`. A chosen row's chip stands on surface; focus is a ring inside the row."""
+    """Paints `RowParts` and `Header`. A chosen row's chip stands on surface; focus is a ring inside the row.
+
+    ``slot``: what icon and badge take at least, where rows of several kinds stand under each other.
+    """
+
+    slot = 0.0
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The width is the view's own; only the height counts."""
@@ -72,7 +77,7 @@ class RowDelegate(QStyledItemDelegate):
         if isinstance(parts, Header):
             paint_header(painter, rect, parts)
         elif isinstance(parts, RowParts):
-            paint_row(painter, rect, parts, option.state)
+            paint_row(painter, rect, parts, option.state, self.slot)
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """Tell what the row cannot: the whole title when it is elided, and the names of the theme lines."""
@@ -96,8 +101,8 @@ def paint_header(painter: QPainter, rect: QRectF, header: Header) -> None:
         painter.fillRect(QRectF(left, round(rect.center().y()), name.right() - left, 1), colours.colour("border"))
 
 
-def paint_row(painter: QPainter, rect: QRectF, parts: RowParts, state: State) -> None:
-    """One row in the state the view gives it."""
+def paint_row(painter: QPainter, rect: QRectF, parts: RowParts, state: State, slot: float = 0.0) -> None:
+    """One row in the state the view gives it; ``slot`` as in `RowDelegate`."""
     box = rect.adjusted(INSET, 0, -INSET, 0)
     is_selected = bool(state & State.State_Selected)
     if is_selected or state & State.State_MouseOver:
@@ -109,7 +114,7 @@ def paint_row(painter: QPainter, rect: QRectF, parts: RowParts, state: State) ->
             painting.paint_ring(painter, box)
         return
     first, second = _middles(box)
-    left = paint_left_slot(painter, box, first, parts)
+    left = paint_left_slot(painter, box, first, parts, slot)
     right = box.right() - SIDE
     _paint_first(painter, left, right, first, parts)
     _paint_second(painter, left, right, second, parts, ground)
@@ -124,7 +129,7 @@ def _middles(box: QRectF) -> tuple[float, float]:
     return start + top / 2, start + top + bottom / 2
 
 
-def paint_left_slot(painter: QPainter, box: QRectF, middle: float, parts: RowParts) -> float:
+def paint_left_slot(painter: QPainter, box: QRectF, middle: float, parts: RowParts, slot: float = 0.0) -> float:
     """Day, initials, badge or icon; answers where the text begins."""
     left = box.left() + SIDE
     if parts.day is not None:
@@ -136,11 +141,12 @@ def paint_left_slot(painter: QPainter, box: QRectF, middle: float, parts: RowPar
         painting.paint_initials(painter, disc, parts.initials, square=parts.is_square)
         return left + side + 10
     if parts.badge:
-        return left + painting.paint_badge(painter, left, middle, parts.badge) + 10
+        return left + max(slot, painting.paint_badge(painter, left, middle, parts.badge)) + 10
+    width = max(slot, sizes.ICON)
     if parts.icon:
-        colour = theme().ink(parts.icon_tone)
-        paint_icon(painter, QRectF(left, middle - sizes.ICON / 2, sizes.ICON, sizes.ICON), parts.icon, colour)
-    return left + sizes.ICON + 10
+        at = QRectF(left + (width - sizes.ICON) / 2, middle - sizes.ICON / 2, sizes.ICON, sizes.ICON)
+        paint_icon(painter, at, parts.icon, theme().ink(parts.icon_tone))
+    return left + width + 10
 
 
 def _paint_day(painter: QPainter, box: QRectF, left: float, day: tuple[str, str]) -> None:
@@ -190,7 +196,7 @@ def meta_text(parts: RowParts) -> str:
 def tooltip(parts: RowParts, rect: QRectF) -> str:
     """What is cut off in a row of this width, and the names of its theme lines; "" when nothing is hidden."""
     lines = []
-    slot = 36 if parts.icon or not (parts.badge or parts.initials or parts.day) else 58
+    slot = 58 if parts.day or parts.initials or parts.badge else 36
     room = rect.width() - 2 * INSET - slot - SIDE
     taken = painting.due_width(parts.due) + sizes.SPACE_3 if parts.due else 0
     if metrics("body", 500).horizontalAdvance(str(parts.title)) > room - taken:

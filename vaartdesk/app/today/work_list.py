@@ -62,11 +62,13 @@ class NeedModel(EntryModel):
         """A row with a button tells in its second line what its corner would have told."""
         if isinstance(entry, Header):
             return entry
-        need = self.needs[entry]
+        parts = self.needs[entry].parts
+        if parts.day is not None:  # a column of days is for a list of days alone
+            parts = replace(parts, day=None, meta=(" ".join(parts.day), *parts.meta))
         if not self.action(entry):
-            return need.parts
-        when = str(need.parts.due.text) if need.parts.due is not None else ""
-        return replace(need.parts, due=None, chip=None, meta=(*need.parts.meta, when))
+            return parts
+        when = str(parts.due.text) if parts.due is not None else ""
+        return replace(parts, due=None, chip=None, meta=(*parts.meta, when))
 
     def action(self, key: str) -> str:
         """The words of a row's button."""
@@ -88,8 +90,9 @@ class NeedModel(EntryModel):
 
 
 class WorkDelegate(RowDelegate):
-    """Rows as everywhere; at the right of some a small button with a chevron."""
+    """Rows as everywhere, of all kinds under each other; at the right of some a small button with a chevron."""
 
+    slot = float(sizes.BADGE)
     hovered: QPersistentModelIndex | None = None
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -100,7 +103,7 @@ class WorkDelegate(RowDelegate):
         rect, button = QRectF(option.rect), QRectF(action_rect(option.rect, action))
         paint_row(painter, rect, RowParts(""), option.state)  # what lies under the whole row
         rect.setRight(button.left())
-        paint_row(painter, rect, parts, QStyle.StateFlag.State_None)
+        paint_row(painter, rect, parts, QStyle.StateFlag.State_None, self.slot)
         self._paint_action(painter, button, action, index)
 
     def _paint_action(self, painter: QPainter, rect: QRectF, words: str, index: Index) -> None:

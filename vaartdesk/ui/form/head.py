@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from vaartdesk.core.text import _
+from vaartdesk.schema.chips import state_chip
 from vaartdesk.schema.command import Command
 from vaartdesk.schema.kind import Kind
 from vaartdesk.schema.listing import Chip, Due
@@ -90,8 +91,8 @@ class CommandRow(QWidget):
         states = self.kind.status
         if states is None:
             return
-        now = states.option(values["status"])
-        self.status.set_chip(Chip(str(now.label), now.icon, now.tone))  # type: ignore[arg-type]
+        shown = state_chip(states.options, values["status"])
+        self.status.set_chip(shown or Chip(str(values["status"])))
         menu = self.status.menu()
         menu.clear()
         for slug in self.moves(values["status"]):

@@ -9,7 +9,7 @@ from vaartdesk.core.periods import covers
 from vaartdesk.core.text import _, fold
 from vaartdesk.kinds.contacts import model as m
 from vaartdesk.kinds.contacts.rules import people
-from vaartdesk.schema.chips import chip, word, words
+from vaartdesk.schema.chips import chip, state_chip, word, words
 from vaartdesk.schema.kind import RowContext
 from vaartdesk.schema.listing import Chip, Due, Header, RowParts
 from vaartdesk.schema.ref import Values
@@ -93,7 +93,7 @@ def need_row(values: Values, context: RowContext) -> RowParts:
     done = values["status"] in {"geholpen", "niet_geholpen"}
     due = Due(day_short(values["since_on"], context.today), is_done=done) if values["since_on"] else None
     meta = words(context.title(values["contact"]), values["category"], context.title(values["owner"]))
-    state = chip(m.NEED_STATES, values["status"])
+    state = state_chip(m.NEED_STATES, values["status"])
     return RowParts(
         title=values["title"], icon="lightbulb", meta=meta, due=due, chip=state, badges=main_badge(values, context)
     )
@@ -104,7 +104,7 @@ def offer_row(values: Values, context: RowContext) -> RowParts:
     closes = values["closes_on"]
     due = Due(day_short(closes, context.today), is_done=closes < context.today) if closes else None
     meta = words(context.title(values["provider"]), values["for_whom"])
-    state = chip(m.OFFER_STATES, values["status"])
+    state = state_chip(m.OFFER_STATES, values["status"])
     return RowParts(
         title=values["title"],
         icon="hand-coins",

@@ -10,7 +10,7 @@ from vaartdesk.core.text import _, ngettext
 from vaartdesk.kinds.meetings.model import states as s
 from vaartdesk.kinds.meetings.rules.agenda import lacks_proposal
 from vaartdesk.kinds.meetings.rules.stages import needs_follow_up
-from vaartdesk.schema.chips import chip, word, words
+from vaartdesk.schema.chips import chip, state_chip, word, words
 from vaartdesk.schema.kind import RowContext
 from vaartdesk.schema.listing import Chip, Due, Header, RowParts
 from vaartdesk.schema.ref import Values
@@ -42,7 +42,7 @@ def _plain(day: date | None, today: date, *, is_done: bool = False) -> Due | Non
 
 def body_row(values: Values, context: RowContext) -> RowParts:
     """A body; one that is not active says so."""
-    state = chip(s.BODY_STATES, values["status"]) if values["status"] != "actief" else None
+    state = state_chip(s.BODY_STATES, values["status"]) if values["status"] != "actief" else None
     often = _("{n} keer per jaar").format(n=values["times_a_year"]) if values["times_a_year"] else ""
     return RowParts(
         title=values["title"],
@@ -111,10 +111,10 @@ def meeting_row(values: Values, context: RowContext) -> RowParts:
         title=values["title"],
         number=values["number"],
         day=day,
-        icon="" if day else "messages-square",
+        icon="messages-square",
         meta=words(clock, values["place"]),
         due=late(values["papers_due_on"], context.today) if is_open and _ahead(values, context) else None,
-        chip=chip(s.MEETING_STATES, values["status"]),
+        chip=state_chip(s.MEETING_STATES, values["status"]),
     )
 
 
@@ -201,7 +201,7 @@ def decision_row(values: Values, context: RowContext) -> RowParts:
         badges=badges(values, context),
         meta=words(context.title(values["body"]), context.title(values["owner"])),
         due=due,
-        chip=chip(s.FOLLOW_UPS, values["follow_up"]) if taken else chip(s.OUTCOMES, values["outcome"]),
+        chip=state_chip(s.FOLLOW_UPS, values["follow_up"]) if taken else state_chip(s.OUTCOMES, values["outcome"]),
     )
 
 
@@ -262,4 +262,4 @@ def by_follow_up(values: Values, context: RowContext) -> tuple[Any, Header]:
 
 def chip_of_stage(status: str) -> Chip | None:
     """The chip of a meeting's stage."""
-    return chip(s.MEETING_STATES, status)
+    return state_chip(s.MEETING_STATES, status)

@@ -14,7 +14,7 @@ from vaartdesk.kinds.meetings.rules.stages import is_before_meeting, moves
 from vaartdesk.kinds.meetings.view.agenda_data import Agenda
 from vaartdesk.kinds.meetings.view.agenda_view import AgendaView
 from vaartdesk.kinds.meetings.view.time_bar import TimeBar
-from vaartdesk.schema.chips import chip
+from vaartdesk.schema.chips import state_chip
 from vaartdesk.schema.listing import Chip
 from vaartdesk.schema.types.base import ParseContext
 from vaartdesk.ui.buttons import Button, IconButton
@@ -112,8 +112,8 @@ class AgendaPane(QWidget):
             self._show_strip(agenda, status)
 
     def _show_strip(self, agenda: Agenda, status: str) -> None:
-        shown = chip(MEETING_STATES, status) or Chip(status)
-        self.status.set_chip(Chip(str(shown.label).capitalize(), shown.icon, shown.tone))
+        shown = state_chip(MEETING_STATES, status) or Chip(status)
+        self.status.set_chip(shown)
         menu = self.status.menu()
         menu.clear()
         for option in (o for slug in moves(status) for o in MEETING_STATES if o.slug == slug):

@@ -10,7 +10,7 @@ from vaartdesk.core.periods import whole_months
 from vaartdesk.core.text import _, fold
 from vaartdesk.kinds.places import model as m
 from vaartdesk.kinds.places.rules.terms import term_text
-from vaartdesk.schema.chips import chip, word, words
+from vaartdesk.schema.chips import state_chip, word, words
 from vaartdesk.schema.kind import RowContext
 from vaartdesk.schema.listing import Chip, Due, Header, RowParts
 from vaartdesk.schema.ref import Values
@@ -64,7 +64,7 @@ def premises_row(values: Values, context: RowContext) -> RowParts:
     elif since is not None:
         due = Due(day_short(since, context.today))
     meta = words(word(m.USES, values["use"]), context.title(values["user"]) or context.title(values["owner"]))
-    state = chip(m.PREMISES_STATES, values["status"])
+    state = state_chip(m.PREMISES_STATES, values["status"])
     return RowParts(
         title=values["title"], icon="store", meta=meta, due=due, chip=state, badges=main_badge(values, context)
     )
