@@ -118,7 +118,7 @@ def test_a_day_on_which_nothing_waits_says_so(open_window: Opened, planned_desk:
     page = page_of(open_window(), qtbot)
     assert page.calm.isVisible()
     assert not page.list.isVisible()
-    assert page.sentence.text() == "Er vraagt vandaag niets iets van je."
+    assert page.sentence.text() == "Er wacht vandaag niets op je."
 
 
 def test_the_head_counts_in_words(open_window: Opened, planned_desk: Desk, qtbot: QtBot) -> None:
@@ -128,7 +128,7 @@ def test_the_head_counts_in_words(open_window: Opened, planned_desk: Desk, qtbot
     assert page.date.text() == "Dinsdag 24 november"
     assert page.sentence.text() == "Twee dingen vragen vandaag iets van je. Eén is een calamiteit."
     assert lines_of(page)["Nu"][0] == "Gat in de weg"
-    assert told([]) == "Er vraagt vandaag niets iets van je."
+    assert told([]) == "Er wacht vandaag niets op je."
 
 
 @pytest.mark.parametrize("way", ["click", "key"])

@@ -38,6 +38,6 @@ def test_groups_and_week_stand_in_their_order(planned_desk: Desk) -> None:
 
 
 def test_a_day_without_anything_is_one_sentence(planned_desk: Desk) -> None:
-    data, _warnings = print_day(planned_desk, DayOverview("Er vraagt vandaag niets iets van je.", ()))
+    data, _warnings = print_day(planned_desk, DayOverview("Er wacht vandaag niets op je.", ()))
     [page] = pages(data)
-    assert "Er vraagt vandaag niets iets van je." in page
+    assert "Er wacht vandaag niets op je." in page

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QListView, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QListView, QToolButton, QWidget
 
 from journeys.desktop import Calendar, Desktop
 from vaartdesk.kinds.events.view.month import MonthGrid
@@ -50,6 +50,37 @@ def test_enter_goes_into_the_record_and_esc_back_to_the_list(desktop: Desktop, c
     assert QApplication.focusWidget() is rows
 
 
+def test_the_first_question_is_answered_by_keys(desktop: Desktop) -> None:
+    desktop.hand.press("Down", "Down", "Down", "Down", "Return")
+    assert desktop.tab() == "eventsTab"
+    assert focused() == "month"
+    desktop.go_to(1)
+    desktop.go_to(3)
+    assert focused() == "month"
+
+
+def test_what_is_not_found_can_be_made_of_the_tab_that_is_on_top(desktop: Desktop, calendar: Calendar) -> None:
+    desktop.hand.press("Ctrl+K")
+    desktop.hand.type("oliebollen")
+    rows = desktop.hand.see("palette", QWidget).findChildren(QListView)[0].model()
+    labels = [str(rows.index(row, 0).data()) for row in range(rows.rowCount())]
+    assert labels == [
+        "Doe iets",
+        "Nieuw evenement: ‘oliebollen’",
+        "Nieuwe actie: ‘oliebollen’",
+        "Nieuwe melding: ‘oliebollen’",
+    ]
+    desktop.hand.press("Return")
+    assert desktop.hand.read("title", desktop.hand.top()) == "oliebollen"
+
+
+def test_further_fields_of_a_new_event_are_offered_by_section(desktop: Desktop, calendar: Calendar) -> None:
+    desktop.hand.press("Ctrl+N")
+    desktop.hand.click("addField")
+    desktop.hand.pick("Geld", "Begroot")
+    assert desktop.hand.see("budget", QLineEdit).accessibleName() == "Begroot"
+
+
 @pytest.mark.accept("G7")
 def test_a_filter_of_the_month_is_kept_and_pinned(desktop: Desktop, calendar: Calendar) -> None:
     desktop.hand.click("filterButton")
@@ -59,6 +90,8 @@ def test_a_filter_of_the_month_is_kept_and_pinned(desktop: Desktop, calendar: Ca
     desktop.hand.click("keepFilter")
     desktop.hand.fill("title", "Alleen ideeën")
     desktop.hand.change(lambda: desktop.hand.press("Return"))
-    rail = desktop.window.frame.rail
-    named = lambda: [pin.accessibleName() for pin in rail.findChildren(QAbstractButton)]  # noqa: E731  one line, one use
-    desktop.hand.wait(lambda: "Alleen ideeën, 1" in named(), "the pin")
+
+    def pins() -> list[str]:
+        return [pin.accessibleName() for pin in desktop.window.frame.rail.findChildren(QAbstractButton)]
+
+    desktop.hand.wait(lambda: "Alleen ideeën, 1" in pins(), "the pin")

@@ -69,7 +69,7 @@ def test_records_come_first_then_deeds_with_the_words_filled_in(palette: Palette
     asked: list[str] = []
     stage.new_requested.connect(asked.append)
     type_text(palette.line, "afdruk")
-    assert shown(palette) == ["Afdrukken", "Nieuwe actie: “afdruk”"]
+    assert shown(palette) == ["Afdrukken", "Nieuwe actie: ‘afdruk’"]
     press(palette.line, "Down")
     press(palette.line, "Return")
     assert asked == ["action"]

@@ -125,28 +125,35 @@ def _centred(widget: QWidget) -> QHBoxLayout:
 
 
 class PageOrNothing(QStackedWidget):
-    """A page of a kind's records, and in its place, while there is no record at all, how to begin."""
+    """A page of a kind's records, and in its place, while there is no record at all, how to begin: with a first one, or
+    where ``read_in`` is given with a file.
+    """
 
-    def __init__(self, page: QWidget, kind: Kind, add: Callable[[], None]) -> None:
+    def __init__(
+        self, page: QWidget, kind: Kind, add: Callable[[], None], read_in: Callable[[], None] | None = None
+    ) -> None:
         super().__init__()
-        self._kind, self._add = kind, add
+        self._kind, self._add, self._read_in = kind, add, read_in
         self.addWidget(page)
 
     def tell(self, *, is_empty: bool) -> None:
         """Whether there is any."""
         if is_empty and self.count() == 1:
-            self.addWidget(none_yet(self._kind, self._add))
+            self.addWidget(none_yet(self._kind, self._add, self._read_in))
         self.setCurrentIndex(int(is_empty))
 
 
 def none_chosen(kind: Kind) -> EmptyState:
     """What stands where a record would be, while none is chosen."""
     title = str(_("Geen {label} gekozen")).format(label=kind.label)
-    return EmptyState(title, str(_("Kies er een, dan staat hier alles wat erbij hoort.")), icon_name=kind.icon)
+    told = _("Kies er een, dan staat hier alles wat erbij hoort. {new}: Ctrl+N.").format(new=new_label(kind))
+    return EmptyState(title, str(told), icon_name=kind.icon)
 
 
-def none_yet(kind: Kind, add: Callable[[], None]) -> EmptyState:
+def none_yet(kind: Kind, add: Callable[[], None], read_in: Callable[[], None] | None = None) -> EmptyState:
     """A page of which there is nothing yet: how to begin."""
     title = str(_("Nog geen {plural}")).format(plural=kind.plural)
-    way = Way(new_label(kind), str(_("De eerste begint hier")), "plus", add, "Ctrl+N")
-    return EmptyState(title, str(_("Wat je toevoegt, staat daarna in deze lijst.")), (way,), icon_name=kind.icon)
+    ways = [Way(new_label(kind), str(_("De eerste begint hier")), "plus", add, "Ctrl+N")]
+    if read_in is not None:
+        ways.append(Way(str(_("Importeren")), str(_("Uit een bestand dat er al is")), "upload", read_in, "Alt+I"))
+    return EmptyState(title, str(_("Wat je toevoegt, staat daarna in deze lijst.")), ways, icon_name=kind.icon)

@@ -63,8 +63,9 @@ class Found:
 class Finder:
     """Knows the prefixes: ``>`` commands, ``#`` numbers, ``@`` contacts."""
 
-    def __init__(self, desk: Desk, stage: Stage, commands: Sequence[PaletteCommand]) -> None:
-        self.desk, self.stage, self.commands = desk, stage, commands
+    def __init__(self, desk: Desk, stage: Stage, commands: Sequence[PaletteCommand], news: Sequence[str] = ()) -> None:
+        """``news``: the kinds of which a new record is offered, the likeliest first."""
+        self.desk, self.stage, self.commands, self.news = desk, stage, commands, news
 
     def find(self, typed: str) -> list[Found]:
         """The rows for what was typed, headings included."""
@@ -136,10 +137,10 @@ class Finder:
 
     def _new(self, words: str) -> list[Found]:
         """A new record of each everyday kind, the words as its title."""
-        kinds = [kind for kind in self.desk.kinds.values() if kind.quick and not kind.parent]
-        return [self._new_row(kind, words) for kind in kinds[:NEW]]
+        every = [kind.name for kind in self.desk.kinds.values() if kind.quick and not kind.parent]
+        return [self._new_row(self.desk.kinds[name], words) for name in (self.news or every)[:NEW]]
 
     def _new_row(self, kind: Kind, words: str) -> Found:
         short = words if len(words) <= LONGEST else words[:LONGEST].rstrip() + "…"
-        label = _("{new}: “{words}”").format(new=new_label(kind), words=short)
+        label = _("{new}: ‘{words}’").format(new=new_label(kind), words=short)
         return Found(label, "plus", run=lambda: self.stage.ask_new(kind.name, words))

@@ -114,7 +114,13 @@ class MainFrame(QMainWindow):
 
     @staticmethod
     def _enter(page: QWidget, was_on: QWidget | None) -> None:
-        """Where one was on this page; the first time, or after a button, its list: the arrow keys work at once."""
+        """Where one was on this page; the first time, or after a button, its list: the arrow keys work at once. A page that is no
+        list says with its focus proxy where one begins.
+        """
+        shown = page.currentWidget() if isinstance(page, QStackedWidget) else page
+        if shown is not None and shown.focusProxy() is not None and (was_on is None or was_on is shown):
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         views = (*page.findChildren(QAbstractItemView, LIST), *page.findChildren(QAbstractItemView))
         first = next((view for view in views if view.isVisible()), page)
         is_place = was_on is not None and was_on.isVisible() and not isinstance(was_on, QAbstractButton)

@@ -165,10 +165,17 @@ class FindLine(QLineEdit):
 class Palette(Dialog):
     """Type a word or a number, Enter opens. ``commands`` are the window's, see PaletteCommand."""
 
-    def __init__(self, desk: Desk, stage: Stage, commands: Sequence[PaletteCommand], words: str = "") -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        stage: Stage,
+        commands: Sequence[PaletteCommand],
+        words: str = "",
+        news: Sequence[str] = (),
+    ) -> None:
         super().__init__(str(_("Zoek of doe iets")), width=640)
         self.setObjectName("palette")
-        self.finder = Finder(desk, stage, commands)
+        self.finder = Finder(desk, stage, commands, news)
         self.title.hide()
         self.line = FindLine()
         self.model = FoundModel()

@@ -19,6 +19,7 @@ from vaartdesk.ui.editors.choice_segments import SegmentsEditor, suits_segments
 from vaartdesk.ui.editors.editor import Editor
 from vaartdesk.ui.editors.field_box import FieldBox
 from vaartdesk.ui.editors.registry import make_editor
+from vaartdesk.ui.field_menu import fill_field_menu
 from vaartdesk.ui.form.photo_intake import PhotoIntake
 from vaartdesk.ui.form.title import TitleEditor
 from vaartdesk.ui.icons import pixmap
@@ -161,8 +162,7 @@ class QuickEntry(Dialog):
     def show_more(self) -> QMenu:
         """The menu of further fields."""
         menu = QMenu(self)
-        for field in self.others():
-            menu.addAction(str(field.label), lambda name=field.name: self.add_field(name))  # type: ignore[misc]
+        fill_field_menu(menu, self.kind, self.others(), self.add_field)
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
         return menu
 

@@ -104,9 +104,10 @@ class Dialog(QFrame):
             super().keyPressEvent(event)
 
     def first_focus(self) -> QWidget:
-        """Where the focus starts: the first field of the body, else the default button."""
-        inside = [child for child in self.focusable() if not isinstance(child, QPushButton)]
-        return inside[0] if inside else self._default or self
+        """Where the focus starts: the first field of the body, else the default button, else the first of the choices."""
+        every = self.focusable()
+        inside = [child for child in every if not isinstance(child, QPushButton)]
+        return inside[0] if inside else self._default or next(iter(every), self)
 
     def focusable(self) -> list[QWidget]:
         """Everything inside that Tab can reach, in tab order."""

@@ -78,6 +78,25 @@ def test_the_permit_clock_of_the_picture(planned_desk: Desk) -> None:
     assert sum(day.part == "today" for day in drawn.days) == 1
 
 
+@pytest.mark.parametrize(
+    ("asked_on", "words"),
+    [
+        (date(2026, 10, 2), "Aangevraagd op vr 2 okt"),
+        (date(2026, 11, 30), "Aangevraagd op ma 30 nov"),
+        (date(2026, 12, 2), "Aangevraagd op wo 2 dec, 2 werkdagen te laat"),
+    ],
+)
+def test_the_clock_of_a_permit_that_was_asked_for_says_when(planned_desk: Desk, asked_on: date, words: str) -> None:
+    fields = {"title": "Parade", "starts_at": at("2026-12-19T18:30"), "category": "kennisgeving"}
+    planning.plan_event(planned_desk, fields, permit={"status": "aangevraagd", "submitted_on": asked_on})
+    draw = planned_desk.kinds["permit"].clock
+    assert draw is not None
+    with planned_desk.read() as reader:
+        drawn = draw(permit_of(planned_desk), reader)
+    assert drawn is not None
+    assert (drawn.words, drawn.sentence) == (words, words)
+
+
 @pytest.mark.accept("K9")
 def test_confirming_needs_a_permit_or_a_reason(desk: Desk) -> None:
     event = planning.plan_event(desk, {"title": "Parade", "starts_at": at("2026-12-19T18:30")}, permit={})

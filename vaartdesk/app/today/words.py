@@ -34,7 +34,7 @@ def told(needs: Sequence[Need]) -> str:
     """``Vier dingen vragen vandaag iets van je. Eén is een calamiteit.``"""
     now = sum(need.group == "nu" for need in needs)
     if not needs:
-        return str(_("Er vraagt vandaag niets iets van je."))
+        return str(_("Er wacht vandaag niets op je."))
     if not now:
         coming = ngettext(
             "Niets is te laat; {n} ding komt eraan.", "Niets is te laat; {n} dingen komen eraan.", len(needs)

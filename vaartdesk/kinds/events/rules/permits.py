@@ -80,8 +80,18 @@ def permit_clock(values: Values, today: date, calendar: WorkCalendar) -> TermFac
         days = calendar.working_days_between(today, by)
     done = values["submitted_on"] if not is_to_ask(values) else None
     drawn = terms.clock(Running(start=start, amount=days, done_on=done), today, calendar)
+    if done is not None:
+        told = _asked_words(done, by, today, calendar)
+        return replace(drawn, words=told, sentence=told)
     tone = terms.permit_tone(by, today, WARN_DAYS)
     return replace(drawn, tone=tone) if is_to_ask(values) and tone != "neutral" else drawn
+
+
+def _asked_words(done: date, by: date, today: date, calendar: WorkCalendar) -> str:
+    """When it was asked for, and by how much that was too late."""
+    told = _("Aangevraagd op {day}").format(day=day_short(done, today))
+    late = terms.between(by, done, terms.WORKING, calendar)
+    return _("{told}, {days} te laat").format(told=told, days=terms.days_text(late, terms.WORKING)) if late else told
 
 
 def settle_permit(before: Values | None, after: Values, reader: Reader) -> Mapping[str, Any]:

@@ -71,6 +71,7 @@ class MonthPage(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self.header)
         whole.addWidget(self.panes, 1)
+        self.setFocusProxy(self.month)
         self._connect()
         self._keys()
 
