@@ -60,6 +60,7 @@ RECORD_PAGES = {
     "action": "vaartdesk.kinds.actions.view.action_record",
     "contract": "vaartdesk.kinds.tickets.view.contract_record",
     "goal": "vaartdesk.kinds.plan.view.goal_record",
+    "maintenance": "vaartdesk.kinds.tickets.view.upkeep_record",
     "person": "vaartdesk.kinds.contacts.view.person_record",
     "organisation": "vaartdesk.kinds.contacts.view.organisation_record",
 }

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from vaartdesk.flows import agendering, conversion, decided, follow_up, forwarding, replying, round_report, work_list
+from vaartdesk.flows import (
+    agendering,
+    conversion,
+    decided,
+    follow_up,
+    forwarding,
+    replying,
+    round_report,
+    season_paper,
+    work_list,
+)
 from vaartdesk.flows.street_command import STREET_PAGE
 from vaartdesk.schema.command import Command
 from vaartdesk.schema.kind import Kind
@@ -17,6 +27,7 @@ COMMANDS: Mapping[str, tuple[Command, ...]] = {
     "premises": (agendering.AGENDEREN, STREET_PAGE),
     "organisation": (agendering.AGENDEREN, STREET_PAGE),
     "inspection_round": (round_report.ROUND_REPORT,),
+    "maintenance": (season_paper.SEASON,),
     "signal": (*conversion.COMMANDS, agendering.AGENDEREN),
     "ticket": (
         forwarding.FORWARD,

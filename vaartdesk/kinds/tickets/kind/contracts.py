@@ -94,6 +94,7 @@ MAINTENANCE = Kind(
         "theme_line",
     ),
     row=rows.maintenance_row,
+    groupings=(Grouping("subject", _("Onderwerp"), series.by_subject),),
     quick=("title", "subject", "starts_on"),
     sections=(
         Section("", ("title", "status", "subject", "place_text", "description")),

@@ -91,7 +91,7 @@ class Maintenance(Record, Base):
     category = field.ref(_("Categorie"), "ticket_category")
     starts_on = field.day(_("Eerste keer"))
     ends_on = field.day(_("Laatste keer"))
-    rrule = field.rule(_("Herhaling"))
+    rrule = field.rule(_("Herhaling"), start="starts_on")
     lead_days = field.number(_("Melding vooraf"), lowest=0, highest=365, unit=_("dagen"), default=7)
     place_text = field.text(_("Waar"), search=3)
     street = field.ref(_("Straat"), "street")

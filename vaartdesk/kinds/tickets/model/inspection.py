@@ -31,7 +31,7 @@ class InspectionTemplate(Record, Base):
     __tablename__ = "inspection_template"
 
     title = field.text(_("Schouwroute"), required=True, search=5)
-    rrule = field.rule(_("Herhaling"))
+    rrule = field.rule(_("Herhaling"), start="starts_on")
     starts_on = field.day(_("Eerste keer"))
     owner = field.any_ref(_("Van"), "role", "person")
     theme_line = field.ref(_("Themalijn"), "theme_line")

@@ -248,9 +248,10 @@ def maintenance_row(values: Values, context: RowContext) -> RowParts:
     """Recurring work with its next date."""
     coming = next_on(values["starts_on"], values["rrule"], values["ends_on"], context.today)
     is_shown = coming is not None and values["status"] == "actief"
+    subject = next((option for option in c.SUBJECTS if option.slug == values["subject"]), None)
     return RowParts(
         title=values["title"],
-        icon="repeat",
+        icon=subject.icon if subject else "repeat",
         badges=main_badge(values, context),
         meta=words(values["place_text"], values["season"], context.title(values["contract"])),
         due=Due(day_short(coming, context.today)) if is_shown and coming else None,

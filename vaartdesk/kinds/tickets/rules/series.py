@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from vaartdesk.core.dates import day_short
 from vaartdesk.core.text import _
 from vaartdesk.formats.ics.series import is_rule, series_starts
-from vaartdesk.kinds.tickets.model.contract import CONTRACT_STATUSES
-from vaartdesk.kinds.tickets.rules.upkeep import days_between
+from vaartdesk.kinds.tickets.model.contract import CONTRACT_STATUSES, SUBJECTS
+from vaartdesk.kinds.tickets.rules.upkeep import days_between, until
 from vaartdesk.schema.chips import word
 from vaartdesk.schema.kind import RowContext
 from vaartdesk.schema.listing import Header
@@ -18,6 +18,8 @@ from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Problem, Values
 
 SHOWN: Final = 3
+FAR: Final = 10
+"""Years ahead in which the next days are looked for."""
 
 
 def by_status(values: Values, context: RowContext) -> tuple[int, Header]:
@@ -26,6 +28,13 @@ def by_status(values: Values, context: RowContext) -> tuple[int, Header]:
     status = values["status"]
     place = order.index(status) if status in order else len(order)
     return place, Header(word(CONTRACT_STATUSES, status), 0)
+
+
+def by_subject(values: Values, context: RowContext) -> tuple[int, Header]:
+    """Lights, green, flags and the rest, each together."""
+    order = [option.slug for option in SUBJECTS]
+    subject = values["subject"]
+    return order.index(subject) if subject in order else len(order), Header(word(SUBJECTS, subject), 0)
 
 
 def contract_dates(values: Values, reader: Reader) -> Problem | None:
@@ -59,13 +68,26 @@ def maintenance_moves(status: str) -> tuple[str, ...]:
     return tuple(slug for slug in ("actief", "onderbroken", "gestopt") if slug != status)
 
 
+def next_days(values: Values, today: date) -> list[date]:
+    """The next days of a maintenance, whatever its state."""
+    return days_between(values, today, date(today.year + FAR, 12, 31))[:SHOWN]
+
+
 def coming_days(values: Values, reader: Reader) -> Sequence[tuple[str, str]]:
-    """The next days of a maintenance that goes on, for its page."""
-    if values["status"] != "actief":
+    """The next days of a maintenance that goes on, for its page, and until when what is put up then hangs."""
+    days = next_days(values, reader.today) if values["status"] == "actief" else []
+    if not days:
         return ()
-    far = date(reader.today.year + 10, 12, 31)
-    days = days_between(values, reader.today, far)[:SHOWN]
-    return ((str(_("Volgende keren")), ", ".join(day_short(day, reader.today) for day in days)),) if days else ()
+    told = ((str(_("Volgende keren")), ", ".join(day_short(day, reader.today) for day in days)),)
+    hangs = _hanging(values, reader.today)
+    return (*told, (str(_("Hangt nu")), hangs)) if hangs else told
+
+
+def _hanging(values: Values, today: date) -> str:
+    """`tot en met zo 10 jan 2027` while what was put up hangs; '' else."""
+    stays = values["stays_days"] or 1
+    since = days_between(values, today - timedelta(stays - 1), today) if stays > 1 else []
+    return str(_("tot en met {day}")).format(day=day_short(until(values, since[-1]), today)) if since else ""
 
 
 def next_on(begins: date | None, rule: str, ends: date | None, today: date) -> date | None:

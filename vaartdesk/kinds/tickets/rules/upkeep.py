@@ -1,15 +1,17 @@
-"""Planned maintenance as a series of tickets: which days, and what the ticket of a day says (T17)."""
+"""Planned maintenance as a series of tickets: which days, what the ticket of a day says, and what hangs when (T17)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Final
 
 from vaartdesk.core.clock import amsterdam
 from vaartdesk.core.ids import rule_id
 from vaartdesk.formats.ics.series import series_starts
-from vaartdesk.kinds.tickets.rules.moves import local_day
+from vaartdesk.kinds.tickets.rules.moves import CLOSED, local_day
+from vaartdesk.schema.listing import Tone
 from vaartdesk.schema.ref import Values
 
 RULE: Final = "onderhoud"
@@ -70,3 +72,37 @@ def planned_day(ticket: Values) -> date | None:
     if not ticket.get("maintenance") or ticket.get("planned_at") is None:
         return None
     return local_day(ticket["planned_at"])
+
+
+# --- the season ------------------------------------------------------------------------------------------------------
+
+SPRING: Final = 3
+"""A season begins in March: so neither the flower baskets of the summer nor the lights over New Year are cut in two."""
+
+
+def season_of(day: date) -> tuple[date, date]:
+    """The first and the last day of the season that a day lies in."""
+    first = date(day.year if day.month >= SPRING else day.year - 1, SPRING, 1)
+    return first, date(first.year + 1, SPRING, 1) - timedelta(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """What hangs or is done from one day to another, and how it stands: done, late, hanging or to come, or gone by."""
+
+    first: date
+    last: date
+    tone: Tone
+
+
+def until(values: Values, day: date) -> date:
+    """The last day on which what is put up on ``day`` hangs; the day itself where nothing stays."""
+    return day + timedelta(max(0, (values.get("stays_days") or 1) - 1))
+
+
+def bar_of(values: Values, day: date, ticket: Values | None, today: date) -> Bar:
+    """One turn as it is drawn."""
+    tone: Tone = "accent" if until(values, day) >= today else "neutral"
+    if ticket is not None:
+        tone = "success" if ticket["status"] in CLOSED else "danger" if day < today else "accent"
+    return Bar(day, until(values, day), tone)

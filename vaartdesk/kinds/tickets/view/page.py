@@ -17,6 +17,7 @@ from vaartdesk.kinds.tickets.view.inbox import Inbox
 from vaartdesk.kinds.tickets.view.parts_section import PartTickets
 from vaartdesk.kinds.tickets.view.rounds_page import round_views
 from vaartdesk.kinds.tickets.view.spot_section import SpotSection
+from vaartdesk.kinds.tickets.view.upkeep_page import upkeep_views
 from vaartdesk.ui.form.record_page import RecordPage
 from vaartdesk.ui.list_detail import ListDetailPage
 from vaartdesk.ui.record_dialog import add_parts
@@ -42,7 +43,7 @@ def build(desk: Desk, stage: Stage) -> QWidget:
             plan,
             figures,
             kind_view(desk, stage, "contract", title=title),
-            kind_view(desk, stage, "maintenance", title=title),
+            *upkeep_views(desk, stage, title, lambda: views),
             *round_views(desk, stage, title, lambda page, values: _enter(desk, stage, page, values)),
             replace(kind_view(desk, stage, "ticket_category", title=title), within="ticket"),
             replace(kind_view(desk, stage, "standard_text", title=title), within="ticket"),

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from vaartdesk.core.text import _
 from vaartdesk.kinds.tickets.commands.rounds import START
+from vaartdesk.kinds.tickets.view.list_foot import add_foot
 from vaartdesk.schema.field import Field
 from vaartdesk.schema.ref import Ref
 from vaartdesk.schema.types.references import RefType
 from vaartdesk.schema.types.times import DayType
-from vaartdesk.ui.buttons import Button
 from vaartdesk.ui.kind_words import new_label
 from vaartdesk.ui.list_detail import ListDetailPage
 from vaartdesk.ui.question import Question
-from vaartdesk.ui.theme import sizes
 from vaartdesk.ui.views import View
 
 if TYPE_CHECKING:
@@ -56,7 +55,7 @@ class RoundsPage(ListDetailPage):
 
     def __init__(self, desk: Desk, stage: Stage, title: str) -> None:
         super().__init__(desk, desk.kinds[ROUND], stage, title=title, add=self.begin)
-        _add_foot(self, "toRoutes", str(_("Routes en hun punten")), "route", lambda: stage.show_kind(ROUTE))
+        add_foot(self, "toRoutes", str(_("Routes en hun punten")), "route", lambda: stage.show_kind(ROUTE))
         self.list.load()
         self.list.choose_first()
 
@@ -87,20 +86,6 @@ class RoutesPage(ListDetailPage):
 
     def __init__(self, desk: Desk, stage: Stage, title: str) -> None:
         super().__init__(desk, desk.kinds[ROUTE], stage, title=title)
-        _add_foot(self, "toRounds", str(_("Terug naar de rondes")), "arrow-left", lambda: stage.show_kind(ROUND))
+        add_foot(self, "toRounds", str(_("Terug naar de rondes")), "arrow-left", lambda: stage.show_kind(ROUND))
         self.list.load()
         self.list.choose_first()
-
-
-def _add_foot(page: ListDetailPage, name: str, text: str, icon_name: str, act: Callable[[], None]) -> None:
-    """The way to the other list, below this one."""
-    button = Button(text, icon_name, "link")
-    button.setObjectName(name)
-    button.clicked.connect(act)
-    row = QHBoxLayout()
-    row.setContentsMargins(sizes.SPACE_2, sizes.SPACE_1, sizes.SPACE_2, sizes.SPACE_2)
-    row.addWidget(button)
-    row.addStretch(1)
-    column = page.list.layout()
-    assert isinstance(column, QVBoxLayout)
-    column.addLayout(row)
