@@ -27,6 +27,8 @@ class PhotoNews(QObject):
         super().__init__(entry)
         self.entry, self.is_split = entry, False
         self._was_asked = False
+        self._taken: dict[str, Any] = {}
+        """What the entry has from a photo: with a ticket each, that is the others' no more."""
         entry.photos.arrived.connect(self.hear)
 
     def hear(self, files: list[Any]) -> None:
@@ -63,9 +65,11 @@ class PhotoNews(QObject):
         if not self.is_split or len(self.photos()) < 2:
             return [({}, list(self.entry.photos.files))]
         found = []
+        given = self.entry.given
+        foreign: dict[str, Any] = {name: None for name, value in self._taken.items() if given.get(name) == value}
         for place, photo in enumerate(self.photos()):
             rest = [file for file in self.entry.photos.files if not file.is_photo] if place == 0 else []
-            found.append((self._believed(photo), [photo, *rest]))
+            found.append((foreign | self._believed(photo), [photo, *rest]))
         return found
 
     def _believed(self, file: Incoming) -> dict[str, Any]:
@@ -99,14 +103,14 @@ class PhotoNews(QObject):
         assert taken is not None
         doubt = seen.time_doubt(taken, self.entry.desk.clock.now())
         if not doubt:
-            self.entry.given["reported_at"] = taken
+            self._take_time(offer)
             return
         use = Answer("useTime", str(_("Als moment van melden")), "Alt+K", lambda: self._take_time(offer))
         leave = Answer("leaveTime", str(_("Nu gemeld")), "Alt+U", lambda: None)
         self.entry.cards.ask("photoTime", doubt, (use, leave))
 
     def _take_time(self, offer: Offer) -> None:
-        self.entry.given["reported_at"] = offer.taken_at
+        self._taken["reported_at"] = self.entry.given["reported_at"] = offer.taken_at
 
     @staticmethod
     def _place_doubt(offer: Offer, plan: Plan | None) -> str:
@@ -123,11 +127,12 @@ class PhotoNews(QObject):
         assert offer.latitude is not None
         assert offer.longitude is not None
         street = plan.nearest_name(plan.point(offer.latitude / DEGREE, offer.longitude / DEGREE))
+        self._taken |= _place(offer)
         self.entry.take_spot(_place(offer), street, str(_("Plek uit de foto")))
 
 
 def _place(offer: Offer) -> dict[str, Any]:
-    """The fields of a place; () where the photo knows none."""
+    """The fields of a place; {} where the photo knows none."""
     if offer.latitude is None or offer.longitude is None:
         return {}
     return {"latitude": offer.latitude, "longitude": offer.longitude}
