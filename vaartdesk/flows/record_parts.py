@@ -16,7 +16,6 @@ from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Ref, Values
 from vaartdesk.schema.types.texts import LongTextType
 from vaartdesk.store.desk import Desk
-from vaartdesk.store.history import log_lines
 
 MOST = 200
 """Lines of the log; the newest say where it stands."""
@@ -158,7 +157,7 @@ def _line(kind: Kind, values: Values, reader: Reader) -> tuple[str, str]:
 
 def _log(desk: Desk, ref: Ref) -> list[Part]:
     """Notes and what happened to it, as on the screen."""
-    lines = log_lines(desk, ref)
+    lines = desk.log_lines(ref)
     if not lines:
         return []
     rows = tuple((_moment(at), text, who) for at, text, who in lines[:MOST])

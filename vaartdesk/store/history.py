@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from vaartdesk.core.text import _
 from vaartdesk.schema.kind import Kind
@@ -15,9 +15,6 @@ from vaartdesk.schema.ref import Ref
 from vaartdesk.schema.types.references import RefType
 from vaartdesk.store.derived import OWNERS
 from vaartdesk.store.log.history import HistoryRow, history
-
-if TYPE_CHECKING:
-    from vaartdesk.store.desk import Desk
 
 ERASED = _("(gewist)")
 LOST = _("(onbekend)")
@@ -53,16 +50,6 @@ class HistoryLine:
 
 LogLine = tuple[datetime, str, str]
 """When, what, who."""
-
-
-def log_lines(desk: Desk, ref: Ref) -> list[LogLine]:
-    """The log of a record, as its page and its paper tell it: notes and what happened to it, newest first."""
-    notes = [(note["at"], str(note["text"]), note["author"]) for note in desk.notes(ref)]
-    with desk.read() as reader:
-        names = reader.titles(author for _at, _text, author in notes if author)
-    found: list[LogLine] = [(at, text, names.get(by or "", "")) for at, text, by in notes if at]
-    found += [(line.at, line.told, line.who) for line in desk.history(ref) if line.is_event]
-    return sorted(found, key=lambda line: line[0], reverse=True)
 
 
 def lines(db: sqlite3.Connection, kinds: Mapping[str, Kind], reader: Reader, ref: Ref) -> list[HistoryLine]:

@@ -92,6 +92,15 @@ class Reading:
         with self.read() as reader:
             return search.find(raw(reader.connection), words, kinds, limit)
 
+    def log_lines(self, ref: Ref) -> list[history.LogLine]:
+        """The record's log, as its page and its paper tell it: notes and what happened to it, newest first."""
+        notes = [(note["at"], str(note["text"]), note["author"]) for note in self.notes(ref)]
+        with self.read() as reader:
+            names = reader.titles(author for _at, _text, author in notes if author)
+        found = [(at, text, names.get(by or "", "")) for at, text, by in notes if at]
+        found += [(line.at, line.told, line.who) for line in self.history(ref) if line.is_event]
+        return sorted(found, key=lambda line: line[0], reverse=True)
+
     def history(self, ref: Ref) -> list[history.HistoryLine]:
         """Who changed what and when, newest first."""
         with self.read() as reader:

@@ -64,21 +64,23 @@ class LogSection(Section):
         self._timer.timeout.connect(self._keep_draft)
         self.area.textChanged.connect(self._timer.start)
 
-    def show_record(self, ref: Ref) -> None:
-        """The log of a record, and a note of it that was not finished."""
+    def turn_to(self, ref: Ref) -> None:
+        """What is written from now on is about this record; a note of it that was not finished stands there again."""
         if ref != self.ref:
             self.save()
             self.ref = ref
             self._show_draft()
+
+    def show_record(self, ref: Ref) -> None:
+        """The log of a record, and a note of it that was not finished."""
+        self.turn_to(ref)
         now = self.desk.clock.now()
         entries = self._entries(ref, now)
         self.view.set_entries(entries[:MOST])
         self.set_count(str(len(entries)) if entries else "")
 
     def _entries(self, ref: Ref, now: datetime) -> list[LogEntry]:
-        from vaartdesk.store.history import log_lines  # the store comes after the first frame
-
-        return [LogEntry(moment_words(at, now), text, who) for at, text, who in log_lines(self.desk, ref)]
+        return [LogEntry(moment_words(at, now), text, who) for at, text, who in self.desk.log_lines(ref)]
 
     # --- writing a note ------------------------------------------------------------------------------------------------
 
