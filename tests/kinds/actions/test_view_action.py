@@ -15,6 +15,7 @@ from keyboard import type_text
 from vaartdesk.kinds.actions.view.action_record import ActionRecord
 from vaartdesk.schema.ref import Ref
 from vaartdesk.store.desk import Desk
+from vaartdesk.ui.focus_chain import focus_chain
 from vaartdesk.ui.form.ticks import TickRow
 from vaartdesk.ui.quick_entry import QuickEntry
 from vaartdesk.ui.stage import Stage
@@ -153,12 +154,9 @@ def test_tab_goes_through_the_page_as_it_lies(page: ActionRecord, pilot: Pilot, 
     inner = page.area.widget()
     assert inner is not None
     parts = inner.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    heights: list[int] = []
-    widget: QWidget | None = page.head.nextInFocusChain()
-    while widget is not None and widget is not page.head:
-        if inner.isAncestorOf(widget) and widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            heights.append(next(p.y() for p in parts if p is widget or p.isAncestorOf(widget)))
-        widget = widget.nextInFocusChain()
+    chain = [w for w in focus_chain(page.head) if inner.isAncestorOf(w) and w.isVisible()]
+    reached = [w for w in chain if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    heights = [next(p.y() for p in parts if p is w or p.isAncestorOf(w)) for w in reached]
     assert len(set(heights)) > 5
     assert heights == sorted(heights)
     order = [page.parts, page.log, page.fields.shown_last[0]]

@@ -11,8 +11,9 @@ from sample_records import Samples
 from vaartdesk.schema.ref import Ref
 from vaartdesk.schema.types.base import Invalid
 from vaartdesk.schema.types.references import LinksType, RefType
-from vaartdesk.ui.editors.links import LinksEditor
+from vaartdesk.ui.editors.links import AddLine, LinkChip, LinksEditor
 from vaartdesk.ui.editors.ref import RefEditor
+from vaartdesk.ui.focus_chain import focus_chain
 
 
 def test_a_reference_shows_its_list_while_typing_and_enter_takes_the_marked_one(show: Any, samples: Samples) -> None:
@@ -72,6 +73,18 @@ def test_words_that_name_nothing_are_wrong_and_stay(show: Any) -> None:
     with pytest.raises(Invalid, match="niet gevonden"):
         it.editor.value()
     assert it.line.text() == "zzz"
+
+
+def test_tab_goes_from_chip_to_chip_and_then_to_the_line(show: Any, samples: Samples) -> None:
+    it = show(LinksType(target="role", role="rol"))
+    editor = it.editor
+    assert isinstance(editor, LinksEditor)
+    before = focus_chain(editor.line)[-1]
+    editor.show_value((samples.role.id, samples.other.id))
+    chain = [widget for widget in focus_chain(before) if isinstance(widget, LinkChip | AddLine)]
+    assert [w.text() if isinstance(w, LinkChip) else "line" for w in chain] == ["Verbinder", "Regisseur", "line"]
+    editor.show_value(())
+    assert [w for w in focus_chain(before) if isinstance(w, LinkChip | AddLine) and not w.isHidden()] == [editor.line]
 
 
 def test_links_are_added_one_by_one_and_never_twice(show: Any, samples: Samples) -> None:

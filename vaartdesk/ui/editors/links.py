@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -135,10 +136,9 @@ class LinksBox(QWidget):
         self.flow.removeWidget(self.line)
         for widget in (*chips, self.line):
             self.flow.addWidget(widget)
-        before: QWidget = self.line.previousInFocusChain() or self.line
-        for chip in chips:
-            QWidget.setTabOrder(before, chip)
-            before = chip
+        # The line goes to the end of its own row: what stands in front of it need not be known (see `ui.focus_chain`).
+        for before, after in pairwise((self.line, *chips, self.line) if chips else ()):
+            QWidget.setTabOrder(before, after)
         self.updateGeometry()
 
 
