@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication
 
+from vaartdesk.ui.log_view import LogEntry, laid_out
 from vaartdesk.ui.theme.fonts import font, metrics
-from vaartdesk.ui.wrapping import wrapped, wrapped_lines
+from vaartdesk.ui.wrapping import units, wrapped, wrapped_lines
 
 WORD = "Binnenstadsbereikbaarheidsoverleg"
 
@@ -30,3 +31,21 @@ def test_the_height_follows_the_lines(dressed: QApplication) -> None:
     one = wrapped("Kort", font("title"), 400).boundingRect().height()
     assert wrapped("Kort " * 60, font("title"), 400).boundingRect().height() > 2 * one
     assert wrapped("", font("title"), 400).lineCount() <= 1
+
+
+def test_an_emoji_shifts_nothing(dressed: QApplication) -> None:
+    text = "Feest \N{PARTY POPPER} op het plein \N{PARTY POPPER} tot laat"
+    assert " ".join(wrapped_lines(text, font("body"), 90)) == text
+    assert units(text) == len(text) + 2
+
+
+def test_the_author_in_a_log_keeps_his_own_dress_after_an_emoji(dressed: QApplication) -> None:
+    entry = LogEntry("24-11 09:30", "Gebeld \N{GRINNING FACE}", "Huismeester")
+    layout, _height = laid_out(entry, 400)
+    [muted] = layout.formats()
+    assert (muted.start, muted.length) == (units(entry.sentence), units("  Huismeester"))
+
+
+def test_a_word_without_end_stays_inside_the_log(dressed: QApplication) -> None:
+    layout, _height = laid_out(LogEntry("24-11 09:30", "x" * 2000), 300)
+    assert all(layout.lineAt(n).naturalTextWidth() <= 301 for n in range(layout.lineCount()))

@@ -14,6 +14,7 @@ from vaartdesk.ui.painting import paint_dot, paint_ring, paint_text
 from vaartdesk.ui.theme import sizes
 from vaartdesk.ui.theme.fonts import font, line_height, metrics
 from vaartdesk.ui.theme.theme import theme
+from vaartdesk.ui.wrapping import units
 
 ENTRY: Final = int(Qt.ItemDataRole.UserRole) + 1
 TIME_LEAST: Final = 72.0
@@ -64,7 +65,7 @@ class LogDelegate(QStyledItemDelegate):
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()
         entry = index.data(ENTRY)
-        height = _laid_out(entry, width - text_left())[1] if isinstance(entry, LogEntry) else reading_height()
+        height = laid_out(entry, width - text_left())[1] if isinstance(entry, LogEntry) else reading_height()
         return QSize(width, round(height + LINE_GAP))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -76,7 +77,7 @@ class LogDelegate(QStyledItemDelegate):
         paint_text(painter, first, entry.when, colours.colour("text3"), "meta", tabular=True)
         dot = colours.colour("accent" if index.row() == 0 else "line")
         paint_dot(painter, QPointF(rect.left() + text_left() - DOT_ROOM / 2, first.center().y()), dot)
-        layout, _height = _laid_out(entry, rect.width() - text_left())
+        layout, _height = laid_out(entry, rect.width() - text_left())
         painter.setPen(colours.colour("text1"))
         layout.draw(painter, QPointF(rect.left() + text_left(), first.top()))
         if option.state & QStyle.StateFlag.State_HasFocus:
@@ -98,14 +99,16 @@ def text_left() -> float:
     return time_width() + DOT_ROOM
 
 
-def _laid_out(entry: LogEntry, width: float) -> tuple[QTextLayout, float]:
+def laid_out(entry: LogEntry, width: float) -> tuple[QTextLayout, float]:
     """Sentence and author set in lines of `width`; answers the layout and its height."""
     text = f"{entry.sentence}  {entry.author}" if entry.author else entry.sentence
     layout = QTextLayout(text, font("body"))
-    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
     if entry.author:
         muted = QTextLayout.FormatRange()
-        muted.start, muted.length = len(entry.sentence), len(text) - len(entry.sentence)
+        muted.start, muted.length = units(entry.sentence), units(text) - units(entry.sentence)
         muted.format.setForeground(theme().colour("text3"))
         muted.format.setFont(font("meta"))
         layout.setFormats([muted])

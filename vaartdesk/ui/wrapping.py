@@ -24,12 +24,18 @@ def wrapped(text: str, font: QFont, width: float) -> QTextLayout:
     return layout
 
 
+def units(text: str) -> int:
+    """How long Qt finds a text: an emoji counts for two."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
 def wrapped_lines(text: str, font: QFont, width: float) -> Iterator[str]:
     """What stands on each line."""
-    layout = wrapped(text, font, width)
+    layout, coded = wrapped(text, font, width), text.encode("utf-16-le", "surrogatepass")
     for number in range(layout.lineCount()):
         line = layout.lineAt(number)
-        yield text[line.textStart() : line.textStart() + line.textLength()].rstrip()
+        start = 2 * line.textStart()
+        yield coded[start : start + 2 * line.textLength()].decode("utf-16-le", "replace").rstrip()
 
 
 def paint_wrapped(painter: QPainter, rect: QRectF, text: str, font: QFont, colour: QColor) -> None:
