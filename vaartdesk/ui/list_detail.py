@@ -79,7 +79,8 @@ class ListDetailPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         self._head()  # before the panes, for Tab follows the order in which widgets came to the page
-        self.stack = PageOrNothing(self.panes, kind, self._add)
+        read_in = partial(stage.import_requested.emit, kind.name)
+        self.stack = PageOrNothing(self.panes, kind, self._add, read_in)
         column.addWidget(self.stack, 1)
         self._connect()
         self._keys()

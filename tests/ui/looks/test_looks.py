@@ -110,7 +110,9 @@ def test_nothing_is_cut_on_a_sharper_screen(
 
 def test_an_empty_tab_says_how_to_begin(dressed: QApplication, tmp_path: Path, qtbot: Any) -> None:
     with open_desk(tmp_path / "leeg", FixedClock(TUESDAY), planned=True) as desk:
-        page = ListDetailPage(desk, desk.kinds["ticket"], Stage())
+        stage, asked = Stage(), list[str]()
+        stage.import_requested.connect(asked.append)
+        page = ListDetailPage(desk, desk.kinds["ticket"], stage)
         qtbot.addWidget(page)
         page.resize(1158, 700)
         page.show()
@@ -118,6 +120,10 @@ def test_an_empty_tab_says_how_to_begin(dressed: QApplication, tmp_path: Path, q
         wait(30)
         empty = next(found for found in page.findChildren(EmptyState) if found.isVisible())
         assert empty.title.text() == "Nog geen meldingen"
+        assert [card.text() for card in empty.cards] == ["Nieuwe melding", "Importeren"]
+        assert {card.height() for card in empty.cards} <= {56, 57}  # the font's two lines and their room
+        empty.cards[1].click()
+        assert asked == ["ticket"]
         assert not page.list.isVisible()
         assert isinstance(page.header, PageHeader)
         assert isinstance(page.page, RecordPage)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from vaartdesk.core.text import _
@@ -21,10 +21,10 @@ from vaartdesk.ui.editors.field_box import FieldBox
 from vaartdesk.ui.form.line_name import LineName, LinesShown
 from vaartdesk.ui.form.title import SubtitleButton, TitleEditor
 from vaartdesk.ui.icons import icon
+from vaartdesk.ui.initials import Initials
 from vaartdesk.ui.labels import Label
-from vaartdesk.ui.painting import CHIP_LARGE, paint_initials
+from vaartdesk.ui.painting import CHIP_LARGE
 from vaartdesk.ui.theme import sizes
-from vaartdesk.ui.theme.theme import theme
 
 if TYPE_CHECKING:
     from vaartdesk.store.desk import Desk
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 TEXT_INSET = sizes.SPACE_2
 """So far inside its frame an editor's text begins: what is no editor starts there too."""
 NARROW = 440
+BESIDE_FROM = 600
+"""From this width on commands have room beside a name."""
 
 
 class CommandRow(QWidget):
@@ -141,25 +143,6 @@ class CommandRow(QWidget):
         self._fit()
 
 
-class Initials(QWidget):
-    """The initials of who this is, as large as title and subtitle together."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.text, self._is_square = "", False
-        self.setFixedSize(sizes.INITIALS_LARGE + TEXT_INSET, sizes.INITIALS_LARGE)
-        theme().changed.connect(self.update)
-
-    def tell(self, text: str, *, is_square: bool) -> None:
-        """Who it is now."""
-        self.text, self._is_square = text, is_square
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        disc = QRectF(TEXT_INSET, 0, sizes.INITIALS_LARGE, sizes.INITIALS_LARGE)
-        paint_initials(QPainter(self), disc, self.text, square=self._is_square)
-
-
 class RecordHead(QWidget):
     """`history_requested` and `print_requested` come from the small buttons at the right, `line_requested` and
     `subtitle_requested` from the theme line and the line under the title: change it.
@@ -178,11 +161,12 @@ class RecordHead(QWidget):
         self.title_box: FieldBox | None = None
         self.plain_title: Label | None = None
         self.commands = CommandRow(kind)
-        column = QVBoxLayout(self)
+        self._is_beside = False
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.SPACE_1)
         column.addLayout(self._meta_line())
-        self.initials = Initials()
+        self.initials = Initials(TEXT_INSET)
         self.initials.hide()
         named = QVBoxLayout()
         named.setSpacing(sizes.SPACE_1)
@@ -236,6 +220,7 @@ class RecordHead(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow pane what the "..." menu has too makes room for the theme line."""
         super().resizeEvent(event)
+        self._place_commands()
         is_narrow = self.width() < NARROW
         for widget in (self.history, self.print):
             widget.setVisible(not is_narrow)
@@ -267,12 +252,24 @@ class RecordHead(QWidget):
 
     def show_initials(self, text: str, *, is_square: bool = False) -> None:
         """A person's in a disc, an organisation's in a square, beside the name; '' for what has none. Without a state to tell
-        the commands then stand at the right of it.
+        and with room the commands then stand at the right of it.
         """
         self.initials.tell(text, is_square=is_square)
-        if text and self.initials.isHidden() and self.kind.status is None:
-            self._beside.addWidget(self.commands, 1)
         self.initials.setVisible(bool(text))
+        self._place_commands()
+
+    def _place_commands(self) -> None:
+        """Below the name, or beside it where initials stand before it and there is room."""
+        is_beside = not self.initials.isHidden() and self.kind.status is None and self.width() >= BESIDE_FROM
+        if is_beside == self._is_beside:
+            return
+        self._is_beside = is_beside
+        self._column.removeWidget(self.commands)
+        self._beside.removeWidget(self.commands)
+        if is_beside:
+            self._beside.addWidget(self.commands, 1)
+        else:
+            self._column.addWidget(self.commands)
 
     def _type_word(self, values: Mapping[str, Any]) -> str:
         field = self.kind.fields.get("type") if self.kind.number is not None else None  # else nothing says what it is
