@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
+from datetime import date
 from pathlib import Path
 from typing import Self
 
@@ -46,7 +47,10 @@ class Desk(Reading):
         self._who = self._read_who()
         self.own_names: Callable[[Reader, Ref], frozenset[str]] = lambda reader, who: frozenset({who.id})
         """Keys and folded names of a person or role; what roles are is for the program to say."""
-        self.find_own = lambda reader: self.own_names(reader, self._who) if self._who else frozenset()
+        self._own: tuple[date, frozenset[str]] | None = None
+        self._changes = 0
+        self.bus.subscribe(self._forget_own)
+        self.find_own = self._find_own
 
     @classmethod
     def open(
@@ -120,6 +124,20 @@ class Desk(Reading):
 
     def _author(self) -> str:
         return self._who.id if self._who else ""
+
+    def _find_own(self, reader: Reader) -> frozenset[str]:
+        """Asked for every list and record that is painted, and changed by next to nothing: kept until something changes."""
+        if self._who is None:
+            return frozenset()
+        known, changes = self._own, self._changes
+        if known is None or known[0] != reader.today or self.is_read_only:  # who only reads hears of no change
+            known = reader.today, self.own_names(reader, self._who)
+            self._own = known if changes == self._changes else None
+        return known[1]
+
+    def _forget_own(self, _change: object = None) -> None:
+        self._changes += 1
+        self._own = None
 
     def _read_who(self) -> Ref | None:
         with self.read() as reader:

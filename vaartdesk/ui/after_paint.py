@@ -37,3 +37,30 @@ class AfterPaint(QObject):
         if isValid(self._widget):
             self._widget.removeEventFilter(self)
             self._act()
+
+
+class Postponed(QObject):
+    """Does ``act`` when a widget has painted again after each ``ask``; asked several times before that, once. A widget that
+    nobody sees does not wait for a paint.
+    """
+
+    def __init__(self, widget: QWidget, act: Callable[[], object]) -> None:
+        super().__init__(widget)
+        self._widget = widget
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(act)
+        self._is_waiting = False
+        widget.installEventFilter(self)
+
+    def ask(self) -> None:
+        """Something is to be done after the next paint."""
+        self._is_waiting = self._widget.isVisible()
+        self._timer.start(PATIENCE_MS if self._is_waiting else 0)
+        self._widget.update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._is_waiting and event.type() in {QEvent.Type.Paint, QEvent.Type.Hide}:
+            self._is_waiting = False
+            self._timer.start(0)
+        return False

@@ -74,7 +74,8 @@ class PartRows(Rows):
         rows = self.desk.rows(self.kind.name, ids) if ids else []
         self.values = {row["id"]: row for row in rows}
         self.names.learn(rows)
-        self.turn_day()
+        if rows:  # most records have no parts of a kind, and what a row needs to know costs questions
+            self.turn_day()
         return list(self.values.values())
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from vaartdesk.core.text import _
 from vaartdesk.schema.command import Command
 from vaartdesk.schema.kind import Kind
 from vaartdesk.schema.ref import Ref, Refused, Values
+from vaartdesk.ui.after_paint import Postponed
 from vaartdesk.ui.empty import none_chosen
 from vaartdesk.ui.form.attachments import Attachments
 from vaartdesk.ui.form.chain_section import ChainSection
@@ -58,6 +59,7 @@ class RecordPage(QWidget):
         self.setAcceptDrops(True)
         self.saver = Saver(desk, self, self.stored)
         self.runner = CommandRunner(desk, stage)
+        self._hung = Postponed(self, self._show_hung)
         self.head = RecordHead(desk, kind)
         self.fields = FieldSections(desk, kind, stage)
         self.facts = Facts(desk, kind)
@@ -124,7 +126,9 @@ class RecordPage(QWidget):
         self.layout_of_page.show_parts(is_there=True)
         self.area.verticalScrollBar().setValue(0)
         self.saver.restore_drafts()
-        QTimer.singleShot(0, self, self._show_hung)
+        self.files.ref = ref  # a photo dropped or a note begun before the rest is shown belongs to this record already
+        self.log.turn_to(ref)
+        self._hung.ask()
 
     def _fill(self, range_of: Iterable[str] | None) -> bool:
         """Bring values into the editors: all, or the fields that changed; one being typed in is left alone."""
@@ -183,7 +187,7 @@ class RecordPage(QWidget):
         if fields is None and "link" in change.kinds:
             self._fill(range_of=())  # what a decision elsewhere came to may be told among the facts
         if fields is not None or change.kinds & {"note", "attachment", "link"}:
-            QTimer.singleShot(0, self, self._show_hung)
+            self._hung.ask()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Another tab, or the end: what is being typed is safe, and nothing ticks on."""

@@ -9,7 +9,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyleOptionViewItem
 
@@ -208,8 +218,6 @@ class RowView(QListView):
 
     def setSelection(self, rect: QRect, command: object) -> None:
         """Select the records between two points, headers left out."""
-        from PySide6.QtCore import QItemSelection, QItemSelectionModel
-
         offset = self.verticalOffset()
         first = max(0, self.row_at(rect.normalized().top() + offset))
         last = min(self._count - 1, self.row_at(rect.normalized().bottom() + offset))
@@ -220,7 +228,15 @@ class RowView(QListView):
         self.selectionModel().select(selection, command)
 
     def visualRegionForSelection(self, selection: object) -> QRegion:
-        return QRegion(self.viewport().rect())
+        """What is painted again when other rows are selected: those rows, as far as they show."""
+        assert isinstance(selection, QItemSelection)
+        area, region = self.viewport().rect(), QRegion()
+        offset = self.verticalOffset()
+        first, last = self.row_at(area.top() + offset), self.row_at(area.bottom() + offset)
+        for part in selection.toList():
+            for row in range(max(first, part.top()), min(last, part.bottom()) + 1):
+                region += QRegion(self.visualRect(self.model().index(row, 0)))
+        return region
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():

@@ -60,9 +60,20 @@ def _load_shipped() -> bool:
     return all(QFontDatabase.addApplicationFont(path) >= 0 for path in paths)
 
 
+def _base() -> str:
+    """The application's font. Its text costs more than all that is looked up by it, and painting asks for each word."""
+    now = QApplication.font()
+    return _told(now.family(), now.pointSizeF(), now.weight())
+
+
+@cache
+def _told(family: str, size: float, weight: QFont.Weight) -> str:
+    return QApplication.font().toString()
+
+
 def font(style: Style = "body", weight: int | None = None, *, tabular: bool = False) -> QFont:
     """The font of a style; `weight` 400-700 replaces the style's own, `tabular` gives digits of one width."""
-    return QFont(_font(QApplication.font().toString(), style, weight or FACES[style].weight, tabular))
+    return QFont(_font(_base(), style, weight or FACES[style].weight, tabular))
 
 
 @cache
@@ -83,7 +94,7 @@ def _font(base: str, style: Style, weight: int, tabular: bool) -> QFont:
 
 def metrics(style: Style = "body", weight: int | None = None, *, tabular: bool = False) -> QFontMetricsF:
     """The measures of `font(...)`; kept, because a delegate asks for them per row."""
-    return _metrics(QApplication.font().toString(), style, weight or FACES[style].weight, tabular)
+    return _metrics(_base(), style, weight or FACES[style].weight, tabular)
 
 
 @cache
@@ -93,7 +104,7 @@ def _metrics(base: str, style: Style, weight: int, tabular: bool) -> QFontMetric
 
 def line_height(style: Style = "body") -> float:
     """The height one line needs: 1.25 times the letters, because the families' own line heights differ by a fifth."""
-    return _pixels(QApplication.font().toString(), style) * LINE
+    return _pixels(_base(), style) * LINE
 
 
 @cache
