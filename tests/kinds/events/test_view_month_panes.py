@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from december import December
+from rounds import jpeg
 from vaartdesk.kinds.events.view.month_page import MonthPage
+from vaartdesk.store.desk import Desk
 from vaartdesk.ui.stage import Stage
 from vaartdesk.ui.theme import sizes
 
@@ -54,3 +56,17 @@ def test_a_border_that_somebody_moved_stays(page: MonthPage, stage: Stage, qtbot
     QApplication.processEvents()
     assert abs(page.panes.sizes()[0] - moved) <= 40
     assert page.panes.sizes()[1] > sizes.DETAIL_LEAST + 40
+
+
+def test_a_photo_stands_above_the_fields_and_pushes_nothing_out(
+    page: MonthPage, december: December, desk: Desk, qtbot: QtBot
+) -> None:
+    ref = december.refs["Lichtjesparade"]
+    with desk.change("Foto") as tx:
+        tx.attach(ref, jpeg(), "parade.jpg", mime="image/jpeg", is_photo=True)
+    page.show_record(ref)
+    photos = page.page.files.photos
+    qtbot.waitUntil(photos.isVisible)
+    QApplication.processEvents()
+    assert inner_of(page).width() <= page.page.layout_of_page.area.viewport().width()
+    assert beyond(page) == []

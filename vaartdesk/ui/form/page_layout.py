@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from vaartdesk.ui.form.head import TEXT_INSET
 from vaartdesk.ui.tab_order import TabOrder
@@ -17,6 +17,8 @@ from vaartdesk.ui.theme import sizes
 
 WIDEST = 860
 """Beyond this a line of fields is no longer read as one."""
+BESIDE = 540
+"""From here on a photo and the first fields fit beside each other."""
 BAR = 12
 ROOM = sizes.DETAIL_PADDING - sizes.SPACE_2
 """Between what is read and the right edge of the page."""
@@ -32,6 +34,7 @@ class PageLayout(QStackedWidget):
         self.addWidget(self.parts)
         self.body = QVBoxLayout()
         self.body.setSpacing(sizes.SPACE_1)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         inner = QWidget()
         inner.setProperty("look", "plain")
         inner.setMaximumWidth(WIDEST)
@@ -71,21 +74,22 @@ class PageLayout(QStackedWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._top.setDirection(down if self.width() < BESIDE else right)
         self._leave_room(0, self.area.verticalScrollBar().maximum())
 
     def add_top(self, photos: QWidget, beside: Iterable[QWidget]) -> None:
-        """Photos at the left, clock and first fields at their right."""
+        """Photos at the left, clock and first fields at their right; below the photos in a narrow pane."""
         column = QVBoxLayout()
         column.setSpacing(sizes.SPACE_2)
         for widget in beside:
             column.addWidget(widget)
         column.addStretch(1)
-        row = QHBoxLayout()
-        row.setContentsMargins(TEXT_INSET, 0, 0, 0)
-        row.setSpacing(sizes.SPACE_4 + sizes.SPACE_1)
-        row.addWidget(photos, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(column, 1)
-        self.body.addLayout(row)
+        self._top.setContentsMargins(TEXT_INSET, 0, 0, 0)
+        self._top.setSpacing(sizes.SPACE_4 + sizes.SPACE_1)
+        self._top.addWidget(photos, 0, Qt.AlignmentFlag.AlignTop)
+        self._top.addLayout(column, 1)
+        self.body.addLayout(self._top)
 
     def add_section(self, widget: QWidget, *, before: QWidget | None = None) -> None:
         """A part across the page; ``before`` says in front of which."""
