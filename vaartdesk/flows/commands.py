@@ -14,6 +14,7 @@ from vaartdesk.flows import (
     replying,
     round_report,
     season_paper,
+    street_notice,
     work_list,
 )
 from vaartdesk.flows.street_command import STREET_PAGE
@@ -35,6 +36,7 @@ COMMANDS: Mapping[str, tuple[Command, ...]] = {
         replying.REPLY,
         *forwarding.COMMANDS,
         work_list.WORK_LIST,
+        street_notice.TELL_STREET,
         STREET_PAGE,
     ),
 }

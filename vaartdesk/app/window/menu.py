@@ -130,7 +130,8 @@ def _seldom(window: Shell) -> list[Entry]:
     lists = [
         Entry(name, str(label), partial(window.show_kind, kind), "", picture) for name, label, kind, picture in kinds
     ]
-    return [Entry("untold", str(_("Nog te &melden")), partial(traffic.show_untold, window), "", "mail"), *lists]
+    street = Entry("tellStreet", str(_("Straat i&nlichten…")), partial(traffic.tell_street, window), "", "megaphone")
+    return [street, Entry("untold", str(_("Nog te &melden")), partial(traffic.show_untold, window), "", "mail"), *lists]
 
 
 def _reports(window: Shell) -> list[Entry]:

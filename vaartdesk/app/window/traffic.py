@@ -125,6 +125,14 @@ def export_all(window: Shell) -> None:
     outgoing.export_all(window)
 
 
+def tell_street(window: Shell) -> None:
+    """Straat inlichten, without a ticket to begin with."""
+    from vaartdesk.flows.street_notice import TELL_STREET  # flows, only when it is asked for
+    from vaartdesk.ui.question import CommandRunner
+
+    CommandRunner(window.desk, window.stage).run(window.frame, TELL_STREET, [])
+
+
 def show_untold(window: Shell) -> None:
     """Nog te melden: a view of Contacten."""
     from vaartdesk.app.untold.contacts import VIEW  # flows, only when it is looked at
