@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QComboBox
 
 from journeys.desktop import Calendar, Desktop
+from rounds import jpeg
 
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard")
 
@@ -144,3 +146,12 @@ def test_where_nothing_clashes_there_is_nothing_to_accept(desktop: Desktop, mark
     desktop.hand.pick("Botsing aanvaarden")
     assert "botst nergens mee" in desktop.toast()
     assert desktop.titles("clash_acceptance") == before
+
+
+def test_a_photo_that_is_dropped_is_told_of(desktop: Desktop, market: Calendar, tmp_path: Path) -> None:
+    photo = tmp_path / "kramen.jpg"
+    photo.write_bytes(jpeg())
+    desktop.hand.change(lambda: desktop.hand.drop([photo], "detail"))
+    assert desktop.toast().startswith("kramen.jpg toegevoegd")
+    desktop.undo()
+    assert desktop.titles("attachment") == []

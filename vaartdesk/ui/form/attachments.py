@@ -12,7 +12,7 @@ from PySide6.QtCore import QMimeData, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
-from vaartdesk.core.text import _
+from vaartdesk.core.text import _, ngettext
 from vaartdesk.schema.ref import Ref
 from vaartdesk.ui.buttons import Button, IconButton
 from vaartdesk.ui.form.incoming import Incoming, Intake, attach, from_clipboard
@@ -123,6 +123,8 @@ class Attachments(Section):
     def _store(self, files: list[Incoming]) -> None:
         if self._for is not None:
             attach(self.desk, self._for, files, self)
+            told = ngettext("{name} toegevoegd", "{n} bestanden toegevoegd", len(files))
+            self.stage.announce(told.format(name=files[0].name, n=len(files)), is_undoable=True)
 
     # --- opening and removing ------------------------------------------------------------------------------------------
 
