@@ -6,6 +6,8 @@ from typing import Final
 
 from sqlalchemy import Boolean, Integer, Text, column, table
 
+from vaartdesk.schema.types.times import DayColumn, MomentColumn
+
 LINK: Final = table(
     "link",
     column("from_id", Text()),
@@ -25,3 +27,26 @@ PERMIT_TERM: Final = table(
     column("alive", Boolean()),
 )
 MUNICIPALITY: Final = table("municipality", column("id", Text()), column("alive", Boolean()))
+TICKET: Final = table(
+    "ticket",
+    column("id", Text()),
+    column("planned_at", MomentColumn()),
+    column("status", Text()),
+    column("alive", Boolean()),
+)
+CONTRACT: Final = table(
+    "contract",
+    column("id", Text()),
+    column("starts_on", DayColumn()),
+    column("status", Text()),
+    column("alive", Boolean()),
+)
+MAINTENANCE: Final = table(
+    "maintenance",
+    column("id", Text()),
+    column("starts_on", DayColumn()),
+    column("status", Text()),
+    column("alive", Boolean()),
+)
+OVER: Final = frozenset({"afgehandeld", "geannuleerd", "dubbel", "afgelopen", "afgewezen", "gestopt"})
+"""States of tickets, contracts and maintenance in which nothing needs to be asked for them any more."""

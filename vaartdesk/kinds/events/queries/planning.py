@@ -16,6 +16,7 @@ from vaartdesk.kinds.events.model.permit import Grant, Permit
 from vaartdesk.kinds.events.model.runbook import ChecklistItem
 from vaartdesk.kinds.events.ports import MUNICIPALITY, PERMIT_TERM
 from vaartdesk.kinds.events.queries.dates import markers_between, shown_between
+from vaartdesk.kinds.events.queries.holders import event_of, holder_of
 from vaartdesk.kinds.events.rules import permits, rows
 from vaartdesk.schema.context import row_context
 from vaartdesk.schema.kind import Need
@@ -30,16 +31,6 @@ EVENT = table(Event)
 
 
 # --- what derived fields need ----------------------------------------------------------------------------------------
-
-
-def event_of(reader: Reader, key: str | None) -> Mapping[str, Any] | None:
-    """The times and category of the event a permit or run-book point belongs to; all are read once."""
-    names = ("starts_at", "category", "status", "title", "alive")
-    statement = select(EVENT.c.id, *(EVENT.c[name] for name in names))
-    known: Mapping[str, Mapping[str, Any]] = reader.remember(
-        "events", lambda: {row["id"]: dict(row) for row in reader.connection.execute(statement).mappings()}
-    )
-    return known.get(key or "")
 
 
 def term_of(reader: Reader, category: str, authority: str | None) -> Mapping[str, Any] | None:
@@ -65,11 +56,22 @@ def _own_municipality(reader: Reader) -> str | None:
 
 def derive_permit(values: Values, reader: Reader) -> dict[str, Any]:
     """The last day to ask, and the term in words."""
-    event = event_of(reader, values["record"])
-    category = values["category"] or (event["category"] if event else "")
+    held = holder_of(reader, values["record"])
+    category = values["category"] or (held.category if held else "")
     term = term_of(reader, category, values["authority"]) if category else None
-    by = permits.submit_by(values, event, term, calendar_of(reader.settings))
+    starts_on = held.starts_on if held is not None else None
+    by = permits.submit_by(values, starts_on, term, calendar_of(reader.settings))
     return {"submit_by": by, "term_text": permits.term_text(term)}
+
+
+def settle_permit(before: Values | None, after: Values, reader: Reader) -> Mapping[str, Any]:
+    """As the rules say; and what hangs on no event is no permit for an event."""
+    follows = dict(permits.settle_permit(before, after, reader))
+    if before is None and after["type"] == permits.FOR_EVENT and after["record"]:
+        held = holder_of(reader, after["record"])
+        if held is not None and held.kind != "event":
+            follows["type"] = permits.OTHER
+    return follows
 
 
 def derive_checklist(values: Values, reader: Reader) -> dict[str, Any]:
@@ -142,11 +144,23 @@ def events_this_week(reader: Reader) -> Sequence[Need]:
 
 
 def permits_to_ask(reader: Reader) -> Sequence[Need]:
-    """Permits that must be asked for in the next six weeks, and those whose day has passed."""
+    """Permits for events that must be asked for in the next six weeks, and those whose day has passed."""
+    return _to_ask(reader, is_event=True)
+
+
+def permits_of_work(reader: Reader) -> Sequence[Need]:
+    """The same of permits that hang on a ticket, a contract or maintenance."""
+    return _to_ask(reader, is_event=False)
+
+
+def _to_ask(reader: Reader, *, is_event: bool) -> Sequence[Need]:
     chosen = table(Permit)
     last = reader.today + timedelta(permits.LOOK_AHEAD_DAYS)
-    found = living(reader, Permit, chosen.c.status.in_(sorted(permits.TO_ASK)), chosen.c.submit_by <= last)
-    found = [row for row in found if _is_live(reader, row["record"])]
+    found = []
+    for row in living(reader, Permit, chosen.c.status.in_(sorted(permits.TO_ASK)), chosen.c.submit_by <= last):
+        held = holder_of(reader, row["record"])
+        if (held is None or held.kind == "event") == is_event and (held is None or held.is_live):
+            found.append(row)
     context = row_context(reader, found, ("record", "authority"))
     return [
         Need(
@@ -162,8 +176,8 @@ def permits_to_ask(reader: Reader) -> Sequence[Need]:
 
 def _is_live(reader: Reader, key: str | None) -> bool:
     """False for what hangs on an event that is past, called off or deleted."""
-    event = event_of(reader, key)
-    return event is None or (event["alive"] and event["status"] not in rows.PAST)
+    held = holder_of(reader, key)
+    return held is None or held.is_live
 
 
 def _group(day: date, today: date) -> str:

@@ -17,6 +17,10 @@ from vaartdesk.schema.listing import Due
 from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Values
 
+FOR_EVENT: Final = "evenement"
+OTHER: Final = "overig"
+WORK: Final = ("ticket.record", "contract.record", "maintenance.record")
+"""What a permit may hang on besides an event: another day there is another last day to ask."""
 WARN_DAYS: Final = 14
 SETTLED: Final = frozenset({"verleend", "niet_nodig"})
 TO_ASK: Final = frozenset({"nog_aanvragen", "aanvullen"})
@@ -29,14 +33,16 @@ def is_to_ask(values: Values) -> bool:
     return values["status"] in TO_ASK
 
 
-def submit_by(values: Values, event: Values | None, term: Values | None, calendar: WorkCalendar) -> date | None:
-    """The last day to ask: the own date, else the event's first day less the term of its category at that municipality."""
+def submit_by(values: Values, starts_on: date | None, term: Values | None, calendar: WorkCalendar) -> date | None:
+    """The last day to ask: the own date, else the first day of what it is for less the term of its category at that
+    municipality.
+    """
     if values["fixed_by"] is not None:
         own: date = values["fixed_by"]
         return own
-    if event is None or event["starts_at"] is None or term is None or term["amount"] is None:
+    if starts_on is None or term is None or term["amount"] is None:
         return None
-    return terms.before(event["starts_at"].date(), term["amount"], term["unit"] or terms.WORKING, calendar)
+    return terms.before(starts_on, term["amount"], term["unit"] or terms.WORKING, calendar)
 
 
 def term_text(term: Values | None) -> str:
