@@ -144,7 +144,7 @@ def paint_chip_right(
 ) -> float:
     """A chip that ends at `right` around the height `middle`; answers its width."""
     width, height = chip_width(chip, size), chip_height(size)
-    paint_chip(painter, QRectF(right - width, middle - height / 2, width, height), chip, size, ground=ground)
+    paint_chip(painter, QRectF(right - width, round(middle - height / 2), width, height), chip, size, ground=ground)
     return width
 
 
@@ -159,7 +159,7 @@ def paint_badge(painter: QPainter, left: float, middle: float, badge: Badge | st
     letter = badge if isinstance(badge, str) else badge.letter
     line, scheme = theme().line(letter), theme().scheme
     side = sizes.BADGE_SMALL if small else sizes.BADGE
-    rect = QRectF(left, middle - side / 2, side, side)
+    rect = QRectF(round(left), round(middle - side / 2), side, side)  # on whole pixels: its edges stay sharp
     fill = line.soft if small else (line.base if scheme.is_dark else line.ink)
     paint_box(painter, rect, QColor(fill), sizes.RADIUS_FIELD if small else sizes.RADIUS_SMALL)
     ink = QColor(line.ink if small else scheme.badge_letter)
