@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vaartdesk.core.text import _
@@ -45,8 +45,12 @@ PARTS: Final = (
     Segment(MONTH, str(_("Per maand"))),
 )
 HINT: Final = _("Wijs een cijfer aan om te lezen wat het betekent; Enter of een klik opent de meldingen.")
-CHARTS_WIDTH: Final = 372
+CHARTS_SHARE: Final = 0.31
+CHARTS_LEAST, CHARTS_MOST = 290, 560
 CHART_HEIGHT: Final = 150
+LOW: Final = 680
+"""Under this height of the page the bars give way, so that nothing is cut off."""
+BARS, FEW_BARS = 6, 3
 
 
 class FiguresPage(QWidget):
@@ -112,7 +116,6 @@ class FiguresPage(QWidget):
         left.addWidget(self.table, 1)
         right.setSpacing(sizes.SPACE_3)
         for card in (self.by_month, self.by_group):
-            card.setFixedWidth(CHARTS_WIDTH)
             right.addWidget(card)
         right.addStretch(1)
         row = QHBoxLayout()
@@ -177,10 +180,22 @@ class FiguresPage(QWidget):
         self.overview = overview
         self.cards.show_figures(overview.total)
         self.by_month.show_chart(charts.by_month(overview), tip=CAME.meaning)
-        open_by = charts.open_by(overview.categories)
-        self.by_group.show_chart(open_by, tip=OPEN.meaning)
-        self.by_group.setVisible(bool(open_by.bars))
+        self._show_bars()
         self._show_table()
+
+    def _show_bars(self) -> None:
+        if self.overview is not None:
+            open_by = charts.open_by(self.overview.categories, FEW_BARS if self.height() < LOW else BARS)
+            self.by_group.show_chart(open_by, tip=OPEN.meaning)
+            self.by_group.setVisible(bool(open_by.bars))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The charts take their share of the width, and as many bars as there is height for."""
+        super().resizeEvent(event)
+        width = max(CHARTS_LEAST, min(CHARTS_MOST, round(self.width() * CHARTS_SHARE)))
+        for card in (self.by_month, self.by_group):
+            card.setFixedWidth(width)
+        self._show_bars()
 
     def _show_table(self) -> None:
         if self.overview is not None:

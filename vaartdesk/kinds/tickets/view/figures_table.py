@@ -23,8 +23,8 @@ from vaartdesk.ui.theme import sizes
 from vaartdesk.ui.theme.fonts import line_height
 from vaartdesk.ui.theme.theme import theme
 
-COUNT: Final = 68
-WORDS: Final = 104
+COUNT: Final = 58
+WORDS: Final = 102
 WIDTHS: Final = {"came": COUNT, "went": COUNT, "open": COUNT, "days": WORDS, "share": WORDS}
 INSET: Final = 8
 Index = QModelIndex | QPersistentModelIndex
