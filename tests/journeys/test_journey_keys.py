@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QListView, QToolButton, QWidget
 
 from journeys.desktop import Calendar, Desktop
 from vaartdesk.kinds.events.view.month import MonthGrid
+from vaartdesk.ui.focus_chain import focus_chain
 
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard|support raise")
 
@@ -95,3 +97,21 @@ def test_a_filter_of_the_month_is_kept_and_pinned(desktop: Desktop, calendar: Ca
         return [pin.accessibleName() for pin in desktop.window.frame.rail.findChildren(QAbstractButton)]
 
     desktop.hand.wait(lambda: "Alleen ideeën, 1" in pins(), "the pin")
+
+
+def tab_stops(start: QWidget) -> list[str]:
+    """What Tab comes by from a widget on, once round."""
+    stops = [w for w in focus_chain(start) if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    return [widget.objectName() for widget in stops if widget.objectName()]
+
+
+@pytest.mark.accept("G10")
+def test_tab_goes_from_rail_through_head_and_filters_to_list_and_record(desktop: Desktop, calendar: Calendar) -> None:
+    desktop.note_signal("De vlag hangt scheef")
+    desktop.hand.press("Ctrl+2")
+    desktop.hand.see("pin_filter:te_laat", QWidget)
+    stops = tab_stops(desktop.hand.see("menuButton", QWidget))
+    order = ["find", "tabs", "pin_filter:te_laat", "who", "action", "search", "newButton", "filters", "list", "title"]
+    assert [stops.index(name) for name in order] == sorted(stops.index(name) for name in order)
+    stops = tab_stops(desktop.hand.see("list", QListView))
+    assert stops[0] in {"lineName", "history"}

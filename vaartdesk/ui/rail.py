@@ -130,8 +130,12 @@ class Rail(QFrame):
             self._pin_rows.removeWidget(button)
             button.hide()  # until it is deleted it would be painted under its successor
             button.deleteLater()
+        before: QWidget = self.tabs
         for pin in pins:
-            self._pin_rows.addWidget(self._pin_button(pin))
+            button = self._pin_button(pin)
+            self._pin_rows.addWidget(button)
+            QWidget.setTabOrder(before, button)
+            before = button
         self._title_row.setVisible(bool(pins) and not self.is_folded)
 
     def _pin_button(self, pin: Pin) -> PinButton:

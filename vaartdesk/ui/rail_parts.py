@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from vaartdesk.core.text import _
 from vaartdesk.schema.listing import Tone
-from vaartdesk.ui.focus_ring import show_ring
+from vaartdesk.ui.focus_ring import needs_ring, show_ring
 from vaartdesk.ui.icons import mark, paint_icon
-from vaartdesk.ui.painting import CENTRE, RIGHT, paint_box, paint_initials, paint_text
+from vaartdesk.ui.painting import CENTRE, RIGHT, paint_box, paint_initials, paint_ring, paint_text
 from vaartdesk.ui.rail_tabs import rail_width
 from vaartdesk.ui.theme import sizes
 from vaartdesk.ui.theme.fonts import line_height, metrics
@@ -99,10 +99,11 @@ class FindButton(RailButton):
 
 
 class PinButton(RailButton):
-    """One pinned filter, 28 high."""
+    """One pinned filter, 28 high; its ring lies inside, for the area that scrolls would cut one around it."""
 
     def __init__(self, pin: Pin, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
+        self._is_ringed = False
         self.setObjectName(f"pin_{pin.id}")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.set_pin(pin)
@@ -113,9 +114,19 @@ class PinButton(RailButton):
         self.setAccessibleName(f"{pin.label}, {pin.count}")
         self.set_folded(self.is_folded)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        QAbstractButton.focusInEvent(self, event)
+        self._is_ringed = needs_ring(self, event.reason())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._is_ringed = False
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours = QPainter(self), theme()
         rect = self.paint_ground(painter)
+        if self._is_ringed:
+            paint_ring(painter, rect)
         left = self.paint_left_icon(painter, self.pin.icon, "text2")
         if self.is_folded:
             return

@@ -142,8 +142,10 @@ class Segments(QFrame):
         found.setChecked(True)
 
     def take_focus(self, reason: Qt.FocusReason) -> None:
-        """To the chosen segment."""
-        next(button for button in self._buttons if button.isChecked()).setFocus(reason)
+        """To the chosen segment, for this reason also where Qt went there by itself as the page before it was hidden."""
+        chosen = next(button for button in self._buttons if button.isChecked())
+        chosen.clearFocus()
+        chosen.setFocus(reason)
 
     def set_form(self, form: Form) -> None:
         """Whole, without icons, or the chosen one with a menu."""

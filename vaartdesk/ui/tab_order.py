@@ -13,6 +13,14 @@ from PySide6.QtWidgets import QWidget
 from vaartdesk.ui.focus_chain import focus_chain
 
 
+def lead_with(page: QWidget, first: QWidget) -> None:
+    """Tab on a page begins with ``first``, which came to its head last; the rest follows as before."""
+    own = [w for w in focus_chain(page) if page.isAncestorOf(w) and w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    led = sorted(own, key=lambda widget: not first.isAncestorOf(widget))
+    for before, after in pairwise(led):
+        QWidget.setTabOrder(before, after)
+
+
 class TabOrder:
     """Keeps the order of one page: first ``head``, then the children of ``body``."""
 

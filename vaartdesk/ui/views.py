@@ -16,6 +16,7 @@ from vaartdesk.ui.focus_ring import FocusRing
 from vaartdesk.ui.header import PageHeader
 from vaartdesk.ui.list_detail import ListDetailPage
 from vaartdesk.ui.segments import Segment, Segments
+from vaartdesk.ui.tab_order import lead_with
 
 if TYPE_CHECKING:
     from vaartdesk.store.desk import Desk
@@ -81,6 +82,7 @@ class Views(QStackedWidget):
         segments.chosen.connect(self._switch)
         segments.again.connect(self._switch)
         header.add_segments(segments)
+        lead_with(page, segments)
 
     def _switch(self, view_id: str) -> None:
         """Another view; the segments of the one that is left go back to it, the focus goes along to those of the new one."""
