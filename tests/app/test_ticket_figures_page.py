@@ -10,9 +10,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from clipping import cut, outside, settle
 from vaartdesk.kinds.tickets.rules.figure_table import MEASURES
 from vaartdesk.kinds.tickets.view import figures_page
 from vaartdesk.kinds.tickets.view.figures_page import FiguresPage
@@ -231,3 +232,18 @@ def test_without_a_ticket_the_page_says_how_to_begin(open_window: Opened) -> Non
     page = figures(open_window())
     assert page.stack.currentWidget() is not page.stack.widget(0)
     assert page.findChild(QPushButton, "newButton") is not None
+
+
+@pytest.mark.parametrize("shape", [(1366, 768), (1024, 640), (1920, 1080)])
+def test_nothing_is_cut_and_everything_is_named(open_window: Opened, filled: Desk, shape: tuple[int, int]) -> None:
+    window = open_window(width=shape[0], height=shape[1])
+    page = figures(window)
+    for part in ("category", "street", "month"):
+        page.parts.choose(part)
+        settle(window.frame)
+        assert cut(page) == []
+        assert outside(page) == []
+    takers = [w for w in page.findChildren(QWidget) if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    nameless = [w for w in takers if not QAccessible.queryAccessibleInterface(w).text(QAccessible.Text.Name)]
+    assert [w.objectName() or type(w).__name__ for w in nameless] == []
+    assert [w for w in takers if w.height() < 28] == []

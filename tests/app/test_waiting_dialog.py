@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from clipping import cut, outside, settle
 from keyboard import type_text
 from papers import plain, whole
 from vaartdesk.app.window.traffic import show_waiting
@@ -104,3 +105,15 @@ def test_when_nothing_waits_it_says_so(open_window: Opened) -> None:
     assert not shown.save_button.isEnabled()
     assert not shown.print_button.isEnabled()
     assert shown.findChild(QWidget, "reply") is None
+
+
+def test_nothing_is_cut_and_every_answer_says_what_it_is_about(open_window: Opened, refs: list[Ref]) -> None:
+    window = open_window(width=1024, height=640)
+    shown = opened(window)
+    settle(window.frame)
+    assert cut(shown) == []
+    assert outside(shown) == []
+    assert [row.reply.accessibleName() for row in shown.rows] == [
+        "Antwoord op M-2026-0001 Container vol",
+        "Antwoord op M-2026-0002 Paal scheef",
+    ]

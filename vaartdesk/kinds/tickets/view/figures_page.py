@@ -203,6 +203,7 @@ class FiguresPage(QWidget):
             heads = {CATEGORY: _("Categorie"), STREET: _("Straat"), MONTH: _("Maand")}
             part = self.parts.current()
             self.table.show_rows(str(heads[part]), rows[part])
+            self.table.setAccessibleName(str(_("Cijfers per {part}").format(part=str(heads[part]).lower())))
 
     def explain(self, measure: Measure | None) -> None:
         """Tell what a figure means, for eyes and for who only has keys."""
