@@ -73,3 +73,12 @@ def tickets(window: Window) -> ListDetailPage:
     page = views.currentWidget()
     assert isinstance(page, ListDetailPage)
     return page
+
+
+@pytest.fixture(params=["light", "dark"])
+def scheme(request: pytest.FixtureRequest, window: Window, tickets: ListDetailPage) -> Iterator[str]:
+    """Each scheme in turn, the ticket of picture 02 chosen."""
+    theme().set_mode(request.param)
+    settle(window.frame)
+    yield request.param
+    theme().set_mode("light")

@@ -9,100 +9,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QListView, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QStyle, QStyleOptionButton, QWidget
 
 from clipping import settle, wait
+from pixels import across, box, down, name, rows_of, seen, shown_rows, soft
 from vaartdesk.schema.ref import Ref
 from vaartdesk.ui.buttons import Button
-from vaartdesk.ui.card import Card
 from vaartdesk.ui.chips import FilterChip, StateChip
 from vaartdesk.ui.form.log_section import LogSection
 from vaartdesk.ui.list_detail import ListDetailPage
 from vaartdesk.ui.log_view import text_left, time_width
 from vaartdesk.ui.row_delegate import header_height, parts_of, row_height
-from vaartdesk.ui.scrim import Dialog, Scrim
 from vaartdesk.ui.section import Section
 from vaartdesk.ui.theme.theme import theme
-from vaartdesk.ui.views import Views
-from window_measures import one
+from window_measures import one, tab
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from vaartdesk.app.window.assembly import Window
 
 DISCS = {(28, 28), (30, 30)}
 """Of a disc of 30 the outermost pixels are mixed with the ground."""
 
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
-
-
-@pytest.fixture(params=["light", "dark"])
-def scheme(request: pytest.FixtureRequest, window: Window, tickets: ListDetailPage) -> Iterator[str]:
-    """Each scheme in turn, the ticket of picture 02 chosen."""
-    theme().set_mode(request.param)
-    settle(window.frame)
-    yield request.param
-    theme().set_mode("light")
-
-
-def name(token: str) -> str:
-    """A token's colour as pixels have it."""
-    return theme().colour(token).name()
-
-
-def soft(tone: Any) -> str:
-    """The soft fill of a state."""
-    return QColor(theme().state(tone).soft).name()
-
-
-def across(image: QImage, y: int, colour: str, within: range | None = None) -> tuple[int, int]:
-    """The first and last pixel of a colour in a line."""
-    found = [x for x in within or range(image.width()) if image.pixelColor(x, y).name() == colour]
-    assert found, f"no {colour} at height {y}"
-    return found[0], found[-1]
-
-
-def down(image: QImage, x: int, colour: str, within: range | None = None) -> tuple[int, int]:
-    """The first and last pixel of a colour in a column."""
-    found = [y for y in within or range(image.height()) if image.pixelColor(x, y).name() == colour]
-    assert found, f"no {colour} at {x} across"
-    return found[0], found[-1]
-
-
-def box(image: QImage, colour: str, xs: range, ys: range) -> tuple[int, int]:
-    """Width and height of what has a colour in an area."""
-    found = [(x, y) for x in xs for y in ys if image.pixelColor(x, y).name() == colour]
-    assert found, f"no {colour} there"
-    across_, down_ = [x for x, _y in found], [y for _x, y in found]
-    return max(across_) - min(across_) + 1, max(down_) - min(down_) + 1
-
-
-def seen(widget: QWidget) -> QImage:
-    """A widget as it is seen in its window: what it leaves open shows what lies under it."""
-    host = widget.window()
-    return host.grab(QRect(widget.mapTo(host, QPoint(0, 0)), widget.size())).toImage()
-
-
-def rows_of(rect: QRect) -> range:
-    return range(rect.top(), rect.bottom() + 1)
-
-
-def shown_rows(view: QListView) -> list[int]:
-    """The rows that lie whole on the screen."""
-    rows = range(view.model().rowCount())
-    area = view.viewport().rect()
-    return [row for row in rows if area.contains(view.visualRect(view.model().index(row, 0)))]
-
-
-def tab(window: Window, name_of_tab: str) -> Any:
-    """The page on top of a tab."""
-    views = window.frame.show_tab(name_of_tab)
-    assert isinstance(views, Views)
-    settle(window.frame)
-    return views.currentWidget()
 
 
 # --- rows ------------------------------------------------------------------------------------------------------------
@@ -304,56 +234,3 @@ def test_the_record_stands_on_surface_the_list_on_window_and_the_rail_on_rail(
     assert tones == [name("rail"), name("window"), name("surface")]
     assert image.pixelColor(207, y).name() == name("border")
     assert image.pixelColor(edge - 1, 500).name() == name("border")
-
-
-# --- cards, dialogs --------------------------------------------------------------------------------------------------
-
-
-def test_a_card_is_surface_with_one_pixel_around_and_12_inside(scheme: str, tickets: ListDetailPage) -> None:
-    card = Card("Deze week", parent=tickets.page)
-    card.resize(200, 80)
-    card.show()
-    wait(10)
-    picture = seen(card)
-    assert [picture.pixelColor(100, y).name() for y in (0, 1)] == [name("border"), name("surface")]
-    assert picture.pixelColor(0, 0).name() != name("border")  # the corner is round
-    assert card.title.mapTo(card, QPoint(0, 0)).x() in range(10, 15)
-    card.hide()
-    card.deleteLater()
-
-
-def rgb(colour: QColor) -> tuple[int, int, int]:
-    return colour.red(), colour.green(), colour.blue()
-
-
-def test_the_whole_window_lies_under_the_scrim_and_the_dialog_in_the_middle_of_the_page(
-    scheme: str, window: Window, tickets: ListDetailPage
-) -> None:
-    before = rgb(window.frame.grab().toImage().pixelColor(4, 700))
-    dialog = Dialog("Proef", "Een zin.")
-    window.frame.show_dialog(dialog)
-    wait(30)
-    after = window.frame.grab().toImage()
-    share, ink = (0.5, QColor(0, 0, 0)) if theme().is_dark else (0.28, theme().colour("text1"))
-    blended = [b * (1 - share) + i * share for b, i in zip(before, rgb(ink), strict=True)]
-    assert rgb(after.pixelColor(4, 700)) == pytest.approx(blended, abs=2)
-    assert isinstance(dialog.parentWidget(), Scrim)
-    area = QRect(208, 0, window.frame.width() - 208, window.frame.height())
-    assert abs(dialog.geometry().center().x() - area.center().x()) <= 1
-    inside = dialog.mapTo(window.frame, QPoint(dialog.width() // 2, 6))
-    assert after.pixelColor(inside.x(), inside.y()).name() == name("raised")
-    dialog.reject()
-
-
-# --- the agenda ------------------------------------------------------------------------------------------------------
-
-
-def test_rows_of_the_agenda_are_52_high_and_its_bar_is_to_scale(window: Window, tickets: ListDetailPage) -> None:
-    from vaartdesk.kinds.meetings.view.agenda_view import AgendaView
-    from vaartdesk.kinds.meetings.view.time_bar import TimeBar
-
-    page = tab(window, "meetings")
-    view = one(page, AgendaView)
-    assert {view.visualRect(view.model().index(row, 0)).height() for row in range(3)} == {52}
-    bar = one(page, TimeBar)
-    assert bar.isVisible()
