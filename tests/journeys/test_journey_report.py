@@ -57,3 +57,12 @@ def test_a_street_goes_on_paper_from_the_palette(desktop: Desktop) -> None:
         desktop.hand.press("Return")
         assert strokes() - len("speelt erKoopm") <= 4
     assert "Lantaarn knippert, Koopmansplein 12" in looked_at(desktop)
+
+
+@pytest.mark.accept("T23")
+def test_printing_the_figures_gives_their_report(desktop: Desktop) -> None:
+    desktop.sit_down("Huismeester")
+    Tickets(desktop).log("Lantaarn knippert", "Koopmansplein 12", "openbare verl")
+    desktop.hand.click("figures")
+    desktop.hand.press("Ctrl+P")
+    assert "Meldingen, november 2026" in looked_at(desktop)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QStackedWidget
 
 from vaartdesk.app.window.dropping import Drops
 from vaartdesk.core.text import _
@@ -94,7 +95,12 @@ def print_list(window: Shell, shown: ShownList) -> None:
 
 
 def print_on_top(window: Shell, page: QWidget | None, ref: Ref | None) -> bool:
-    """Ctrl+P on a page with a list: ask what is meant. False where there is no list."""
+    """Ctrl+P on a page with a list: ask what is meant; on one of figures their report. False where there is neither."""
+    shown = page.currentWidget() if isinstance(page, QStackedWidget) else page
+    ask = getattr(shown, "ask_report", None)
+    if ask is not None:
+        ask()
+        return True
     if page is None or not hasattr(page, "shown_list"):
         return False
     from vaartdesk.app.window.outgoing import ask_what_to_print  # as above
