@@ -228,3 +228,37 @@ def test_a_new_ticket_begins_on_a_spot_of_the_plan(open_window: Opened, planned_
     entry = dialog(window, "quickEntry")
     assert entry.boxes["place_text"].editor.text() == "Brink"
     assert entry.values()[0]["longitude"] is not None
+
+
+def test_a_work_list_is_made_of_the_street_one_stands_in_or_of_all(
+    open_window: Opened, planned_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: list[list[str]] = []
+    at_street(planned_desk, "Bank", "2026-11-20", "Oudestraat")
+    at_street(planned_desk, "Lichtmast", "2026-11-02", "Kruisstraat")
+    at_street(planned_desk, "Tegel", "2026-11-20", "Kruisstraat")
+    event(planned_desk, "Markt", "2026-12-05", "Koopmansplein")
+    window = open_window()
+    page = page_of(window)
+    monkeypatch.setattr(
+        page.runner, "run", lambda _page, _command, refs: kept.append([planned_desk.title(ref) for ref in refs])
+    )
+    make = button(page.list, "map_work_list")
+    make.click()
+    assert len(kept[-1]) == 3, "all tickets that are shown, no events"
+    page.list.view.setCurrentIndex(page.list.model.index(1, 0))
+    make.click()
+    assert sorted(title.split()[-1] for title in kept[-1]) == ["Lichtmast", "Tegel"]
+    assert page.header.search is not None
+    page.header.search.setText("bestaat niet")
+    assert not make.isEnabled()
+
+
+def test_the_work_list_of_the_plan_is_looked_at_first(open_window: Opened, planned_desk: Desk, qtbot: QtBot) -> None:
+    at_street(planned_desk, "Bank", "2026-11-20", "Oudestraat")
+    window = open_window()
+    button(page_of(window).list, "map_work_list").click()
+    qtbot.waitUntil(lambda: dialog(window, "preview") is not None)
+    preview = dialog(window, "preview")
+    qtbot.waitUntil(preview.save_button.isEnabled, timeout=15_000)
+    preview.reject()

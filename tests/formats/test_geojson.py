@@ -62,8 +62,11 @@ def test_a_shape_on_its_own_is_read_too() -> None:
 @pytest.mark.parametrize(
     "bad",
     [
-        feature("MultiPolygon", [[SQUARE]]),
+        feature("MultiPolygon", [SQUARE[:3], "x"]),
+        feature("MultiPolygon", {}),
+        feature("MultiMultiPolygon", [[SQUARE]]),
         feature("GeometryCollection", []),
+        {"type": "Feature", "geometry": {"type": "GeometryCollection", "geometries": [None, {"type": "Point"}]}},
         feature("Polygon", [SQUARE[:4]]),
         feature("Polygon", [SQUARE[:2]]),
         feature("Polygon", [SQUARE, [[1, "x"], [2, 3], [4, 5], [1, "x"]]]),
@@ -87,6 +90,28 @@ def test_a_shape_on_its_own_is_read_too() -> None:
 def test_a_bad_shape_is_counted_and_costs_only_itself(bad: Any) -> None:
     reading = read(bad, feature("Point", [6.56, 52.99]), feature("Point", [6.57, 52.99]))
     assert (len(reading.shapes), reading.skipped) == (2, 1)
+
+
+def test_several_shapes_in_one_are_taken_apart_with_their_properties() -> None:
+    """As QGIS and the national map services write them."""
+    parts = [[[x + by, y] for x, y in SQUARE] for by in (0, 0.01)]
+    many = feature("MultiPolygon", [[part] for part in parts], {"naam": "Koopmansplein"})
+    lines = feature("MultiLineString", [SQUARE[:2], [[6.56, 52.99]], SQUARE[1:3]])
+    mixed = {
+        "type": "Feature",
+        "geometry": {"type": "GeometryCollection", "geometries": [{"type": "Point", "coordinates": [6.5, 53]}]},
+    }
+    reading = read(many, lines, mixed, feature("MultiPoint", []))
+    assert [shape.sort for shape in reading.shapes] == ["polygon", "polygon", "line", "line", "point"]
+    assert [shape.name for shape in reading.shapes[:2]] == ["Koopmansplein", "Koopmansplein"]
+    assert reading.skipped == 1
+    alone = read_shapes(json.dumps({"type": "MultiLineString", "coordinates": [SQUARE[:2]]}).encode())
+    assert [shape.sort for shape in alone.shapes] == ["line"]
+
+
+def test_many_shapes_hidden_in_one_are_too_many() -> None:
+    with pytest.raises(ShapeError, match="te groot"):
+        read(feature("MultiPoint", [[6.5, 53.0]] * (module.MAX_FEATURES + 2)))
 
 
 def test_metres_of_the_dutch_grid_are_seen_and_turned_into_degrees() -> None:
@@ -189,7 +214,8 @@ def test_any_json_is_read_or_refused_in_dutch(features: list[Any]) -> None:
     except ShapeError as error:
         assert str(error).endswith(".")  # noqa: PT017 - either is fine, but only these two
     else:
-        assert len(reading.shapes) + reading.skipped == len(features)
+        assert 0 <= reading.skipped <= len(features)
+        assert bool(reading.shapes) == (reading.skipped < len(features))
         assert all(isinstance(shape, Shape) for shape in reading.shapes)
 
 

@@ -52,7 +52,7 @@ class Reading:
 
 
 def read_shapes(data: bytes) -> Reading:
-    """The Polygons, LineStrings and Points of a GeoJSON file, in degrees.
+    """The Polygons, LineStrings and Points of a GeoJSON file, in degrees; what comes as several in one is taken apart.
 
     Features of another sort, with places that cannot be, or without enough of them are counted in `skipped`. Raises
     ShapeError for what is no GeoJSON or too large.
@@ -61,11 +61,16 @@ def read_shapes(data: bytes) -> Reading:
     if len(features) > MAX_FEATURES:
         raise _too_large()
     budget = _Budget(MAX_POINTS)
-    found = [shape for feature in features if (shape := _shape(feature, budget)) is not None]
+    parts = [(number, part) for number, feature in enumerate(features) for part in _parts(feature)]
+    if len(parts) > MAX_FEATURES + len(features):
+        raise _too_large()
+    read = [(number, raw) for number, part in parts if (raw := _shape(part, budget)) is not None]
+    found = [raw for _number, raw in read]
     # By size, as files are silent about it: no degree is above a thousand. Most decide, not one slip.
     is_grid = 2 * sum(abs(rings[0][0][0]) > 1000 for _sort, rings, _more in found) > len(found)
-    shapes = tuple(placed for raw in found if (placed := _placed(raw, is_grid)) is not None)
-    return Reading(shapes, len(features) - len(shapes), is_grid)
+    placed = [(number, shape) for number, raw in read if (shape := _placed(raw, is_grid)) is not None]
+    whole = {number for number, _shape in placed}
+    return Reading(tuple(shape for _number, shape in placed), len(features) - len(whole), is_grid)
 
 
 Raw = tuple[Sort, list[list[tuple[float, float]]], Mapping[str, str]]
@@ -100,7 +105,7 @@ def _features(document: object) -> list[Any]:
             return features
         if kind == "Feature":
             return [document]
-        if isinstance(kind, str) and kind in _SORTS:
+        if isinstance(kind, str) and kind.removeprefix("Multi") in _SORTS:
             return [{"type": "Feature", "geometry": document}]
     raise ShapeError(_("In dit bestand staan geen vormen (GeoJSON)."))
 
@@ -124,6 +129,20 @@ _SORTS: Final[Mapping[str, tuple[Sort, int]]] = {
     "Polygon": ("polygon", 2),
 }
 _LEAST: Final[Mapping[Sort, int]] = {"point": 1, "line": 2, "polygon": 4}
+
+
+def _parts(feature: object) -> list[object]:
+    """A feature of several shapes as one of each, with the properties of all; any other feature as it is."""
+    geometry = feature.get("geometry") if isinstance(feature, dict) else None
+    if not isinstance(feature, dict) or not isinstance(geometry, dict):
+        return [feature]
+    kind, held = geometry.get("type"), geometry.get("coordinates")
+    if kind == "GeometryCollection" and isinstance(geometry.get("geometries"), list):
+        return [{**feature, "geometry": part} for part in geometry["geometries"]]
+    if isinstance(kind, str) and kind.removeprefix("Multi") in _SORTS and kind not in _SORTS and isinstance(held, list):
+        single = kind.removeprefix("Multi")
+        return [{**feature, "geometry": {"type": single, "coordinates": part}} for part in held]
+    return [feature]
 
 
 def _shape(feature: object, budget: _Budget) -> Raw | None:

@@ -46,10 +46,11 @@ class PinRows(EntryModel):
 
 
 class MapList(QWidget):
-    """`chosen(key)`: another row. `opened(key)`: Enter or a double click."""
+    """`chosen(key)`: another row. `opened(key)`: Enter or a double click. `asked(command name)`: one of the buttons below."""
 
     chosen = Signal(str)
     opened = Signal(str)
+    asked = Signal(str)
 
     def __init__(self, data: MapData) -> None:
         super().__init__()
@@ -68,10 +69,21 @@ class MapList(QWidget):
         self.source.setObjectName("ownPlan")
         self.back = Button(str(_("Terug naar de schets")), kind="link", small=True)
         self.back.setObjectName("sketchPlan")
+        self.deeds = [
+            self._deed("work_list", str(_("Looplijst maken")), "route"),
+            self._deed("tell_street", str(_("Ondernemers inlichten")), "megaphone"),
+        ]
         self._is_telling = True
         self._build()
         self.view.selectionModel().currentChanged.connect(self._tell_current)
         self.view.opened.connect(self._tell_opened)
+
+    def _deed(self, name: str, text: str, icon_name: str) -> Button:
+        """What can be done with the tickets of the street one stands in, or with all that are shown."""
+        button = Button(text, icon_name, small=True)
+        button.setObjectName(f"map_{name}")
+        button.clicked.connect(lambda _on=False: self.asked.emit(name))
+        return button
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -84,6 +96,8 @@ class MapList(QWidget):
         row.addWidget(self.source)
         row.addWidget(self.back)
         row.addStretch(1)
+        for deed in self.deeds:
+            foot.addWidget(deed)
         foot.addWidget(self.note)
         foot.addLayout(row)
         column = QVBoxLayout(self)
@@ -103,10 +117,22 @@ class MapList(QWidget):
         self.count.setText(
             str(_("{n} meldingen")).format(n=shown.tickets) if shown.tickets != 1 else str(_("1 melding"))
         )
+        for deed in self.deeds:
+            deed.setEnabled(bool(shown.tickets))
         told = _("Wat geen eigen plek heeft, staat midden in zijn straat.")
         if shown.off_plan:
             told = _("Wat geen eigen plek heeft, staat midden in zijn straat; {n} heeft ook die niet.")
         self.note.setText(str(told).format(n=shown.off_plan))
+
+    def here(self) -> list[str]:
+        """The rows of the street one stands in; all where one stands nowhere."""
+        here = self.view.currentIndex().row()
+        entries = self.model.entries
+        if not self.model.key(here):
+            return [entry for entry in entries if isinstance(entry, str)]
+        start = next((n for n in range(here, -1, -1) if isinstance(entries[n], Header)), -1)
+        end = next((n for n in range(here, len(entries)) if isinstance(entries[n], Header)), len(entries))
+        return [entry for entry in entries[start + 1 : end] if isinstance(entry, str)]
 
     def current(self) -> str:
         """The key of the current row, '' without one."""

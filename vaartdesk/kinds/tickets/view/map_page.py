@@ -17,7 +17,7 @@ from vaartdesk.kinds.tickets.view.map_data import EVENT_LINE, MapData, Shown
 from vaartdesk.kinds.tickets.view.map_list import MapList
 from vaartdesk.kinds.tickets.view.plans import choose_plan, sketch, with_plan
 from vaartdesk.schema.listing import Tone
-from vaartdesk.schema.ref import Ref
+from vaartdesk.schema.ref import Ref, Refused
 from vaartdesk.ui.buttons import Button
 from vaartdesk.ui.header import PageHeader
 from vaartdesk.ui.hearing import Hearing
@@ -28,6 +28,7 @@ from vaartdesk.ui.map.overlays import Sign
 from vaartdesk.ui.map.pane import MapPane
 from vaartdesk.ui.map.pins import Pin
 from vaartdesk.ui.map.plan import Plan, Point
+from vaartdesk.ui.question import CommandRunner
 from vaartdesk.ui.theme import sizes
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class MapPage(QWidget):
         self.desk, self.stage, self._enter = desk, stage, enter
         self.setProperty("look", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.runner = CommandRunner(desk, stage)
         self.data = MapData(desk)
         self.query = replace(first_query(self.data.tickets.kind), grouping="")
         self.shown = Shown()
@@ -113,6 +115,7 @@ class MapPage(QWidget):
         self.map.view.asked.connect(self.show_menu)
         self.list.chosen.connect(lambda key: self.map.view.choose(key, show=True))
         self.list.opened.connect(self.open)
+        self.list.asked.connect(self.run)
         self.list.source.clicked.connect(self.ask_plan)
         self.list.back.clicked.connect(self.show_sketch)
         Hearing(self.desk, self).changed.connect(self._hear)
@@ -183,6 +186,18 @@ class MapPage(QWidget):
         self.stage.announce(str(_("De schets is terug.")), is_undoable=True)
 
     # --- doing ---------------------------------------------------------------------------------------------------------
+
+    def run(self, name: str) -> None:
+        """A command of tickets on those of the street one stands in, or on all that are shown."""
+        refs = [ref for key in self.list.here() if (ref := self.data.ref(key)).kind == "ticket"]
+        command = next((c for c in self.data.tickets.kind.commands if c.name == name), None)
+        if command is None or not refs:
+            self.stage.announce(str(_("Hier staan geen meldingen.")))
+            return
+        try:
+            self.runner.run(self, command, refs)
+        except Refused as refused:
+            self.stage.announce(str(refused))
 
     def open(self, key: str) -> None:
         """To the record of a pin."""
