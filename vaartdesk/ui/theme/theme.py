@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from vaartdesk.core.colours import DARK, LIGHT, Line, Scheme, State
 from vaartdesk.schema.listing import Tone
+from vaartdesk.ui.theme.dressing import dress
 from vaartdesk.ui.theme.fonts import base_font
 from vaartdesk.ui.theme.marks import Marks
 from vaartdesk.ui.theme.palette import palette
@@ -89,9 +90,7 @@ class Theme(QObject):
     def refresh(self) -> None:
         """Write palette and stylesheet again and tell everybody; also after the application font changed."""
         if self._is_installed:
-            app = _app()
-            app.setPalette(palette(self._scheme))
-            app.setStyleSheet(stylesheet(self._scheme, self._marks.paths(self._scheme)))
+            dress(_app(), palette(self._scheme), stylesheet(self._scheme, self._marks.paths(self._scheme)))
         self.changed.emit()
 
     def colour(self, token: str) -> QColor:
