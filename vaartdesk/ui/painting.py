@@ -17,12 +17,14 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from vaartdesk.schema.listing import Badge, Chip, Due
 from vaartdesk.ui.icons import paint_icon
 from vaartdesk.ui.theme import sizes
-from vaartdesk.ui.theme.fonts import Style, font, line_height, metrics
+from vaartdesk.ui.theme.fonts import Style, letters, line_height, metrics
 from vaartdesk.ui.theme.theme import theme
 
 LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE: Final = Qt.AlignmentFlag.AlignCenter
+ONE_LINE: Final = Qt.TextFlag.TextSingleLine.value | Qt.TextFlag.TextDontClip.value
+"""As a number: flags of PySide are put together slowly, and this is asked for each word."""
 DUE: Final[Style] = "meta"
 CAP_PADDING: Final = 6
 
@@ -86,14 +88,14 @@ def paint_text(
     tabular: bool = False,
 ) -> float:
     """One line of text that elides at the right edge; answers the width it took."""
-    measure = metrics(style, weight, tabular=tabular)
+    chosen, measure = letters(style, weight, tabular=tabular)
     whole = measure.horizontalAdvance(text)
     if whole > rect.width() + 0.5:
         text = measure.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         whole = measure.horizontalAdvance(text)
-    painter.setFont(font(style, weight, tabular=tabular))
+    painter.setFont(chosen)
     painter.setPen(colour)
-    painter.drawText(rect, int(align) | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip, text)
+    painter.drawText(rect, align.value | ONE_LINE, text)
     return whole
 
 

@@ -63,11 +63,11 @@ def _load_shipped() -> bool:
 def _base() -> str:
     """The application's font. Its text costs more than all that is looked up by it, and painting asks for each word."""
     now = QApplication.font()
-    return _told(now.family(), now.pointSizeF(), now.weight())
+    return _told(now.family(), now.pointSizeF(), now.bold())
 
 
 @cache
-def _told(family: str, size: float, weight: QFont.Weight) -> str:
+def _told(_family: str, _size: float, _is_bold: bool) -> str:
     return QApplication.font().toString()
 
 
@@ -100,6 +100,23 @@ def metrics(style: Style = "body", weight: int | None = None, *, tabular: bool =
 @cache
 def _metrics(base: str, style: Style, weight: int, tabular: bool) -> QFontMetricsF:
     return QFontMetricsF(_font(base, style, weight, tabular))
+
+
+class Letters(NamedTuple):
+    """A font that is kept, not to be changed, and its measures."""
+
+    font: QFont
+    metrics: QFontMetricsF
+
+
+def letters(style: Style, weight: int | None = None, *, tabular: bool = False) -> Letters:
+    """What a painter needs of `font(...)`; the least that can be looked up for each word that is painted."""
+    return _letters(_base(), style, weight or FACES[style].weight, tabular)
+
+
+@cache
+def _letters(base: str, style: Style, weight: int, tabular: bool) -> Letters:
+    return Letters(_font(base, style, weight, tabular), _metrics(base, style, weight, tabular))
 
 
 def line_height(style: Style = "body") -> float:

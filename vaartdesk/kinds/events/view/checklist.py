@@ -38,6 +38,7 @@ class Checklist(Ticks):
         self._ref: Ref | None = None
         self.fill = self.add_action(str(_("Uit draaiboek")), "")
         self.fill.setObjectName("fillRunbook")
+        self.fill.hide()  # until it is known that there are run-books
         self.fill.clicked.connect(self.show_templates)
         self.add = self.add_action(str(_("Punt")))
         self.add.setObjectName("addPoint")

@@ -156,8 +156,9 @@ def _bars(row: Sequence[_Day], week: int) -> Iterable[Piece]:
     """The bars of a week: days of the same event on the same lane joined, interrupted where a day has no room for it."""
     runs: dict[int, list[list[int]]] = defaultdict(list)
     for column, day in enumerate(row):
+        hidden = set(map(id, day.hidden))
         for lane, shown in day.bars.items():
-            if shown in day.hidden:
+            if id(shown) in hidden:
                 continue
             known = runs[lane]
             joins = known and known[-1][-1] == column - 1 and row[column - 1].bars.get(lane) is shown

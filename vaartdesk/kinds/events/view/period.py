@@ -6,6 +6,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from vaartdesk.core.dates import FIRST_YEAR, LAST_YEAR, MONTHS
@@ -28,15 +29,12 @@ class Period:
     @property
     def first(self) -> date:
         """The Monday on or before the first of the month."""
-        start = date(self.year, self.month, 1)
-        return start - timedelta(start.weekday())
+        return _grid(self.year, self.month)[0]
 
     @property
     def weeks(self) -> int:
         """How many rows the grid has."""
-        start = date(self.year, self.month, 1)
-        days = start.weekday() + monthrange(self.year, self.month)[1]
-        return max(LEAST_WEEKS, -(-days // DAYS))
+        return _grid(self.year, self.month)[1]
 
     @property
     def last(self) -> date:
@@ -83,6 +81,14 @@ class Period:
     def same_day(self, day: date) -> date:
         """The day of this month with the number of ``day``, or the month's last."""
         return date(self.year, self.month, min(day.day, monthrange(self.year, self.month)[1]))
+
+
+@lru_cache(maxsize=36)
+def _grid(year: int, month: int) -> tuple[date, int]:
+    """First day and number of weeks: every cell and event that is painted asks for them."""
+    start = date(year, month, 1)
+    days = start.weekday() + monthrange(year, month)[1]
+    return start - timedelta(start.weekday()), max(LEAST_WEEKS, -(-days // DAYS))
 
 
 def period_of(day: date) -> Period:

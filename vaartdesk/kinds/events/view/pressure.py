@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 
@@ -50,10 +50,11 @@ class Year:
     months: tuple[int, ...]
     """How many events there are in each month."""
     total: int
+    weeks: tuple[Week, ...] = field(init=False)
 
-    @property
-    def weeks(self) -> tuple[Week, ...]:
-        return tuple(week for week in self.around.values() if (week.first + THURSDAY).year == self.year)
+    def __post_init__(self) -> None:
+        own = (week for week in self.around.values() if (week.first + THURSDAY).year == self.year)
+        object.__setattr__(self, "weeks", tuple(own))
 
     def week_of(self, day: date) -> Week:
         return self.around[monday(day)]

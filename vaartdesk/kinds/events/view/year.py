@@ -125,8 +125,8 @@ class YearGrid(PaintedList):
 
     def visualRect(self, index: Index) -> QRect:
         row = index.row()
-        spans = self.place.spans(self.weeks.weeks[row].first) if 0 <= row < len(self.weeks.weeks) else []
-        return max(spans, key=lambda rect: rect.width()).toRect() if spans else QRect()
+        spans = self.place.spans(self.weeks.weeks[row].first) if 0 <= row < len(self.weeks.weeks) else {}
+        return max(spans.values(), key=lambda rect: rect.width()).toRect() if spans else QRect()
 
     def indexAt(self, point: QPoint) -> QModelIndex:
         day = self.place.day_at(QPointF(point))

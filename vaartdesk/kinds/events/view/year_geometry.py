@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
-from vaartdesk.kinds.events.view.pressure import Year, monday
+from vaartdesk.kinds.events.view.pressure import Year
 from vaartdesk.ui.theme import sizes
 from vaartdesk.ui.theme.fonts import line_height
 
@@ -35,6 +35,8 @@ class YearGeometry:
     head: float
     """The height of a card's name, and below it of the letters of the days."""
     letters: float
+    _cells: dict[date, QRectF] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """What was worked out already: a painting asks for each cell several times."""
 
     def bar(self, number: int) -> QRectF:
         """The column of a week in the strip, over its whole height."""
@@ -60,24 +62,28 @@ class YearGeometry:
 
     def cell(self, day: date) -> QRectF:
         """The cell of a day of the year."""
-        row = self.row(day.month, self.row_number(day))
-        width = row.width() / DAYS
-        return QRectF(row.left() + day.weekday() * width, row.top(), width, row.height())
+        if day not in self._cells:
+            self._measure(day.month)
+        return QRectF(self._cells[day])
 
-    @staticmethod
-    def row_number(day: date) -> int:
-        """In which row of its month a day stands."""
-        return (monday(day) - monday(day.replace(day=1))).days // DAYS
+    def _measure(self, month: int) -> None:
+        """The cells of a month, all at once."""
+        row, start = self.row(month, 0), date(self.year.year, month, 1)
+        width, height, shift = row.width() / DAYS, row.height(), start.weekday()
+        for number in range(monthrange(self.year.year, month)[1]):
+            line, column = divmod(shift + number, DAYS)
+            cell = QRectF(row.left() + column * width, row.top() + line * height, width, height)
+            self._cells[start + timedelta(number)] = cell
 
-    def spans(self, first: date) -> list[QRectF]:
-        """The parts of a week's rows: one, or two where a month ends in it; outside the year none."""
+    def spans(self, first: date) -> dict[int, QRectF]:
+        """The parts of a week's rows by month: one, or two where a month ends in it; outside the year none."""
         found: dict[int, QRectF] = {}
-        for number in range(DAYS):
-            day = first + timedelta(number)
-            if day.year == self.year.year:
-                cell = self.cell(day)
-                found[day.month] = found.get(day.month, cell).united(cell)
-        return list(found.values())
+        begins = (max(first, date(self.year.year, 1, 1)), *(first + timedelta(n) for n in range(1, DAYS)))
+        for day in (begins[0], *(day for day in begins[1:] if day.day == 1)):
+            end = min(first + timedelta(DAYS - 1), date(day.year, day.month, monthrange(day.year, day.month)[1]))
+            if day <= end and day.year == self.year.year:
+                found[day.month] = self.cell(day).united(self.cell(end))
+        return found
 
     def day_at(self, point: QPointF) -> date | None:
         """The day under a point: in a card, or the Monday of a week of the strip."""

@@ -52,7 +52,7 @@ def paint_year(painter: QPainter, place: YearGeometry, marks: Marks, look: YearL
             _paint_day(painter, place, date(place.year.year, month, number + 1), marks, look)
     _paint_legend(painter, place)
     if look.focus is not None:
-        for rect in place.spans(look.focus):
+        for rect in place.spans(look.focus).values():
             paint_ring(painter, rect.adjusted(-1, 0, 1, 0), sizes.RADIUS_FIELD)
 
 
@@ -67,7 +67,8 @@ def _accent(alpha: float) -> QColor:
 
 def _paint_strip(painter: QPainter, place: YearGeometry, marks: Marks) -> None:
     """A bar per week, school holidays below; what makes a week very busy is told by name above the bars."""
-    bars = [_bar(place, number) for number in range(len(place.year.weeks))]
+    highest = max(HIGHEST, *(week.count for week in place.year.weeks))
+    bars = [_bar(place, number, highest) for number in range(len(place.year.weeks))]
     for week, bar in zip(place.year.weeks, bars, strict=True):
         paint_box(painter, bar, _accent(BARS[week.level]), sizes.RADIUS_SEGMENT)
         if week.level == FULL:
@@ -82,8 +83,7 @@ def _paint_strip(painter: QPainter, place: YearGeometry, marks: Marks) -> None:
         paint_text(painter, rect, name, theme().colour("text1"), "micro", 600)
 
 
-def _bar(place: YearGeometry, number: int) -> QRectF:
-    highest = max(HIGHEST, *(week.count for week in place.year.weeks))
+def _bar(place: YearGeometry, number: int, highest: int) -> QRectF:
     column = place.bar(number)
     height = column.height() * place.year.weeks[number].count / highest
     return QRectF(column.left(), column.bottom() - height, column.width(), height)
@@ -126,13 +126,12 @@ def _paint_card(painter: QPainter, place: YearGeometry, month: int) -> None:
 def _paint_week(painter: QPainter, place: YearGeometry, week: Week, look: YearLook) -> None:
     """The tint of a whole week, and its number."""
     tint = TINTS[theme().is_dark][week.level]
-    for rect in place.spans(week.first):
+    for month, rect in place.spans(week.first).items():
         soft = rect.adjusted(0, 1, 0, -1)
         if tint:
             paint_box(painter, soft, _accent(tint), sizes.RADIUS_FIELD)
         if week.first == look.hovered:
             paint_box(painter, soft, None, sizes.RADIUS_FIELD, theme().colour("accent"))
-        month = next(m for m in range(1, 13) if place.card(m).contains(rect.center()))
         card = place.card(month)
         number = QRectF(card.left() + 2, rect.top(), NUMBERS - 7, rect.height())
         paint_text(painter, number, str(week.number), theme().colour("text3"), "micro", align=RIGHT, tabular=True)
