@@ -14,6 +14,7 @@ from reportlab.graphics.shapes import Circle, Drawing, Line, Polygon, PolyLine, 
 
 from vaartdesk.charts.bars import Bar, BarChart, Columns
 from vaartdesk.charts.line import LineChart, Point
+from vaartdesk.charts.pairs import Pairs
 from vaartdesk.charts.palette import Palette, blend
 from vaartdesk.charts.scale import number_text, round_ticks, spread
 from vaartdesk.charts.small import Area, Share
@@ -52,8 +53,17 @@ WEEKS = Columns(
 )
 STATES = StackChart((Stack("A", "Compact", 3, 4, 2, 5), Stack("F", "Vaart"), Stack("C", "Gastvrij", 0, 1, 9, 0)))
 OPEN = Area((12, 14, 30, 23), "1 sep", "24 nov")
-ALL: tuple[Any, ...] = (VACANCY, STREETS, WEEKS, STATES, OPEN, Share(41, 50), Share(2, 3))
-EMPTY: tuple[Any, ...] = (LineChart((), ()), BarChart(()), Columns(()), StackChart(()), Area(()), Share(0, 0))
+MONTHS = Pairs(tuple((f"m{month}", 3 * month, month) for month in range(12)), "in", "uit")
+ALL: tuple[Any, ...] = (VACANCY, STREETS, WEEKS, STATES, OPEN, Share(41, 50), Share(2, 3), MONTHS)
+EMPTY: tuple[Any, ...] = (
+    LineChart((), ()),
+    BarChart(()),
+    Columns(()),
+    StackChart(()),
+    Area(()),
+    Share(0, 0),
+    Pairs((), "in", "uit"),
+)
 
 
 def texts(drawing: Drawing) -> list[str]:

@@ -12,6 +12,7 @@ from judge import is_sound, judge, needs_judge
 from papers import actions, annexes, blank, decisions, paper
 from vaartdesk.charts.bars import Bar, BarChart, Columns
 from vaartdesk.charts.line import LineChart, Point
+from vaartdesk.charts.pairs import Pairs
 from vaartdesk.charts.small import Area, Share
 from vaartdesk.charts.stack import Stack, StackChart
 from vaartdesk.pdf.agenda.layout import print_agenda
@@ -51,6 +52,7 @@ def pictures() -> bytes:
         (bars := BarChart((Bar("Straat 😀 漢", 3, 9),)), bars.draw(PAPER, 200)),
         (columns := Columns((("wk 1", 9), ("wk 2", 3)), 9), columns.draw(PAPER, 300, 90)),
         (stacks := StackChart((Stack("A", "Compact", 1, 2, 3, 4),)), stacks.draw(PAPER, 300)),
+        (pairs := Pairs((("jan", 9, 4), ("feb", 0, 3)), "in", "uit"), pairs.draw(PAPER, 240, 110)),
         (area := Area((1, 5, 2), "1 sep", "24 nov"), area.draw(PAPER, 200, 60)),
         (share := Share(4, 9), share.draw(PAPER, 200)),
     )
