@@ -87,3 +87,31 @@ def test_the_next_agenda_is_printed_in_two_steps(desktop: Desktop, meetings: Mee
     assert outline is not None
     desktop.hand.press("Escape")
     assert not desktop.hand.seen("preview", QWidget, desktop.window.frame.findChild(QWidget, "scrim"))
+
+
+def test_what_a_question_proposes_is_typed_over_and_tab_takes_the_marked_one(desktop: Desktop) -> None:
+    desktop.sit_down("Regisseur")
+    desktop.hand.press("Ctrl+N")
+    desktop.hand.type("thematafel c")
+    assert desktop.hand.read("body", desktop.hand.top()) == "thematafel c"
+    desktop.hand.press("Tab")
+    assert desktop.hand.read("body", desktop.hand.top()) == "ThemaTafel C"
+    desktop.hand.press("Shift+Tab")
+    desktop.hand.type("binnenstadb")
+    desktop.hand.press("Tab")
+    chosen = desktop.hand.read("body", desktop.hand.top())
+    assert "Binnenstadb" in chosen
+    desktop.hand.type("15-12-2026 20:00")
+    desktop.hand.change(lambda: desktop.hand.press("Return"))
+    assert desktop.titles("meeting")
+
+
+def test_a_measurement_is_of_today_unless_told_otherwise(desktop: Desktop) -> None:
+    desktop.sit_down("Regisseur")
+    desktop.go_to(2)
+    desktop.hand.click("goal")
+    desktop.find("leegstand")
+    desktop.command("meting")
+    desktop.answer(value="18,2")
+    days = [row["measured_on"] for row in desktop.window.desk.rows("measurement") if row["value"] == 1820]
+    assert [str(day) for day in days] == ["2026-11-24"]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from vaartdesk.core.text import _
 from vaartdesk.schema.command import Command, Outcome
@@ -85,6 +85,13 @@ class Question(Dialog):
             was_filled = before in {"", self._filled.get(other, editor.field.type.field_text(editor.shown)).strip()}
             self._filled[other] = text
             editor.put_text(text if was_filled or not editor.is_tall else f"{before}\n\n{text}")
+
+    def first_focus(self) -> QWidget:
+        """The first field; what is proposed there is typed over."""
+        first = super().first_focus()
+        if isinstance(first, QLineEdit):
+            first.selectAll()
+        return first
 
     def values(self) -> dict[str, Any]:
         """What was filled in. Raises Refused with a problem for each wrong field."""

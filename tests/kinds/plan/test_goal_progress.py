@@ -122,6 +122,13 @@ def test_a_projection_needs_two_days() -> None:
     assert projected([first, measured(date(2020, 1, 1), 1500)], TODAY) is None
 
 
+def test_a_projection_is_no_finer_than_what_was_measured() -> None:
+    first, last = measured(date(2020, 1, 1), 380_000), measured(date(2020, 1, 8), 421_000)
+    assert projected([first, last], date(2020, 1, 21)) == 497_100
+    assert projected([first, measured(date(2020, 1, 8), 421_050)], date(2020, 1, 21)) == 497_280
+    assert projected([first, measured(date(2020, 1, 8), 421_055)], date(2020, 1, 21)) == 497_300
+
+
 def test_figures_show_no_decimals_that_say_nothing() -> None:
     figures = FigureType()
     assert figure_text(380_000, "arbeidsplaatsen") == "3.800\u00a0arbeidsplaatsen"

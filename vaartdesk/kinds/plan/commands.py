@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from vaartdesk.core.text import _
 from vaartdesk.kinds.plan.model import Measurement
 from vaartdesk.schema.command import Command, Outcome
-from vaartdesk.schema.field import fields_of
+from vaartdesk.schema.field import Field, fields_of
+from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Ref
 from vaartdesk.store.desk import Desk
 
@@ -33,15 +35,20 @@ def _measure(desk: Desk, refs: Sequence[Ref], answers: Mapping[str, Any]) -> Out
     return Outcome(_("Meting toegevoegd aan {goal}.").format(goal=desk.title(refs[0])), refs[0])
 
 
+def _asks_measurement(reader: Reader, refs: Sequence[Ref]) -> tuple[Field, ...]:
+    """Most often somebody writes down what was measured today."""
+    fields = fields_of(Measurement)
+    day = replace(fields["measured_on"], default=reader.today)
+    return (fields["value"], day, fields["national"], fields["source"])
+
+
 GOAL = (
     Command(
         "meting",
         _("Meting toevoegen"),
         _measure,
         icon="plus",
-        asks=lambda reader, refs: tuple(
-            fields_of(Measurement)[name] for name in ("value", "measured_on", "national", "source")
-        ),
+        asks=_asks_measurement,
         primary=True,
     ),
 )

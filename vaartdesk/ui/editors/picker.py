@@ -25,6 +25,7 @@ CANDIDATE: Final = int(Qt.ItemDataRole.UserRole) + 1
 MOST_SHOWN: Final = 10
 LEAST_WIDTH: Final = 280
 ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+BY_TAB: Final = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
 STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 
 
@@ -106,7 +107,10 @@ class CandidateList(QListView):
 
 
 class PickerLine(Line):
-    """Type to find, Down to see the first ones, Enter or a click to choose. `picked(Candidate | None)`."""
+    """Type to find, Down to see the first ones, Enter or a click to choose. `picked(Candidate | None)`.
+
+    Tab takes the marked one where words were typed that alone do not say which.
+    """
 
     picked = Signal(object)
     opened = Signal()
@@ -119,6 +123,7 @@ class PickerLine(Line):
         self.list.setModel(self.candidates)
         self.list.clicked.connect(lambda index: self._take(index.row()))
         self.textEdited.connect(self._look)
+        self._is_typed = False
 
     @property
     def is_choosing(self) -> bool:
@@ -126,6 +131,7 @@ class PickerLine(Line):
         return self.list.isVisible()
 
     def _look(self, words: str) -> None:
+        self._is_typed = True
         self._offer(found(self.desk, self.kinds, words) if words.strip() else [])
 
     def show_first(self) -> None:
@@ -133,6 +139,7 @@ class PickerLine(Line):
         rows: list[Candidate | None] = list(found(self.desk, self.kinds, ""))
         if self.can_clear and self.text():
             rows.append(None)
+        self._is_typed = False
         self._offer(rows)
 
     def _offer(self, rows: Sequence[Candidate | None]) -> None:
@@ -182,7 +189,10 @@ class PickerLine(Line):
         return True
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        row = self.list.currentIndex().row() if self.is_choosing and self._is_typed else -1
         self.list.hide()
+        if row >= 0 and event.reason() in BY_TAB and self.best() is None:
+            self._take(row)
         super().focusOutEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from vaartdesk.schema.ref import Values
+
+STEPS: Final = (100, 10)
+"""Whole and tenths, in hundredths: how fine figures may be."""
 
 
 def progress(baseline: int | None, target: int | None, value: int | None) -> int | None:
@@ -97,7 +101,9 @@ def expected(baseline_on: date | None, by_year: int | None, today: date) -> int 
 
 
 def projected(measurements: Sequence[Values], on: date) -> int | None:
-    """The value on a later day when the pace from the first to the last measurement holds; None with fewer than two."""
+    """The value on a later day when the pace from the first to the last measurement holds, no finer than was measured: jobs
+    are counted whole. None with fewer than two.
+    """
     known = [m for m in in_order(measurements) if m["measured_on"] is not None]
     if len(known) < 2:
         return None
@@ -107,4 +113,5 @@ def projected(measurements: Sequence[Values], on: date) -> int | None:
         return None
     change: int = last["value"] - first["value"]
     moved: int = change * (on - last["measured_on"]).days // days
-    return int(last["value"]) + moved
+    fine = next((step for step in STEPS if all(m["value"] % step == 0 for m in known)), 1)
+    return round((int(last["value"]) + moved) / fine) * fine
