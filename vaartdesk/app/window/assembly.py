@@ -189,12 +189,9 @@ class Window(QObject):
 
     def back_up(self) -> None:
         """A checked copy now."""
-        from vaartdesk.store import backup  # loaded with the desk
-        from vaartdesk.store.connect import sqlite_connect
+        from vaartdesk.app.window.copying import back_up  # loaded with the desk
 
-        made = backup.make_backup(self.desk.workspace, self.desk.clock.now(), "hand", sqlite_connect)
-        self.frame.toast(str(_("Reservekopie gemaakt: {name}").format(name=made.folder.name)))
-        self.counts.refresh_backup()
+        back_up(self)
 
     def close(self) -> None:
         """Let go of the workspace."""
