@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -202,6 +202,16 @@ def test_no_period_begins_after_today(open_window: Opened, filled: Desk) -> None
         page.bar.step(-1)
         page.bar.step(1)
         assert page.bar.words.text() == words
+
+
+def test_no_period_begins_before_the_first_year(open_window: Opened, filled: Desk) -> None:
+    bar = figures(open_window()).bar
+    bar.lengths.choose("year")
+    with QSignalBlocker(bar):  # two centuries of counting nothing
+        for _year in range(300):
+            bar.step(-1)
+    assert bar.words.text() == "1800"
+    assert not bar.earlier.isEnabled()
 
 
 def test_a_change_is_counted_at_once_and_another_day_too(open_window: Opened, filled: Desk, clock: Any) -> None:

@@ -80,6 +80,11 @@ def report(window: Shell, name: str, answers: Mapping[str, Any] | None = None) -
     ask_report(window, name, answers or {})
 
 
+def show_figures(window: Shell) -> None:
+    """What the tickets count up to."""
+    window.frame.show_tab("tickets").choose("figures")  # type: ignore[attr-defined]
+
+
 def show_waiting(window: Shell) -> None:
     """Wacht op: what lies with somebody else."""
     from vaartdesk.app.window.waiting import WaitingDialog  # built on first use

@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from vaartdesk.core.dates import FIRST_YEAR
 from vaartdesk.core.periods import Span, month_of, months_from, quarter_of, span_text, year_of
 from vaartdesk.core.text import _
 from vaartdesk.ui.buttons import IconButton
@@ -115,7 +116,7 @@ class SpanBar(QWidget):
         length = self.lengths.current()
         if length == TWELVE and by > 0:
             day = min(months_from(day, 12).last, self._today)
-        if by < 0 or self.later.isEnabled():
+        if (self.earlier if by < 0 else self.later).isEnabled():
             self._span = span_of(length, day)
             self._show()
             self.changed.emit()
@@ -131,3 +132,4 @@ class SpanBar(QWidget):
         told = span_text(self._span)
         self.words.setText(told[:1].upper() + told[1:])
         self.later.setEnabled(self._span.last < self._today)
+        self.earlier.setEnabled(self._span.first.year > FIRST_YEAR)
