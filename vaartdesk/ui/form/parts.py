@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -80,7 +81,8 @@ class PartRows(Rows):
 
 
 class PartSection(Section):
-    """`opened(Ref)`: Enter, or a click on a row. `add_requested()`: the action in the head. Hidden while empty.
+    """`opened(Ref)`: Enter, or a click on a row. `add_requested()`: the action in the head. Hidden while empty. Parts that
+    have an order change places with Alt+Up and Alt+Down.
 
     ``parent``, ``label`` and ``plural`` are the kind's own unless given: records of a kind may be parts of one of the same kind.
     """
@@ -106,8 +108,12 @@ class PartSection(Section):
         self.add = self.add_action(self.label[:1].upper() + self.label[1:])
         self.add.setObjectName(f"add_{kind.name}")
         self.add.clicked.connect(self.add_requested)
-        delete = QShortcut(QKeySequence("Del"), self.view, self._remove)
-        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        acts: dict[str, Callable[[], None]] = {"Del": self._remove}
+        if kind.has("pos"):
+            acts |= {"Alt+Up": partial(self.step, -1), "Alt+Down": partial(self.step, 1)}
+            self.view.setToolTip(str(_("Alt+↑ en Alt+↓ veranderen de volgorde")))
+        for keys, act in acts.items():
+            QShortcut(QKeySequence(keys), self.view, act).setContext(Qt.ShortcutContext.WidgetShortcut)
 
     def show_parent(self, ref: Ref) -> int:
         """The parts of a record; answers how many."""
@@ -117,8 +123,10 @@ class PartSection(Section):
         with self.desk.read() as reader:
             parent = table.c[self.parent_field]
             ids = [row[0] for row in reader.all(select(table.c.id).where(parent == ref.id, table.c.alive))]
-        rows = self.rows.show(ids)
+        rows, here = self.rows.show(ids), self.model.ref(self.view.currentIndex().row())
         self.model.show(rows)
+        if here is not None and here.id in self.model.entries:
+            self.view.setCurrentIndex(self.model.index(list(self.model.entries).index(here.id), 0))
         self.set_count(self.count(rows))
         self.view.setFixedHeight(min(len(ids), MOST_SHOWN) * row_height() + 2 * MARGIN)
         self.setVisible(bool(ids))
@@ -127,6 +135,16 @@ class PartSection(Section):
     def count(self, rows: Sequence[Mapping[str, Any]]) -> str:
         """What the head tells of these parts."""
         return str(len(rows)) if rows else ""
+
+    def step(self, way: int) -> None:
+        """One place up or down for the part one stands on."""
+        at = self.view.currentIndex().row()
+        refs = [ref for n in range(self.model.rowCount()) if (ref := self.model.ref(n)) is not None]
+        if at < 0 or not 0 <= at + way < len(refs) or self.desk.is_read_only:
+            return
+        after = refs[at + 2 :] if way > 0 else refs[at - 1 :]
+        with self.desk.change(_("Volgorde gewijzigd")) as tx:
+            tx.place(refs[at], refs, before=after[0] if after else None)
 
     def _open(self, row: int) -> None:
         ref = self.model.ref(row)

@@ -16,6 +16,17 @@ if TYPE_CHECKING:
     from vaartdesk.store.tx import Tx
 
 POINT = "inspection_point"
+PARENTS = {POINT: "round", "inspection_template_point": "template"}
+
+
+def order_points(tx: Tx, touched: Mapping[Ref, frozenset[str]]) -> None:
+    """A new point of a route or a round comes last, unless it was given its place."""
+    for ref in list(touched):
+        parent = PARENTS.get(ref.kind)
+        if parent is None or ref not in tx.new or tx.get(ref)["pos"]:
+            continue
+        siblings = [Ref(ref.kind, row["id"]) for row in tx.where(ref.kind, parent, tx.get(ref)[parent])]
+        tx.place(ref, siblings)
 
 
 def follow_points(tx: Tx, touched: Mapping[Ref, frozenset[str]]) -> None:
@@ -125,4 +136,4 @@ def _untouched(tx: Tx, point: Values) -> Ref | None:
     return ref if known["title"] == rounds.ticket_title(point) else None
 
 
-REACTIONS = (follow_points,)
+REACTIONS = (order_points, follow_points)

@@ -96,6 +96,7 @@ class MapList(QWidget):
         row.addWidget(self.source)
         row.addWidget(self.back)
         row.addStretch(1)
+        foot.setSpacing(sizes.SPACE_2)
         for deed in self.deeds:
             foot.addWidget(deed)
         foot.addWidget(self.note)
