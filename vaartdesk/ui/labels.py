@@ -6,7 +6,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
+from vaartdesk.ui.icons import paint_icon
 from vaartdesk.ui.painting import paint_text
+from vaartdesk.ui.theme import sizes
 from vaartdesk.ui.theme.fonts import Style, font, line_height, metrics
 from vaartdesk.ui.theme.theme import theme
 
@@ -94,6 +96,19 @@ class KeyLabel(Label):
     def __init__(self, keys: str, parent: QWidget | None = None) -> None:
         super().__init__(keys, "micro", "text3", weight=500, parent=parent)
         self.setProperty("look", "key")
+
+
+class IconLabel(QWidget):
+    """An icon in a role's colour, for the eye only: the words beside it say the same."""
+
+    def __init__(self, icon_name: str, role: str = "text2", side: int = sizes.ICON) -> None:
+        super().__init__()
+        self._icon, self._role = icon_name, role
+        self.setFixedSize(side, side)
+        theme().changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_icon(QPainter(self), QRectF(self.rect()), self._icon, theme().colour(self._role))
 
 
 def rule() -> QFrame:

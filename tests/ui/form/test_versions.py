@@ -68,6 +68,10 @@ def test_the_field_says_how_many_values_there_are_and_shows_who_wrote_them(page:
     found = dialog(page)
     told = {(card.version.shown, card.version.who) for card in found.cards}
     assert told == {("27 november 2026", "Regisseur"), ("25 november 2026", "Verbinder")}
+    assert {card.radio.text() for card in found.cards} == {"Jij, op deze laptop", "Verbinder"}
+    assert (found.count.text(), found.explanation.isVisible()) == ("1 van 2", True)
+    assert found.note.text().startswith("Was: ")
+    assert "De andere waarde blijft in de geschiedenis staan." in found.note.text()
 
 
 @pytest.mark.accept("S2")

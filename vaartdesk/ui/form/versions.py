@@ -16,24 +16,29 @@ from vaartdesk.schema.ref import Ref
 from vaartdesk.schema.types.references import RefType
 from vaartdesk.ui.buttons import Button
 from vaartdesk.ui.form.log_section import moment_words
-from vaartdesk.ui.labels import Label
+from vaartdesk.ui.labels import IconLabel, Label
 from vaartdesk.ui.painting import paint_box
 from vaartdesk.ui.scrim import Dialog
 from vaartdesk.ui.theme import sizes
+from vaartdesk.ui.theme.fonts import font
 from vaartdesk.ui.theme.theme import theme
 
 if TYPE_CHECKING:
     from vaartdesk.store.desk import Desk
 
+SIGN = 22
+
 
 @dataclass(frozen=True)
 class Version:
-    """One of the values: by whom and when, and how it reads."""
+    """One of the values: by whom and when, and how it reads. ``by`` says it to who sits here: "Jij, op deze laptop"."""
 
     value: Any
     shown: str
     who: str
     when: str
+    by: str = ""
+    was: str = ""
 
 
 class VersionCard(QFrame):
@@ -44,8 +49,9 @@ class VersionCard(QFrame):
     def __init__(self, version: Version) -> None:
         super().__init__()
         self.version = version
-        self.radio = QRadioButton(version.who or str(_("Onbekend")))
+        self.radio = QRadioButton(version.by or version.who or str(_("Onbekend")))
         self.radio.toggled.connect(self.update)
+        self.radio.setFont(font("body", 600))
         head = QHBoxLayout()
         head.addWidget(self.radio)
         head.addStretch(1)
@@ -88,9 +94,13 @@ class VersionsDialog(Dialog):
         self._group = QButtonGroup(self)
         self._row = QHBoxLayout()
         self._row.setSpacing(sizes.SPACE_3)
-        self.body.addLayout(self._row)
         self.note = Label("", "body", "text2", wrap=True)
-        self.body.addWidget(self.note)
+        self.count = Label("", "meta", "text3")
+        self.title.hide()
+        self.body.addLayout(self._head())
+        self.body.addSpacing(sizes.SPACE_1)
+        self.body.addLayout(self._row)
+        self.body.addWidget(self._well())
         self.rest = QCheckBox()
         self.rest.setObjectName("sameForOthers")
         self.add_note(self.rest)
@@ -103,18 +113,44 @@ class VersionsDialog(Dialog):
         self.keep.clicked.connect(lambda: self._decide(is_noted=False))
         self._show()
 
+    def _head(self) -> QHBoxLayout:
+        """The sign, the title and the sentence beside it, and the how manyeth this is."""
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.title)
+        words.addWidget(self.explanation)
+        self.title.show()
+        row = QHBoxLayout()
+        row.setSpacing(sizes.SPACE_3)
+        row.addWidget(IconLabel("git-compare-arrows", "accent_ink", SIGN), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(words, 1)
+        row.addWidget(self.count, 0, Qt.AlignmentFlag.AlignVCenter)
+        return row
+
+    def _well(self) -> QFrame:
+        """What the field held before, and that nothing is lost."""
+        well = QFrame()
+        well.setProperty("look", "well")
+        row = QHBoxLayout(well)
+        row.setContentsMargins(sizes.SPACE_3, sizes.SPACE_2, sizes.SPACE_3, sizes.SPACE_2)
+        row.setSpacing(sizes.SPACE_2)
+        row.addWidget(IconLabel("history", "text2", sizes.ICON))
+        row.addWidget(self.note, 1)
+        return well
+
     # --- showing -------------------------------------------------------------------------------------------------------
 
     def _show(self) -> None:
         """The field whose turn it is."""
         name = self._names[self._at]
         left = len(self._names) - self._at - 1
-        record = f"{str(self.kind.label).capitalize()} {self.desk.title(self.ref)}"
-        told = _("{record}, veld {field}. Allebei zijn bewaard; kies welke geldt. ({n} van {all})")
-        self.explanation.setText(
-            told.format(record=record, field=self._label(name), n=self._at + 1, all=len(self._names))
-        )
+        number = str((self.desk.get(self.ref) or {}).get("number") or "")
+        record = f"{str(self.kind.label).capitalize()} {number or self.desk.title(self.ref)}"
+        told = _("{record}, veld {field}. Allebei zijn bewaard; kies welke geldt.")
+        self.explanation.setText(told.format(record=record, field=self._label(name)))
         self.explanation.show()
+        self.count.setText(str(_("{n} van {all}").format(n=self._at + 1, all=len(self._names))))
+        self.count.setVisible(len(self._names) > 1)
         for card in self.cards:
             self._group.removeButton(card.radio)
             card.hide()
@@ -124,7 +160,8 @@ class VersionsDialog(Dialog):
             self._group.addButton(card.radio)
             self._row.addWidget(card, 1)
         self.cards[0].radio.setChecked(True)
-        self.note.setText(str(_("De andere waarde blijft in de geschiedenis staan.")))
+        was = next((card.version.was for card in self.cards if card.version.was), "") or str(_("niet ingevuld"))
+        self.note.setText(str(_("Was: {was}. De andere waarde blijft in de geschiedenis staan.").format(was=was)))
         self.rest.setVisible(left > 0)
         self.rest.setText(str(_("Ook voor de andere {n}")).format(n=left))
 
@@ -133,15 +170,23 @@ class VersionsDialog(Dialog):
 
     def _versions(self, name: str) -> list[Version]:
         """The values with who wrote them and when, the one that is shown now first."""
-        lines = {line.txn: line for line in self.desk.history(self.ref)}
+        history = self.desk.history(self.ref)
+        lines = {line.txn: line for line in history} | {line.txn: line for line in history if line.field == name}
         now, field = self.desk.clock.now(), self.kind.fields.get(name)
         found = []
         for head in self._conflicts[name]:
             line = lines.get((head.device, head.seq))
             value = bool(head.value) if field is None else field.type.value(head.value)
-            who = line.who if line else ""
-            found.append(Version(value, self._shown(field, value), who, moment_words(line.at, now) if line else ""))
+            who, when = (line.who, moment_words(line.at, now)) if line else ("", "")
+            was = line.old if line and line.field == name else ""
+            by = self._by(who) if head.device in self.desk.door.journal.identity.mine else who
+            found.append(Version(value, self._shown(field, value), who, when, by, was))
         return found
+
+    def _by(self, who: str) -> str:
+        """Whose value it is when it was written on this laptop."""
+        is_own = self.desk.who is not None and self.desk.title(self.desk.who) == who
+        return str(_("Jij, op deze laptop") if is_own else _("{who}, op deze laptop").format(who=who))
 
     def _shown(self, field: Field | None, value: Any) -> str:
         if field is None:
