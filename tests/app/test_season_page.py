@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from judge import is_sound, judge, needs_judge
 from keyboard import press, type_text
 from papers import plain, whole
 from today import add
@@ -229,3 +231,11 @@ def test_forty_works_still_have_their_drawing_on_the_first_page(planned_desk: De
     data, warnings = made.make()
     assert warnings == ()
     assert "Werk 39" in plain(whole(data))
+
+
+@needs_judge
+def test_the_paper_is_accessible_and_archivable(planned_desk: Desk, tmp_path: Path) -> None:
+    for subject in ("kerstverlichting", "groen", "vlaggen", "overig"):
+        lights(planned_desk, title=f"Werk {subject} 😀", subject=subject)
+    (tmp_path / "seizoen.pdf").write_bytes(SEASON.run(planned_desk, [], {}).paper.make()[0])  # type: ignore[union-attr]
+    is_sound(judge(tmp_path / "seizoen.pdf"), 1, 800)
