@@ -31,11 +31,11 @@ LEFT: Final = frozenset({QEvent.Type.FocusOut, QEvent.Type.Hide, QEvent.Type.Par
 
 
 class FocusRing(QWidget):
-    """A ring around one control, as a sibling on top of it; it goes when the focus goes."""
+    """A ring around one control, as a sibling on top of it, or (``is_inside``) along its own edge; it goes when the focus goes."""
 
-    def __init__(self, control: QWidget) -> None:
+    def __init__(self, control: QWidget, *, is_inside: bool = False) -> None:
         super().__init__(control.parentWidget())
-        self._control = control
+        self._control, self._outset = control, 0 if is_inside else OUTSET
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -57,17 +57,20 @@ class FocusRing(QWidget):
         return False
 
     def _place(self) -> None:
-        self.setGeometry(self._control.geometry().adjusted(-OUTSET, -OUTSET, OUTSET, OUTSET))
+        out = self._outset
+        self.setGeometry(self._control.geometry().adjusted(-out, -out, out, out))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_ring(painter, QRectF(self.rect()), sizes.RADIUS + OUTSET)
+        paint_ring(painter, QRectF(self.rect()), sizes.RADIUS + self._outset)
 
 
-def show_ring(control: QWidget, reason: Qt.FocusReason) -> None:
-    """Ring `control` when the focus came by key, or came back to a control that was ringed."""
+def show_ring(control: QWidget, reason: Qt.FocusReason, *, is_inside: bool = False) -> None:
+    """Ring `control` when the focus came by key, or came back to a control that was ringed. ``is_inside``: where what it stands
+    in has no room around it.
+    """
     if needs_ring(control, reason) and control.parentWidget() is not None:
-        FocusRing(control)
+        FocusRing(control, is_inside=is_inside)
 
 
 def needs_ring(control: QWidget, reason: Qt.FocusReason) -> bool:

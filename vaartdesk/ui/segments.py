@@ -90,7 +90,7 @@ class SegmentButton(QAbstractButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        show_ring(self, event.reason())
+        show_ring(self, event.reason(), is_inside=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the arrows to the frame: Qt's own group skips segments outside the tab order."""

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from evening import Evening, at, choose, wall
 from keyboard import press
 from vaartdesk.core.clock import FixedClock
 from vaartdesk.kinds.meetings.commands import sitting
+from vaartdesk.kinds.meetings.rules.people import Quorum
 from vaartdesk.kinds.meetings.view.page import MeetingViews
+from vaartdesk.kinds.meetings.view.presence import QuorumCard
+from vaartdesk.kinds.meetings.view.report_data import Presence
 from vaartdesk.kinds.meetings.view.report_page import ReportPage
 from vaartdesk.schema.ref import Ref
 from vaartdesk.store.desk import Desk
 from vaartdesk.ui.question import Question
+from vaartdesk.ui.theme.theme import theme
 
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard")
 
@@ -86,3 +92,13 @@ def test_a_guest_is_added_without_a_vote(report: ReportPage, planned_desk: Desk)
     assert guest.status == "aanwezig"
     assert not guest.has_vote
     assert "te gast" in guest.parts.meta[0]
+
+
+def test_where_nobody_votes_nothing_is_wrong(qapp: QApplication, qtbot: QtBot) -> None:
+    theme().install(qapp, "light")
+    card = QuorumCard()
+    qtbot.addWidget(card)
+    card.show_votes(Presence((), Quorum(0, 0, 1), None, ()))
+    assert (card.title.text(), card.title.property("role")) == ("Niemand heeft stem", "text2")
+    card.show_votes(Presence((), Quorum(0, 5, 3), None, ()))
+    assert card.title.property("role") == "warning"

@@ -127,7 +127,7 @@ def test_a_note_becomes_a_decision_and_a_note_again(
 
 @pytest.mark.accept("M13")
 def test_f9_makes_an_action_of_the_line_with_the_decision_before_it(
-    report: ReportPage, evening: Evening, planned_desk: Desk
+    report: ReportPage, evening: Evening, planned_desk: Desk, told: list[str]
 ) -> None:
     report.go_to(evening.items["Jaarkalender"].id)
     press(report.pane.entry.text, "F8")
@@ -141,6 +141,9 @@ def test_f9_makes_an_action_of_the_line_with_the_decision_before_it(
         "Kalender naar de gemeente"
     ]
     assert report.presence.acted.accessibleName() == "1 actie"
+    [number] = [link.number for link in planned_desk.chain(made) if link.direction == "naar"]
+    assert number
+    assert told[-1] == f"Actie {number} gemaakt"
     with pytest.raises(Refused, match="acties"):
         note_taking.note_from_decision(planned_desk, made)
 
@@ -202,7 +205,9 @@ def test_hostile_words_stay_words(report: ReportPage, planned_desk: Desk) -> Non
 
 
 @pytest.mark.accept("M10")
-def test_closing_goes_stage_by_stage_and_an_approved_report_is_locked(report: ReportPage, evening: Evening) -> None:
+def test_closing_goes_stage_by_stage_and_an_approved_report_is_locked(
+    report: ReportPage, evening: Evening, told: list[str]
+) -> None:
     button = report.findChild(QPushButton, "closeMeeting")
     assert button is not None
     for label, status in (
@@ -213,6 +218,7 @@ def test_closing_goes_stage_by_stage_and_an_approved_report_is_locked(report: Re
         assert button.text() == label
         button.click()
         assert evening.value(evening.meeting, "status") == status
+    assert told == ["Vergadering gesloten", "Het verslag is nu een concept", "Verslag vastgesteld"]
     assert button.isHidden()
     assert report.pane.entry.isHidden()
     assert report.presence.view.show_menu() is None

@@ -31,3 +31,4 @@ class BodiesPage(ListDetailPage):
             self.page.add_section(section)
             self.page.filled.connect(section.show_body)
         self.list.load()
+        self.list.choose_first()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
@@ -21,7 +21,7 @@ from vaartdesk.core.text import _, ngettext
 from vaartdesk.kinds.meetings.model.states import ATTENDANCE_STATES
 from vaartdesk.kinds.meetings.rules.people import Quorum
 from vaartdesk.kinds.meetings.view.report_data import Attendee, Presence
-from vaartdesk.schema.listing import Chip, spoken
+from vaartdesk.schema.listing import Chip, Tone, spoken
 from vaartdesk.ui import painting
 from vaartdesk.ui.buttons import Button
 from vaartdesk.ui.chips import ChipLabel
@@ -34,6 +34,7 @@ from vaartdesk.ui.theme.theme import theme
 Index = QModelIndex | QPersistentModelIndex
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 LEAST = 220
+SIGNS: Mapping[Tone, str] = {"success": "check", "warning": "triangle-alert", "neutral": "info"}
 SIGN_ROOM = 34
 """Where the words of the quorum begin, behind their sign."""
 CHIP_ZONE = 110
@@ -46,7 +47,7 @@ class QuorumCard(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("quorum")
-        self._is_met = False
+        self._tone: Tone = "warning"
         self.title = Label("", "body", "success", weight=600, wrap=True)
         self.below = Label("", "meta", "text2", wrap=True)
         column = QVBoxLayout(self)
@@ -58,9 +59,9 @@ class QuorumCard(QFrame):
     def show_votes(self, presence: Presence) -> None:
         """Another count."""
         votes, own = presence.votes, presence.for_item
-        self._is_met = (own or votes).is_met
+        self._tone = "success" if (own or votes).is_met else "warning" if votes.total else "neutral"
         self.title.setText(_told(votes))
-        self.title.set_role("success" if self._is_met else "warning")
+        self.title.set_role("text2" if self._tone == "neutral" else self._tone)
         below = ""
         if own is not None:
             told = _("Voor dit punt {n} van {m}, zonder {names}")
@@ -73,11 +74,11 @@ class QuorumCard(QFrame):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        tone, side = theme().state("success" if self._is_met else "warning"), sizes.ICON_INLINE
+        tone, side = theme().state(self._tone), sizes.ICON_INLINE
         painter = QPainter(self)
         painting.paint_box(painter, QRectF(self.rect()), QColor(tone.soft), sizes.RADIUS)
         sign = QRectF(sizes.SPACE_3, self.title.geometry().top() + 3, side, side)
-        paint_icon(painter, sign, "check" if self._is_met else "triangle-alert", QColor(tone.fg))
+        paint_icon(painter, sign, SIGNS[self._tone], QColor(tone.fg))
 
 
 def _told(votes: Quorum) -> str:

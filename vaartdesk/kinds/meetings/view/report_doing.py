@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from vaartdesk.ui.stage import Stage
 
 STAGES = {
-    "concept": ("gehouden", _("Vergadering sluiten")),
-    "verzonden": ("gehouden", _("Vergadering sluiten")),
-    "gehouden": ("verslag_concept", _("Verslag uitwerken")),
-    "verslag_concept": ("verslag_vastgesteld", _("Verslag vaststellen")),
+    "concept": ("gehouden", _("Vergadering sluiten"), _("Vergadering gesloten")),
+    "verzonden": ("gehouden", _("Vergadering sluiten"), _("Vergadering gesloten")),
+    "gehouden": ("verslag_concept", _("Verslag uitwerken"), _("Het verslag is nu een concept")),
+    "verslag_concept": ("verslag_vastgesteld", _("Verslag vaststellen"), _("Verslag vastgesteld")),
 }
-"""Stage -> the next one, and what going there is called."""
+"""Stage -> the next one, what going there is called, and what is told once one is there."""
 
 
 class ReportDoing:
@@ -137,7 +137,8 @@ class ReportDoing:
             if source is not None:
                 tx.delete(source)
             outcome = command.run(self.desk, [decision.ref], {**answers, "title": text})
-        return outcome.sentence
+        made = self.desk.get(outcome.show) if outcome.show is not None else None
+        return str(_("Actie {number} gemaakt").format(number=(made or {}).get("number", "")))
 
     def keep(self, item: Ref | None) -> bool:
         """Before another item: a note that was being typed is kept; a decision or action has to be finished first."""
@@ -202,10 +203,10 @@ class ReportDoing:
         agenda = self.chosen.agenda
         if agenda is None or agenda.meeting["status"] not in STAGES:
             return
-        status, label = STAGES[agenda.meeting["status"]]
+        status, _label, told = STAGES[agenda.meeting["status"]]
         with self._telling():
             editing.move_meeting(self.desk, agenda.ref, status)
-            self.stage.announce(str(label), is_undoable=True)
+            self.stage.announce(str(told), is_undoable=True)
 
     def harvest(self) -> tuple[int, int]:
         """How many decisions and actions the meeting brought forth."""
