@@ -40,6 +40,7 @@ from vaartdesk.core.text import fold
 from vaartdesk.schema.ref import Ref
 from vaartdesk.ui.segments import Segments
 from vaartdesk.ui.theme.theme import Mode, theme
+from vaartdesk.ui.views import Views
 
 CLOCK = FixedClock(datetime(2026, 11, 24, 9, 30, tzinfo=ZoneInfo("Europe/Amsterdam")))
 SIZES = ((1366, 768), (1920, 1080))
@@ -116,6 +117,10 @@ def _take_views(camera: Camera, tab: Tab, page: QWidget) -> None:
         if button is not None:
             QTest.mouseClick(button, Qt.MouseButton.LeftButton)
             camera.take(f"{tab.name}-{re.sub('[^a-z0-9]+', '_', fold(words))}")
+    if isinstance(page, Views):
+        for view in [view for view in page.views if view.within]:  # no button stands for these
+            page.choose(view.id)
+            camera.take(f"{tab.name}-{view.id}")
 
 
 def _view_buttons(page: QWidget) -> list[QAbstractButton]:

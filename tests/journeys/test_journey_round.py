@@ -191,3 +191,18 @@ def test_without_a_route_one_makes_a_route_first(desktop: Desktop) -> None:
     assert desktop.shown("title").startswith("Nieuw")
     assert desktop.titles("inspection_template") == ["Nieuw: schouwroute"]
     assert "Maak eerst een route" in desktop.toast()
+
+
+def test_without_being_told_which_the_round_at_hand_is_walked(desktop: Desktop, walker: Tickets) -> None:
+    views = desktop.window.frame.page("tickets")
+    views.choose("walk")  # type: ignore[union-attr]
+    walker.hand.settle()
+    assert walker.hand.read("endTitle") == "Er is nog geen ronde"
+    views.choose("inspection_round")  # type: ignore[union-attr]
+    begin(walker)
+    walker.hand.press("O")
+    desktop.restart()
+    desktop.window.frame.show_tab("tickets")
+    desktop.window.frame.page("tickets").choose("walk")  # type: ignore[union-attr]
+    walker.hand.settle()
+    assert place(walker) == "Punt 2 van 12"

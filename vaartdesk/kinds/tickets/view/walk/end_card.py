@@ -89,10 +89,11 @@ class EndCard(QWidget):
         left = counted.total - counted.seen
         self.title.setText(str(_("Alle punten bekeken") if not left else _("Nog niet alles bekeken")))
         if not is_open:
-            self.title.setText(str(_("De ronde is afgerond")))
+            self.title.setText(str(_("De ronde is afgerond") if way else _("Er is nog geen ronde")))
         made = sum(stop.ticket is not None for stop in way)
         told = ngettext("Er is {n} melding van gemaakt.", "Er zijn {n} meldingen van gemaakt.", made).format(n=made)
-        self.told.setText(told if made else str(_("Niets om een melding van te maken.")))
+        nothing = _("Niets om een melding van te maken.") if way else _("Begin er een bij de schouwrondes, met Ctrl+N.")
+        self.told.setText(told if made else str(nothing))
         passed = counted.skipped + left
         for result, figure in ((rounds.OK, counted.ok), (rounds.WRONG, counted.wrong), (rounds.SKIPPED, passed)):
             self.counts[result].tell(figure)
@@ -103,7 +104,7 @@ class EndCard(QWidget):
         self.back.setAccessibleName(self.back.text())
         self.back.setVisible(bool(left) and is_open)
         self.finish.setVisible(is_open)
-        self.report.setVisible(not is_open)
+        self.report.setVisible(not is_open and bool(way))
         self.lines.show_lines(_lines(way, reader))
 
 

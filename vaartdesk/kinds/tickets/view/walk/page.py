@@ -9,11 +9,19 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from vaartdesk.core.text import _
-from vaartdesk.kinds.tickets.commands.rounds import finish_round, judge
+from vaartdesk.kinds.tickets.commands.rounds import finish_round, judge, walk_from
 from vaartdesk.kinds.tickets.queries.rounds import Stop, way_of
 from vaartdesk.kinds.tickets.rules import rounds
 from vaartdesk.kinds.tickets.view.walk.parts import WalkParts
@@ -96,6 +104,18 @@ class WalkPage(QWidget):
         self.parts.focus()
         QTimer.singleShot(0, self, self._keep_focus)
         return True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Without having been told which: the round that is being walked, or waits for it, or was the last."""
+        super().showEvent(event)
+        if self.round is not None:
+            return
+        known = self.desk.rows("inspection_round")
+        known.sort(key=lambda row: (row["status"] != "bezig", row["status"] != "gepland"))
+        if known:
+            self.show_record(walk_from(self.desk, Ref("inspection_round", known[0]["id"])))
+        else:
+            self._show()
 
     def _keep_focus(self) -> None:
         """A question that led here closed after this page came, and gave the focus back to what it was before."""
