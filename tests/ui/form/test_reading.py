@@ -146,3 +146,21 @@ def test_without_a_record_the_page_says_so(page: RecordPage) -> None:
     assert empty is not None
     assert empty.isVisible()
     assert empty.title.text() == "Geen actie gekozen"
+
+
+def test_a_long_log_begins_with_the_newest_and_is_shown_whole_on_demand(
+    page: RecordPage, bare_desk: Desk, samples: Samples, qtbot: QtBot
+) -> None:
+    with bare_desk.change("Notities") as tx:
+        for number in range(12):
+            tx.note(samples.pilot, f"Notitie {number}")
+    rows = page.log.view.model()
+    qtbot.waitUntil(page.log.more.isVisible)
+    count = int(page.log.head.count_text)
+    assert (rows.rowCount(), page.log.more.text()) == (8, f"Alle {count} tonen")
+    page.log.more.click()
+    assert (rows.rowCount(), page.log.more.isVisible()) == (count, False)
+    page.show_record(samples.light)
+    page.show_record(samples.pilot)
+    qtbot.waitUntil(page.log.more.isVisible)
+    assert rows.rowCount() == 8

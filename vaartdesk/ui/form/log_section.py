@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 DRAFT = "note"
 DRAFT_MS = 700
-MOST = 40
+FEW, MOST = 8, 40
+"""So many lines are shown at first, and so many at all; the history dialog has every one."""
 
 
 def moment_words(moment: datetime, now: datetime) -> str:
@@ -53,6 +54,13 @@ class LogSection(Section):
             self.body.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
             widget.hide()
         self.body.addWidget(self.view)
+        self.more = Button("", "chevron-down", "link", small=True)
+        self.more.setObjectName("wholeLog")
+        self.more.clicked.connect(self._show_all)
+        self.more.hide()
+        self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._entries: list[LogEntry] = []
+        self._has_all = False
         self.add = self.add_action(str(_("Notitie")))
         self.add.setObjectName("addNote")
         self.add.clicked.connect(self.begin)
@@ -69,17 +77,30 @@ class LogSection(Section):
         if ref != self.ref:
             self.save()
             self.ref = ref
+            self._has_all = False
             self._show_draft()
 
     def show_record(self, ref: Ref) -> None:
         """The log of a record, and a note of it that was not finished."""
         self.turn_to(ref)
-        now = self.desk.clock.now()
-        entries = self._entries(ref, now)
-        self.view.set_entries(entries[:MOST])
-        self.set_count(str(len(entries)) if entries else "")
+        self._entries = self._read(ref, self.desk.clock.now())
+        self._fill()
+        self.set_count(str(len(self._entries)) if self._entries else "")
 
-    def _entries(self, ref: Ref, now: datetime) -> list[LogEntry]:
+    def _fill(self) -> None:
+        """The newest few, or all of them: what comes below the log is not to be looked for."""
+        most = MOST if self._has_all else FEW
+        shown = self._entries[:most] if len(self._entries) > FEW + 1 else self._entries
+        self.view.set_entries(shown)
+        self.more.setText(str(_("Alle {n} tonen").format(n=min(len(self._entries), MOST))))
+        self.more.setVisible(not self._has_all and len(shown) < len(self._entries))
+
+    def _show_all(self) -> None:
+        self._has_all = True
+        self._fill()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _read(self, ref: Ref, now: datetime) -> list[LogEntry]:
         return [LogEntry(moment_words(at, now), text, who) for at, text, who in self.desk.log_lines(ref)]
 
     # --- writing a note ------------------------------------------------------------------------------------------------
