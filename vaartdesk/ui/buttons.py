@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vaartdesk.ui.focus_ring import show_ring
+from vaartdesk.ui.focus_ring import Ringed
 from vaartdesk.ui.icons import icon
 from vaartdesk.ui.painting import CAP_PADDING, paint_cap, paint_text
 from vaartdesk.ui.theme import sizes
@@ -40,7 +40,7 @@ ICON_ROLES: Final[dict[Kind, str]] = {
 }
 
 
-class Button(QPushButton):
+class Button(Ringed, QPushButton):
     """A button of a kind. `text` carries the mnemonic (&); `key` is shown in the tooltip."""
 
     def __init__(
@@ -63,10 +63,6 @@ class Button(QPushButton):
         if key:
             self.setToolTip(f"{str(text).replace('&', '')}  {key}")
         self.setAutoDefault(False)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        show_ring(self, event.reason())
 
 
 class KeyButton(Button):
@@ -143,7 +139,7 @@ class LinkLine(Button):
         self.setToolTip(self._whole if shown != self._whole else "")
 
 
-class IconButton(QToolButton):
+class IconButton(Ringed, QToolButton):
     """A square button with an icon only; `name` is its spoken name and tooltip."""
 
     def __init__(
@@ -166,7 +162,3 @@ class IconButton(QToolButton):
         self.setFocusPolicy(self.focusPolicy().StrongFocus)
         if framed:
             self.setProperty("look", "framed")
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        show_ring(self, event.reason())

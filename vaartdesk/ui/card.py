@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from vaartdesk.ui.focus_ring import show_ring
+from vaartdesk.ui.focus_ring import Ringed
 from vaartdesk.ui.icons import paint_icon
 from vaartdesk.ui.labels import Label
 from vaartdesk.ui.painting import CENTRE, paint_box, paint_text
@@ -34,7 +34,7 @@ class Card(QFrame):
             self.body.addLayout(row)
 
 
-class ActionCard(QAbstractButton):
+class ActionCard(Ringed, QAbstractButton):
     """Icon, what it does, what you get, and its key at the right; it listens to an Alt key itself."""
 
     def __init__(self, label: str, remark: str, icon_name: str, key: str = "", parent: QWidget | None = None) -> None:
@@ -80,7 +80,3 @@ class ActionCard(QAbstractButton):
         paint_box(painter, cap, theme().colour("window"), sizes.RADIUS_FIELD, theme().colour("border"))
         paint_text(painter, cap, text, theme().colour("text2"), "micro", 500, align=CENTRE)
         return cap.left()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        show_ring(self, event.reason())

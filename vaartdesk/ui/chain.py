@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from vaartdesk.schema.listing import Chip
 from vaartdesk.ui.flow_layout import FlowLayout
-from vaartdesk.ui.focus_ring import show_ring
+from vaartdesk.ui.focus_ring import Ringed
 from vaartdesk.ui.icons import paint_icon
 from vaartdesk.ui.painting import CHIP, chip_height, chip_width, paint_box, paint_chip
 from vaartdesk.ui.theme import sizes
@@ -29,7 +29,7 @@ class Link:
     after_arrow: bool = True
 
 
-class ChainChip(QAbstractButton):
+class ChainChip(Ringed, QAbstractButton):
     """One link, a chip of 20 in a target of 28."""
 
     def __init__(self, link: Link, parent: QWidget | None = None) -> None:
@@ -50,10 +50,6 @@ class ChainChip(QAbstractButton):
         paint_chip(painter, rect, self._chip)
         if self.underMouse() and self.isEnabled():
             paint_box(painter, rect, None, sizes.RADIUS_SMALL, theme().ink("neutral"))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        show_ring(self, event.reason())
 
 
 class Arrow(QWidget):

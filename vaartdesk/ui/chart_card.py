@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from vaartdesk.ui.chart_view import Chart, ChartView
-from vaartdesk.ui.focus_ring import show_ring
+from vaartdesk.ui.focus_ring import Ringed
 from vaartdesk.ui.labels import ElidedLabel, Label
 from vaartdesk.ui.painting import paint_box
 from vaartdesk.ui.theme import sizes
 from vaartdesk.ui.theme.theme import theme
 
 
-class ChartCard(QAbstractButton):
+class ChartCard(Ringed, QAbstractButton):
     """``height``: of the chart in logical pixels, 0 = as high as the chart needs. A click, Space or Enter emits `clicked`."""
 
     def __init__(self, title: str, height: int = 0, parent: QWidget | None = None) -> None:
@@ -76,7 +76,3 @@ class ChartCard(QAbstractButton):
             self.click()
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        show_ring(self, event.reason())

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from vaartdesk.core.text import _
 from vaartdesk.schema.listing import Chip
-from vaartdesk.ui.focus_ring import show_ring
+from vaartdesk.ui.focus_ring import Ringed
 from vaartdesk.ui.icons import paint_icon
 from vaartdesk.ui.painting import CHIP, CHIP_LARGE, ChipSize, chip_height, chip_width, paint_box, paint_chip, paint_text
 from vaartdesk.ui.theme import sizes
@@ -16,7 +16,7 @@ from vaartdesk.ui.theme.fonts import line_height, metrics
 from vaartdesk.ui.theme.theme import theme
 
 
-class StateChip(QToolButton):
+class StateChip(Ringed, QToolButton):
     """The state as a chip of 28; its menu, filled by the owner, offers the allowed moves only."""
 
     def __init__(self, chip: Chip, size: ChipSize = CHIP_LARGE, parent: QWidget | None = None) -> None:
@@ -49,10 +49,6 @@ class StateChip(QToolButton):
         if self.isDown() or self.underMouse():
             paint_box(painter, rect, None, self._size.radius, theme().ink(self._chip.tone))
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        show_ring(self, event.reason())
-
 
 class ChipLabel(QWidget):
     """A chip that only tells."""
@@ -80,7 +76,7 @@ class ChipLabel(QWidget):
         paint_chip(QPainter(self), QRectF(0, middle, self.width(), height), self._chip, self._size)
 
 
-class FilterChip(QToolButton):
+class FilterChip(Ringed, QToolButton):
     """A filter above a list, 28 high: "Straat" with an arrow; active it tells its value and can be cleared.
 
     `clicked` asks for the popup, which the owner shows. `cleared` comes from the cross, from Delete and Backspace.
@@ -148,7 +144,3 @@ class FilterChip(QToolButton):
             self.click()
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        show_ring(self, event.reason())

@@ -6,7 +6,7 @@ shows for keyboard and program focus, not after a mouse press; coming back to th
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
@@ -63,6 +63,20 @@ class FocusRing(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint_ring(painter, QRectF(self.rect()), sizes.RADIUS + self._outset)
+
+
+if TYPE_CHECKING:
+    _Widget = QWidget
+else:
+    _Widget = object  # a mixin: the widget is the class beside it
+
+
+class Ringed(_Widget):
+    """Mixed into a widget that shows the ring when the focus comes by key: `class Chip(Ringed, QWidget)`."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        show_ring(self, event.reason())
 
 
 def show_ring(control: QWidget, reason: Qt.FocusReason, *, is_inside: bool = False) -> None:

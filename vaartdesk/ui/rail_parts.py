@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from vaartdesk.core.text import _
 from vaartdesk.schema.listing import Tone
-from vaartdesk.ui.focus_ring import needs_ring, show_ring
+from vaartdesk.ui.focus_ring import Ringed, needs_ring
 from vaartdesk.ui.icons import mark, paint_icon
 from vaartdesk.ui.painting import CENTRE, RIGHT, paint_box, paint_initials, paint_ring, paint_text
 from vaartdesk.ui.rail_tabs import rail_width
@@ -29,7 +29,7 @@ class Pin:
     count: int = 0
 
 
-class RailButton(QAbstractButton):
+class RailButton(Ringed, QAbstractButton):
     """The base of the rail's buttons: a fixed height, hover, focus ring, and a folded form of an icon alone."""
 
     height_least = sizes.PINNED
@@ -67,10 +67,6 @@ class RailButton(QAbstractButton):
         left = rect.center().x() - side / 2 if self.is_folded else 10
         paint_icon(painter, QRectF(left, rect.center().y() - side / 2, side, side), name, theme().colour(token))
         return left + side + 10
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        show_ring(self, event.reason())
 
 
 class FindButton(RailButton):

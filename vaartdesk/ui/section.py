@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from vaartdesk.core.text import _
 from vaartdesk.ui.buttons import Button
-from vaartdesk.ui.focus_ring import show_ring
+from vaartdesk.ui.focus_ring import Ringed
 from vaartdesk.ui.icons import paint_icon
 from vaartdesk.ui.labels import rule
 from vaartdesk.ui.motion import finish, unfold
@@ -20,7 +20,7 @@ from vaartdesk.ui.theme.theme import theme
 INDENT = 22
 
 
-class SectionHead(QToolButton):
+class SectionHead(Ringed, QToolButton):
     """The head; Space and Enter fold, the arrow tells which way it stands."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
@@ -56,10 +56,6 @@ class SectionHead(QToolButton):
         line = rect.adjusted(INDENT, 0, 0, 0)
         line.setLeft(line.left() + paint_text(painter, line, self.text(), colours.colour("text1"), "body", 600) + 6)
         paint_text(painter, line, self.count_text, colours.colour("text3"), "meta")
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        show_ring(self, event.reason())
 
 
 class Section(QWidget):

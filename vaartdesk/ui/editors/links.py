@@ -17,7 +17,7 @@ from vaartdesk.ui.editors.editor import Editor
 from vaartdesk.ui.editors.lookup import Candidate, ref_of, titles
 from vaartdesk.ui.editors.picker import PickerLine
 from vaartdesk.ui.flow_layout import FlowLayout
-from vaartdesk.ui.focus_ring import show_ring
+from vaartdesk.ui.focus_ring import Ringed
 from vaartdesk.ui.icons import paint_icon
 from vaartdesk.ui.painting import paint_box, paint_text
 from vaartdesk.ui.theme import sizes
@@ -35,7 +35,7 @@ ADD_REST, ADD_TYPING = 40, 150
 """How wide the line is at rest, where it only shows its plus, and while one types in it."""
 
 
-class LinkChip(QToolButton):
+class LinkChip(Ringed, QToolButton):
     """A record's title, and under the pointer or with the focus a cross; a click opens it, Delete or the cross takes it away.
 
     ``ends`` is what follows the name while it reads as text: a comma, where another name comes.
@@ -87,10 +87,6 @@ class LinkChip(QToolButton):
             self.click()
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        show_ring(self, event.reason())
 
 
 class AddLine(PickerLine):

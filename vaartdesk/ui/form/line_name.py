@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from vaartdesk.core.text import _
 from vaartdesk.schema.listing import Badge
-from vaartdesk.ui.focus_ring import show_ring
+from vaartdesk.ui.focus_ring import Ringed
 from vaartdesk.ui.painting import paint_badge, paint_text
 from vaartdesk.ui.theme import sizes
 from vaartdesk.ui.theme.fonts import line_height, metrics
@@ -28,7 +28,7 @@ class LinesShown:
     others: Sequence[Badge] = ()
 
 
-class LineName(QAbstractButton):
+class LineName(Ringed, QAbstractButton):
     """See the module; hidden for a record of no line. Its tooltip tells the names of the small badges.
 
     ``is_fixed``: it only tells.
@@ -86,7 +86,3 @@ class LineName(QAbstractButton):
             self.click()
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        show_ring(self, event.reason())

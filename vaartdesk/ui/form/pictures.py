@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QImageReader,
     QKeyEvent,
     QPainter,
@@ -22,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from vaartdesk.core.text import _
-from vaartdesk.ui.focus_ring import show_ring
+from vaartdesk.ui.focus_ring import Ringed
 from vaartdesk.ui.icons import paint_icon
 from vaartdesk.ui.painting import CENTRE, kept, paint_box, paint_ring, paint_text
 from vaartdesk.ui.theme import sizes
@@ -53,7 +52,7 @@ def picture(path: str, width: int, height: int, ratio: float) -> QPixmap:
     return made
 
 
-class PhotoButton(QAbstractButton):
+class PhotoButton(Ringed, QAbstractButton):
     """One photo; its menu opens or removes it, Delete removes."""
 
     removed = Signal()
@@ -118,12 +117,8 @@ class PhotoButton(QAbstractButton):
         menu.addAction(str(_("Verwijderen")), self.removed.emit)
         menu.popup(self.mapToGlobal(at))
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        show_ring(self, event.reason())
 
-
-class DropZone(QAbstractButton):
+class DropZone(Ringed, QAbstractButton):
     """A dashed box with a plus: click to pick files, or drop them here."""
 
     def __init__(self, size: QSize, icon_name: str = "plus") -> None:
@@ -145,10 +140,6 @@ class DropZone(QAbstractButton):
         side = sizes.ICON
         box = QRectF(rect.center().x() - side / 2, rect.center().y() - side / 2, side, side)
         paint_icon(painter, box, self._icon, theme().colour("text2"))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        show_ring(self, event.reason())
 
 
 class PhotoPanel(QWidget):

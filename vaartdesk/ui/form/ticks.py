@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout
 
 from vaartdesk.core.text import _
 from vaartdesk.schema.listing import Due
-from vaartdesk.ui.focus_ring import show_ring
+from vaartdesk.ui.focus_ring import Ringed
 from vaartdesk.ui.icons import paint_icon
 from vaartdesk.ui.painting import RIGHT, due_width, paint_box, paint_due, paint_text
 from vaartdesk.ui.section import INDENT, Section
@@ -34,7 +34,7 @@ class Tick:
     who: str = ""
 
 
-class TickRow(QCheckBox):
+class TickRow(Ringed, QCheckBox):
     """Painted whole, so that the title elides and never pushes the day away.
 
     Where it ``opens``, only the box ticks and the rest of the row, or Enter, is `opened(key)`; else all of the row ticks.
@@ -116,10 +116,6 @@ class TickRow(QCheckBox):
             paint_text(painter, name, self.tick.who, theme().colour("text3"), "meta", align=RIGHT)
             right -= width + sizes.SPACE_3
         return right
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        show_ring(self, event.reason())
 
 
 class Ticks(Section):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from vaartdesk.schema.listing import Tone
-from vaartdesk.ui.focus_ring import show_ring
+from vaartdesk.ui.focus_ring import Ringed
 from vaartdesk.ui.icons import paint_icon
 from vaartdesk.ui.painting import CENTRE, paint_box, paint_text
 from vaartdesk.ui.theme import sizes
@@ -15,7 +15,7 @@ from vaartdesk.ui.theme.fonts import Style, line_height, metrics
 from vaartdesk.ui.theme.theme import theme
 
 
-class BigButton(QAbstractButton):
+class BigButton(Ringed, QAbstractButton):
     """``height``: 48 or 72; ``tone`` gives it the colours of a state. Its key is shown; the page listens to it."""
 
     def __init__(
@@ -85,7 +85,3 @@ class BigButton(QAbstractButton):
             cap = QRectF(left, self.height() / 2 - 9, self._cap(), 18)
             paint_box(painter, cap, theme().colour("window"), sizes.RADIUS_FIELD, theme().colour("border"))
             paint_text(painter, cap, self._key, theme().colour("text2"), "micro", 500, align=CENTRE)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        show_ring(self, event.reason())
