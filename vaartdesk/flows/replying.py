@@ -93,13 +93,14 @@ def _asks(reader: Reader, refs: Sequence[Ref]) -> tuple[Field, ...]:
         return ()
     who = next(iter(reporters(reader, ticket)), None)
     suiting = standard_texts.suiting(reader, ticket)
+    best = standard_texts.best(suiting, ticket)
     name = who.name if who is not None else ""
-    first = standard_texts.filled(reader, suiting[0]["id"], ticket, name) if suiting else plain_text(ticket, name)
+    first = standard_texts.filled(reader, best["id"], ticket, name) if best else plain_text(ticket, name)
     choice = standard_texts.field_of(suiting)
     return (
         Field(EmailType(), str(_("Aan")), "to", default=who.email if who is not None else ""),
         Field(TextType(), str(_("Onderwerp")), "subject", default=subject_of(ticket)),
-        *(replace(field, default=suiting[0]["id"]) for field in choice),
+        *(replace(field, default=best["id"] if best else "") for field in choice),
         Field(LongTextType(), str(_("Tekst")), "text", default=first),
     )
 

@@ -10,6 +10,7 @@ from vaartdesk.core.text import _
 from vaartdesk.kinds.plan.model import StandardText
 from vaartdesk.kinds.plan.rules import texts
 from vaartdesk.kinds.tickets.model.ticket import STATUSES, Ticket
+from vaartdesk.kinds.tickets.rules.moves import CLOSED
 from vaartdesk.schema.chips import word
 from vaartdesk.schema.field import Field
 from vaartdesk.schema.living import living, table
@@ -31,6 +32,11 @@ def suiting(reader: Reader, ticket: Values, status: str = "") -> list[Values]:
     found = [(texts.rank(row, ticket["category"], states), row) for row in living(reader, StandardText)]
     ranked = [(-rank, row["pos"] or "", row["id"], row) for rank, row in found if rank is not None]
     return [row for *_order, row in sorted(ranked, key=lambda entry: entry[:3])]
+
+
+def best(rows: Sequence[Values], ticket: Values) -> Values | None:
+    """The text to begin with. How it ended is told by a text that is meant for that; one for every state would say too little."""
+    return next((row for row in rows if row["status"] or ticket["status"] not in CLOSED), None)
 
 
 def field_of(rows: Sequence[Values]) -> tuple[Field, ...]:

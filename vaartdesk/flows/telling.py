@@ -16,10 +16,15 @@ if TYPE_CHECKING:
     from vaartdesk.store.desk import Desk
 
 
+def text_of(desk: Desk, item: Untold) -> str:
+    """What the mail says, with who signs it."""
+    closing = "\n".join([str(_("Met vriendelijke groet,")), *signed_by(desk)])
+    return f"{item.body}\n\n{closing}"
+
+
 def draft_of(desk: Desk, item: Untold) -> Draft:
     """The mail to one of them."""
-    closing = "\n".join([str(_("Met vriendelijke groet,")), *signed_by(desk)])
-    return Draft(item.subject, f"{item.body}\n\n{closing}", to=(item.who.address,))
+    return Draft(item.subject, text_of(desk, item), to=(item.who.address,))
 
 
 def make_drafts(desk: Desk, items: Sequence[Untold]) -> list[Path]:

@@ -88,12 +88,12 @@ def _told_reporters(reader: Reader) -> set[str]:
 
 def _of_ticket(reader: Reader, row: Values, told: set[str]) -> list[Untold]:
     is_told = told | ({row["id"]} if row["told_on"] is not None else set())
-    suiting = standard_texts.suiting(reader, row)
+    best = standard_texts.best(standard_texts.suiting(reader, row), row)
     found = []
     for who in reporters(reader, row):
         if who.source.id in is_told:
             continue
-        chosen = standard_texts.filled(reader, suiting[0]["id"], row, who.name) if suiting else ""
+        chosen = standard_texts.filled(reader, best["id"], row, who.name) if best else ""
         found.append(
             Untold(
                 Ref("ticket", row["id"]),

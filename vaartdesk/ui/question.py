@@ -13,8 +13,10 @@ from vaartdesk.schema.command import Command, Outcome
 from vaartdesk.schema.field import Field
 from vaartdesk.schema.ref import Problem, Ref, Refused
 from vaartdesk.schema.types.base import Invalid
+from vaartdesk.schema.types.texts import LongTextType
 from vaartdesk.ui.buttons import Button
 from vaartdesk.ui.editors.field_box import FieldBox
+from vaartdesk.ui.editors.long import LongEditor
 from vaartdesk.ui.editors.registry import make_editor
 from vaartdesk.ui.labels import Label
 from vaartdesk.ui.scrim import Dialog
@@ -25,6 +27,13 @@ if TYPE_CHECKING:
     from vaartdesk.store.desk import Desk
 
 LABEL_WIDTH = 120
+WIDTH, WIDE = 560, 680
+"""Of a question, and of one with a text to write."""
+LONG_LINES = 4
+
+
+def _is_long(field: Field) -> bool:
+    return isinstance(field.type, LongTextType)
 
 
 class Question(Dialog):
@@ -43,7 +52,7 @@ class Question(Dialog):
         follows: Callable[[str, Any], Mapping[str, Any]] | None = None,
     ) -> None:
         """``follows(field name, value)``: what other fields are filled with once this one is answered."""
-        super().__init__(title, explanation)
+        super().__init__(title, explanation, width=WIDE if any(_is_long(field) for field in fields) else WIDTH)
         self.setObjectName("question")
         self._act, self.desk, self._follows = act, desk, follows
         self._answered: dict[str, Any] = {}
@@ -53,6 +62,8 @@ class Question(Dialog):
         for field in fields:
             box = FieldBox(make_editor(field, desk), label_width=LABEL_WIDTH, height=sizes.INPUT)
             box.editor.widget.setProperty("look", "")
+            if isinstance(box.editor, LongEditor):
+                box.editor.area.least_lines = LONG_LINES
             start = field.default if field.default is not None else field.type.empty
             box.editor.show_value(given.get(field.name, start))
             box.keep_requested.connect(self.send_anyway)

@@ -20,6 +20,7 @@ from vaartdesk.ui.editors.editor import Editor
 from vaartdesk.ui.editors.field_box import FieldBox
 from vaartdesk.ui.editors.registry import make_editor
 from vaartdesk.ui.field_menu import fill_field_menu
+from vaartdesk.ui.flow_layout import FlowLayout
 from vaartdesk.ui.form.photo_intake import PhotoIntake
 from vaartdesk.ui.form.title import TitleEditor
 from vaartdesk.ui.icons import pixmap
@@ -70,9 +71,7 @@ class QuickEntry(Dialog):
         self.photos = PhotoIntake(desk, kind.name)
         self._build()
         self._is_done = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(DRAFT_MS)
+        self._timer = QTimer(self, singleShot=True, interval=DRAFT_MS)
         self._timer.timeout.connect(self.keep_drafts)
         self._restore()
         self._tell_changed()
@@ -146,11 +145,13 @@ class QuickEntry(Dialog):
         return box
 
     def _more_button(self) -> Button:
-        """The button for every other field of the form."""
+        """The button for every other field of the form, in a row to which a family may add (`deeds`)."""
         button = Button(str(_("Veld")), "plus", "link", small=True)
         button.setObjectName("addField")
         button.clicked.connect(self.show_more)
-        self._fields.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.deeds = QWidget()
+        FlowLayout(self.deeds, gap=sizes.SPACE_1, line_gap=0).addWidget(button)
+        self._fields.addWidget(self.deeds)
         return button
 
     def others(self) -> list[Field]:
@@ -168,9 +169,9 @@ class QuickEntry(Dialog):
 
     def add_field(self, name: str) -> None:
         """One more field, the cursor in it."""
-        self._fields.removeWidget(self.more)
+        self._fields.removeWidget(self.deeds)
         box = self._add_box(name, self._fields)
-        self._fields.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._fields.addWidget(self.deeds)
         box.editor.focus()
 
     def first_focus(self) -> QWidget:
@@ -289,8 +290,7 @@ class QuickEntry(Dialog):
                 rest.append(str(problem.sentence))
         self.problem.setText(" ".join(rest))
         self.problem.setVisible(bool(rest))
-        first = next((self.boxes[p.field] for p in problems if p.field in self.boxes), None)
-        if first is not None:
+        for first in [self.boxes[p.field] for p in problems if p.field in self.boxes][:1]:
             first.editor.focus()
 
     def reject(self) -> None:

@@ -8,21 +8,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from vaartdesk.core.text import _
+from vaartdesk.flows.telling import text_of
 from vaartdesk.flows.untold import Untold
 from vaartdesk.ui.buttons import Button
 from vaartdesk.ui.labels import Label, rule
 from vaartdesk.ui.theme import sizes
 
 if TYPE_CHECKING:
+    from vaartdesk.store.desk import Desk
     from vaartdesk.ui.stage import Stage
 
 
 class Letter(QScrollArea):
     """``show_item`` fills it."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, desk: Desk, stage: Stage) -> None:
         super().__init__()
-        self.stage = stage
+        self.desk, self.stage = desk, stage
         self.item: Untold | None = None
         self.setObjectName("untoldLetter")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -41,6 +43,7 @@ class Letter(QScrollArea):
         self.about.setObjectName("openAbout")
         self.about.clicked.connect(self._open)
         line = QHBoxLayout()
+        line.setContentsMargins(-sizes.SPACE_2, 0, 0, 0)  # its words begin where the others do
         line.addWidget(self.about)
         line.addStretch(1)
         column = QVBoxLayout(sheet)
@@ -68,7 +71,7 @@ class Letter(QScrollArea):
         self.reach.setText(reach or str(_("Geen mailadres of telefoonnummer bekend.")))
         self.about.setText(" · ".join(part for part in (item.number, item.title) if part))
         self.subject.setText(item.subject)
-        self.body.setText(item.body)
+        self.body.setText(text_of(self.desk, item))
 
     def _open(self) -> None:
         if self.item is not None:

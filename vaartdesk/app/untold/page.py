@@ -98,7 +98,7 @@ class UntoldPage(QWidget):
         self.mails = self.header.set_primary(str(_("Mails klaarzetten")), "mail", key="Ctrl+Enter")
         self.mails.setObjectName("makeMails")
         self.mails.clicked.connect(self.make_mails)
-        self.model, self.list, self.letter = UntoldModel(), RowView(), Letter(stage)
+        self.model, self.list, self.letter = UntoldModel(), RowView(), Letter(desk, stage)
         self._build()
         self._keys()
         Hearing(desk, self).changed.connect(self._hear)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
 from vaartdesk.schema.field import Field
@@ -18,6 +19,8 @@ LEAST_LINES = 1
 MOST_LINES = 18
 FRAME = 8
 """Frame, padding and the document's margin above and below."""
+BOXED = 14
+"""As much of a text in a dialog, which always has a frame."""
 MARGIN = 1
 
 Keys = QKeySequence.StandardKey
@@ -28,6 +31,9 @@ class LongText(QPlainTextEdit):
 
     left = Signal()
     reverted = Signal()
+
+    least_lines = LEAST_LINES
+    """Lines it has room for, however short its text."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -75,12 +81,13 @@ class LongText(QPlainTextEdit):
 
     def _fit(self) -> None:
         """Take the height of the text; a plain document counts its height in lines."""
-        lines = max(LEAST_LINES, round(self.document().size().height()))
+        lines = max(self.least_lines, round(self.document().size().height()))
         is_full = lines > MOST_LINES
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if is_full else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(policy)
-        height = min(lines, MOST_LINES) * self.fontMetrics().lineSpacing() + FRAME
-        if height != self.minimumHeight():
+        around = FRAME if self.property("look") == "field" else BOXED
+        height = math.ceil(min(lines, MOST_LINES) * QFontMetricsF(self.font()).lineSpacing()) + around
+        if height != self.maximumHeight():  # the least height may be the stylesheet's
             self.setFixedHeight(height)
 
 

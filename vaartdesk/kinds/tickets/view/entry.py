@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QDropEvent, QKeySequence, QShortcut
 
 from vaartdesk.core.dates import day_short
@@ -58,15 +57,15 @@ class TicketEntry(QuickEntry):
         makers = {"place_text": street_editor}
         super().__init__(desk, desk.kinds["ticket"], stage, values=self._offered | given, makers=makers)
         self.cards = Hints(self.hints)
-        self.news = PhotoNews(self)
+        self.news = PhotoNews(self, self.cards, self.take_spot)
         self.inbox = Inbox(desk, stage, self, lambda _values: self)
         self.changed.connect(self._consider)
         self.saved.connect(self._remember)
         QShortcut(QKeySequence("Alt+D"), self, self.join_first)
-        self.spot = self._link("pointOut", _("Aanwijzen op plattegrond"), "map-pin", "Alt+P", self.ask_spot)
+        self.spot = self._link("pointOut", _("Plek aanwijzen"), "map-pin", "Alt+P", self.ask_spot)
         self.pasting = self._link("pasteMessage", _("Bericht plakken"), "message-circle", "Alt+B", self.paste)
         if self.given.get("latitude") is not None:
-            self.spot.setText(str(_("Aangewezen op plattegrond")))
+            self.spot.setText(str(_("Plek aangewezen")))
         self._consider(self.values()[0])
 
     def _link(self, name: str, label: str, icon: str, key: str, act: Callable[[], object]) -> Button:
@@ -74,7 +73,9 @@ class TicketEntry(QuickEntry):
         button = Button(str(label), icon, "link", small=True, key=key)
         button.setObjectName(name)
         button.clicked.connect(lambda _on=False: act())
-        self._fields.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        row = self.deeds.layout()
+        assert row is not None
+        row.addWidget(button)
         QShortcut(QKeySequence(key), self, act)
         return button
 
@@ -162,7 +163,7 @@ class TicketEntry(QuickEntry):
         self.stage.show_dialog(self, dialog)
 
     def _take_spot(self, latitude: float, longitude: float, street: str) -> None:
-        self.take_spot(spot_fields(latitude, longitude), street, str(_("Aangewezen op plattegrond")))
+        self.take_spot(spot_fields(latitude, longitude), street, str(_("Plek aangewezen")))
 
     def take_spot(self, fields: Mapping[str, Any], street: str, told: str) -> None:
         """Where it is; the street there is filled in where nobody typed another place."""

@@ -13,6 +13,7 @@ from vaartdesk.schema.ref import Values
 from vaartdesk.ui.buttons import Button
 from vaartdesk.ui.card import Card
 from vaartdesk.ui.labels import ElidedLabel, KeyLabel, Label
+from vaartdesk.ui.theme import sizes
 
 MOST = 2
 
@@ -95,6 +96,8 @@ class Hints:
             button.clicked.connect(lambda _on=False, answer=answer: self._answered(name, answer))
             QShortcut(QKeySequence(answer.key), card, button.click)
             line.addWidget(button)
+            line.addWidget(KeyLabel(answer.key))
+            line.addSpacing(sizes.SPACE_3)
         line.addStretch(1)
         card.body.addLayout(line)
         self.put(name, card)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
@@ -11,21 +12,22 @@ from vaartdesk.core.text import _
 from vaartdesk.kinds.tickets.commands.intake import Offer, offer_of
 from vaartdesk.kinds.tickets.commands.mapping import DEGREE
 from vaartdesk.kinds.tickets.rules import seen
-from vaartdesk.kinds.tickets.view.entry_cards import Answer
+from vaartdesk.kinds.tickets.view.entry_cards import Answer, Hints
 from vaartdesk.kinds.tickets.view.plans import with_plan
 from vaartdesk.ui.map.plan import Plan
 
 if TYPE_CHECKING:
-    from vaartdesk.kinds.tickets.view.entry import TicketEntry
     from vaartdesk.ui.form.incoming import Incoming
+    from vaartdesk.ui.quick_entry import QuickEntry
 
 
 class PhotoNews(QObject):
     """Hears the photos of an entry. ``is_split``: each photo becomes a ticket of its own."""
 
-    def __init__(self, entry: TicketEntry) -> None:
+    def __init__(self, entry: QuickEntry, cards: Hints, take_spot: Callable[[dict[str, Any], str, str], None]) -> None:
         super().__init__(entry)
-        self.entry, self.is_split = entry, False
+        self.entry, self.cards, self.take_spot = entry, cards, take_spot
+        self.is_split = False
         self._was_asked = False
         self._taken: dict[str, Any] = {}
         """What the entry has from a photo: with a ticket each, that is the others' no more."""
@@ -51,7 +53,7 @@ class PhotoNews(QObject):
         told = str(_("{n} foto’s: is dat één melding, of elk een eigen?").format(n=count))
         one = Answer("oneTicket", str(_("Eén melding")), "Alt+1", lambda: self.split(is_split=False))
         each = Answer("ticketEach", str(_("Elk een eigen melding")), "Alt+2", lambda: self.split(is_split=True))
-        self.entry.cards.ask("split", told, (one, each))
+        self.cards.ask("split", told, (one, each))
 
     def split(self, *, is_split: bool) -> None:
         """What was answered; the button tells what Enter will do."""
@@ -92,7 +94,7 @@ class PhotoNews(QObject):
             if doubt:
                 use = Answer("usePlace", str(_("Toch gebruiken")), "Alt+T", lambda: self._take_place(offer, plan))
                 leave = Answer("leavePlace", str(_("Niet gebruiken")), "Alt+G", lambda: None)
-                self.entry.cards.ask("photoPlace", doubt, (use, leave))
+                self.cards.ask("photoPlace", doubt, (use, leave))
             else:
                 self._take_place(offer, plan)
         if offer.taken_at is not None:
@@ -107,7 +109,7 @@ class PhotoNews(QObject):
             return
         use = Answer("useTime", str(_("Als moment van melden")), "Alt+K", lambda: self._take_time(offer))
         leave = Answer("leaveTime", str(_("Nu gemeld")), "Alt+U", lambda: None)
-        self.entry.cards.ask("photoTime", doubt, (use, leave))
+        self.cards.ask("photoTime", doubt, (use, leave))
 
     def _take_time(self, offer: Offer) -> None:
         self._taken["reported_at"] = self.entry.given["reported_at"] = offer.taken_at
@@ -128,7 +130,7 @@ class PhotoNews(QObject):
         assert offer.longitude is not None
         street = plan.nearest_name(plan.point(offer.latitude / DEGREE, offer.longitude / DEGREE))
         self._taken |= _place(offer)
-        self.entry.take_spot(_place(offer), street, str(_("Plek uit de foto")))
+        self.take_spot(_place(offer), street, str(_("Plek uit de foto")))
 
 
 def _place(offer: Offer) -> dict[str, Any]:

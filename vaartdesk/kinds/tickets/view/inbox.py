@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtWidgets import QApplication, QWidget
@@ -20,8 +20,8 @@ from vaartdesk.ui.form.incoming import PHOTOS, from_clipboard, read_file
 from vaartdesk.ui.work import do_beside
 
 if TYPE_CHECKING:
-    from vaartdesk.kinds.tickets.view.entry import TicketEntry
     from vaartdesk.store.desk import Desk
+    from vaartdesk.ui.form.photo_intake import PhotoIntake
     from vaartdesk.ui.stage import Stage
 
 MAILS: Final = (".eml", ".msg")
@@ -29,7 +29,19 @@ TEXTS: Final = (".txt",)
 RFC822: Final = "message/rfc822"
 SHOWN: Final = ("reporter_name", "reporter_email", "reporter_phone", "description")
 """What a message fills beside the four fields of a quick entry, to be looked at before it is kept."""
-Enter = Callable[[Mapping[str, Any]], "TicketEntry"]
+
+
+class Entry(Protocol):
+    """A quick entry that a message is put into."""
+
+    photos: PhotoIntake
+
+    def fill(self, values: Mapping[str, Any], shown: Sequence[str] = ()) -> None: ...
+
+    def tell(self, remark: str) -> None: ...
+
+
+Enter = Callable[[Mapping[str, Any]], Entry]
 
 
 def is_mail(mime: QMimeData) -> bool:
@@ -147,5 +159,5 @@ class Inbox(QObject):
     # --- into the quick entry ------------------------------------------------------------------------------------------
 
     @staticmethod
-    def _fill(entry: TicketEntry, values: Mapping[str, Any]) -> None:
+    def _fill(entry: Entry, values: Mapping[str, Any]) -> None:
         entry.fill(values, shown=SHOWN)
