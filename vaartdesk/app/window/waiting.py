@@ -126,7 +126,11 @@ class WaitingDialog(Dialog):
         if not items:
             column.addWidget(Label(str(_("Er wacht nu niets op iemand anders.")), "body", "text2", wrap=True))
         column.addStretch(1)
+        old = self.area.takeWidget()
         self.area.setWidget(inner)
+        if old is not None:
+            old.hide()
+            old.deleteLater()  # not now: the key that saves may still be on its way through one of the answers
         self._order_tabs()
         for place, row in enumerate(self.rows, 1):
             row.reply.returnPressed.connect(self._next(self.rows[place] if place < len(self.rows) else None))
