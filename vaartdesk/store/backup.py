@@ -17,6 +17,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from vaartdesk.core.clock import amsterdam
+from vaartdesk.core.progress import Progress, told, unheard
 from vaartdesk.core.text import _
 from vaartdesk.store.connect import Connect
 from vaartdesk.store.errors import Damaged, WorkspaceError, plainly
@@ -51,8 +52,10 @@ def backups(workspace: Workspace) -> list[Backup]:
     return sorted(found, key=lambda b: (b.at, b.folder.name), reverse=True)
 
 
-def make_backup(workspace: Workspace, now: datetime, reason: str, connect: Connect) -> Backup:
-    """Copy, read back, rename. Raises WorkspaceError; then nothing of it stays.
+def make_backup(
+    workspace: Workspace, now: datetime, reason: str, connect: Connect, progress: Progress = unheard
+) -> Backup:
+    """Copy, read back, rename. Raises WorkspaceError, and Cancelled when ``progress`` does; then nothing of it stays.
 
     A copy is never overwritten: one of the same second and reason bears the next free second.
     """
@@ -64,9 +67,9 @@ def make_backup(workspace: Workspace, now: datetime, reason: str, connect: Conne
         draft.mkdir(parents=True)
         try:
             _copy_database(workspace.database, draft / "vaartdesk.db", connect)
-            _link_files(workspace.files, draft / "files")
+            _link_files(workspace.files, draft / "files", progress)
             _write_sums(draft)
-            _verify(draft, connect)
+            _verify(draft, connect, progress)
             sync_folder(draft)
             draft.replace(target)
             sync_folder(workspace.backups)
@@ -80,12 +83,12 @@ def _name(now: datetime, reason: str) -> str:
     return f"{now.astimezone(amsterdam()).strftime(STAMP)}-{reason}"
 
 
-def daily_backup(workspace: Workspace, now: datetime, connect: Connect) -> Backup | None:
+def daily_backup(workspace: Workspace, now: datetime, connect: Connect, progress: Progress = unheard) -> Backup | None:
     """The copy of a day's first start; None when today has one. Thins the older ones."""
     day = now.astimezone(amsterdam()).date()
     if any(b.reason == "dag" and b.at.date() == day for b in backups(workspace)):
         return None
-    made = make_backup(workspace, now, "dag", connect)
+    made = make_backup(workspace, now, "dag", connect, progress)
     thin(workspace, now)
     return made
 
@@ -162,9 +165,9 @@ def _copy_database(source: Path, target: Path, connect: Connect) -> None:
         db.close()
 
 
-def _link_files(source: Path, target: Path) -> None:
+def _link_files(source: Path, target: Path, progress: Progress) -> None:
     target.mkdir()
-    for path in source.glob("??/*"):
+    for path in told(list(source.glob("??/*")), progress, 0.1, 0.4):
         place = target / path.parent.name / path.name
         place.parent.mkdir(exist_ok=True)
         try:
@@ -180,14 +183,14 @@ def _write_sums(folder: Path) -> None:
     (folder / SUMS).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def _verify(folder: Path, connect: Connect) -> None:
+def _verify(folder: Path, connect: Connect, progress: Progress = unheard) -> None:
     """Raises Damaged when a file is missing or changed, or the database is not whole."""
     broken = Damaged(str(_("Deze reservekopie is niet heel. Er is niets gewijzigd. Kies een andere kopie.")))
     try:
         lines = (folder / SUMS).read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise broken from error
-    for line in lines:
+    for line in told(lines, progress, 0.4, 0.9):
         sha256, _blank, name = line.partition("  ")
         if ".." in name or name.startswith("/") or not (folder / name).is_file() or _hash(folder / name) != sha256:
             raise broken

@@ -11,6 +11,9 @@ from vaartdesk.schema.ref import Ref
 SIGNED = "who"
 """The ``kind`` of a set without changes that says: somebody else sits here now."""
 
+NEW_DAY = "day"
+"""The ``kind`` of a set without changes that says: it is another date than it was."""
+
 logger = logging.getLogger(__name__)
 
 

@@ -79,9 +79,11 @@ class Desk(Reading):
         return desk
 
     def close(self) -> None:
-        self.is_closed = True
-        self.drafts.close()
-        self._opened.close()
+        """Let go of the folder, once a change that is under way on another thread is whole."""
+        with self.door.quiet():
+            self.is_closed = True
+            self.drafts.close()
+            self._opened.close()
 
     def __enter__(self) -> Self:
         return self

@@ -29,7 +29,14 @@ FAULT: Final = _(
 )
 
 
-class Work(QObject):
+class Beside(QObject):
+    """Something that works on a thread of its own, below what it works for; `end_all` finds it there."""
+
+    def stop(self) -> None:
+        """Ask it to stop; returns at once."""
+
+
+class Work(Beside):
     """`advanced(share)`, then one of `done(result)`, `failed(sentence)` and `stopped()`, all in the window's thread."""
 
     advanced = Signal(float)
@@ -82,6 +89,16 @@ class Work(QObject):
         if share >= 1.0 or abs(share - self._told) >= STEP:
             self._told = share
             self.advanced.emit(share)
+
+
+def end_all(*roots: QObject) -> None:
+    """Stop all that works beside the window below these, and wait for it: nobody may read a workspace that is closed."""
+    for root in roots:
+        for work in root.findChildren(Beside):
+            work.stop()
+    for root in roots:
+        for pool in root.findChildren(QThreadPool):
+            pool.waitForDone()
 
 
 class _Run(QRunnable):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -17,6 +16,7 @@ from vaartdesk.app.today.work_list import NeedModel, WorkList
 from vaartdesk.core.text import _
 from vaartdesk.schema.command import Command
 from vaartdesk.schema.ref import Ref, Refused
+from vaartdesk.store.bus import NEW_DAY
 from vaartdesk.ui.buttons import Button
 from vaartdesk.ui.empty import EmptyState
 from vaartdesk.ui.hearing import Hearing
@@ -66,9 +66,6 @@ class TodayPage(QWidget):
         self._is_stale = True
         self._shown_on = desk.today
         self._asking = {k.name for k in desk.kinds.values() if k.attention} | {"role_holder"}
-        self._midnight = QTimer(self)
-        self._midnight.setSingleShot(True)
-        self._midnight.timeout.connect(self.refresh)
         self._build()
         self.hearing = Hearing(desk, self)
         self.hearing.changed.connect(self._hear)
@@ -139,7 +136,6 @@ class TodayPage(QWidget):
         self._ask_list()
         self.side.forget()
         self.side.begin()
-        self._wait_for_midnight()
 
     def _ask_list(self) -> None:
         """Ask every kind again; the chosen line stays chosen."""
@@ -169,16 +165,12 @@ class TodayPage(QWidget):
     # ---------------------------------------------------------------- hearing and showing
     def _hear(self, change: ChangeSet) -> None:
         self.side.hear(change)
-        if change.kinds & self._asking:
+        if change.kind == NEW_DAY and self.isVisible():
+            self.refresh()
+        elif change.kinds & self._asking:
             self._is_stale = True
             if self.isVisible():
                 self._ask_list()
-
-    def _wait_for_midnight(self) -> None:
-        """A window that stays open shows the new day."""
-        now = self.desk.clock.now().astimezone()
-        midnight = (now + timedelta(1)).replace(hour=0, minute=0, second=1, microsecond=0)
-        self._midnight.start(max(1000, round((midnight - now).total_seconds() * 1000)))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -20,6 +20,7 @@ from vaartdesk.ui.frame import MainFrame
 from vaartdesk.ui.hearing import Hearing
 from vaartdesk.ui.stage import Stage
 from vaartdesk.ui.toast import undo_action
+from vaartdesk.ui.work import end_all
 
 if TYPE_CHECKING:
     from vaartdesk.store.desk import Desk
@@ -198,4 +199,6 @@ class Window(QObject):
         if not self.is_closing:
             self.is_closing = True
             self.hearing.stop()
+            self.frame.hide()  # it may take a moment until what works beside it has stopped
+            end_all(self.frame, QApplication.instance() or self)
             self.desk.close()

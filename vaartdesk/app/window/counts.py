@@ -12,6 +12,7 @@ from vaartdesk.app.registry import TABS, Tab
 from vaartdesk.core.clock import amsterdam
 from vaartdesk.core.text import _, ngettext
 from vaartdesk.store import backup
+from vaartdesk.store.bus import NEW_DAY
 from vaartdesk.ui.list import saved
 from vaartdesk.ui.list.large import shared_rows
 from vaartdesk.ui.list.query import first_query
@@ -68,6 +69,8 @@ class Counts:
         return self._sifts[name]
 
     def _hear(self, change: ChangeSet) -> None:
+        if change.kind == NEW_DAY and self._has_begun:
+            self.begin()
         for name, sift in self._sifts.items():
             if sift.rows.is_loaded and sift.rows.hear(change):
                 self._stale |= {tab.name: tab for tab in TABS if counted_kind(tab) == name}

@@ -69,7 +69,8 @@ def warm_up(window: Shell) -> threading.Thread:
                 return
             import_module(module)
 
-    thread = threading.Thread(target=work, name="warm-up", daemon=True)
+    # No daemon: an interpreter that ends in the middle of an import may crash. It stops at the next module.
+    thread = threading.Thread(target=work, name="warm-up")
     thread.start()
     return thread
 

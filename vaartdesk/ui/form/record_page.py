@@ -17,6 +17,7 @@ from vaartdesk.core.text import _
 from vaartdesk.schema.command import Command
 from vaartdesk.schema.kind import Kind
 from vaartdesk.schema.ref import Ref, Refused, Values
+from vaartdesk.store.bus import NEW_DAY
 from vaartdesk.ui.after_paint import Postponed
 from vaartdesk.ui.empty import none_chosen
 from vaartdesk.ui.form.attachments import Attachments
@@ -184,8 +185,8 @@ class RecordPage(QWidget):
         if fields is not None and not self._fill(range_of=fields):
             self.show_record(None)
             return
-        if fields is None and "link" in change.kinds:
-            self._fill(range_of=())  # what a decision elsewhere came to may be told among the facts
+        if fields is None and ("link" in change.kinds or change.kind == NEW_DAY):
+            self._fill(range_of=())  # what a decision elsewhere came to may be told among the facts, and how late it is
         if fields is not None or change.kinds & {"note", "attachment", "link"}:
             self._hung.ask()
 

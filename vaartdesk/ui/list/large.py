@@ -17,6 +17,7 @@ from sqlalchemy import func, select, text
 from vaartdesk.schema.kind import Filter, Kind
 from vaartdesk.schema.ref import Values
 from vaartdesk.ui.list.rows import Rows
+from vaartdesk.ui.work import Beside
 
 if TYPE_CHECKING:
     from vaartdesk.store.bus import ChangeSet
@@ -247,7 +248,7 @@ def rows_of(desk: Desk, kind: Kind) -> Rows:
     return LargeRows(desk, kind) if count > LARGE else Rows(desk, kind)
 
 
-class Digesting(QObject):
+class Digesting(Beside):
     """Works out the digest beside the window: `done(Digest)`."""
 
     done = Signal(object)
@@ -257,12 +258,16 @@ class Digesting(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._rows = rows
-        QCoreApplication.instance().aboutToQuit.connect(self.stop)  # type: ignore[union-attr]
+        QCoreApplication.instance().aboutToQuit.connect(self.end)  # type: ignore[union-attr]
         self._pool.start(_Work(self, rows))
 
     def stop(self) -> None:
-        """No more; waits for the chunk at hand."""
+        """No more after the chunk at hand."""
         self._rows.is_stopped = True
+
+    def end(self) -> None:
+        """Stop, and wait for the chunk at hand."""
+        self.stop()
         self._pool.waitForDone()
 
 

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from vaartdesk.core.text import _
-from vaartdesk.store.errors import WorkspaceError, translate
+from vaartdesk.store.errors import translate
 from vaartdesk.store.files import write_file
 from vaartdesk.ui.busy import BusyBar
 from vaartdesk.ui.buttons import Button, IconButton
@@ -20,6 +20,7 @@ from vaartdesk.ui.labels import Label
 from vaartdesk.ui.preview.pages import PageView, page_label
 from vaartdesk.ui.scrim import Dialog
 from vaartdesk.ui.theme import sizes
+from vaartdesk.ui.work import Work
 
 WIDTH, HEIGHT = 980, 540
 DPI = 300
@@ -31,27 +32,6 @@ class PrintJob:
 
     name: str
     make: Callable[[], tuple[bytes, tuple[str, ...]]]
-
-
-class _Told(QObject):
-    made = Signal(bytes, object)
-    failed = Signal(str)
-
-
-class _Work(QRunnable):
-    """Makes the PDF; faults come back as a sentence."""
-
-    def __init__(self, job: PrintJob) -> None:
-        super().__init__()
-        self.job, self.told = job, _Told()
-
-    def run(self) -> None:
-        try:
-            data, warnings = self.job.make()
-        except (WorkspaceError, OSError) as error:
-            self.told.failed.emit(str(translate(error) or error))
-        else:
-            self.told.made.emit(data, warnings)
 
 
 class Preview(Dialog):
@@ -118,16 +98,19 @@ class Preview(Dialog):
         for button in (self.save_button, self.print_button):
             button.setEnabled(False)
         self.busy.start(str(_("PDF maken…")), can_cancel=False)
-        work = _Work(self.job)
-        work.told.made.connect(self._show)
-        work.told.failed.connect(self._fail)
-        self._work = work  # the signals live as long as the dialog
-        work.setAutoDelete(False)
-        QThreadPool.globalInstance().start(work)
+        job, app = self.job, QCoreApplication.instance()
+        assert app is not None
+        # Not below the dialog: closing it must neither wait for the paper nor take the work away under its thread.
+        work = Work(lambda _progress: job.make(), app)
+        work.done.connect(self._show)
+        work.failed.connect(self._fail)
+        for over in (work.done, work.failed, work.stopped):
+            over.connect(work.deleteLater)
+        work.start()
 
-    def _show(self, data: bytes, warnings: object) -> None:
+    def _show(self, made: tuple[bytes, tuple[str, ...]]) -> None:
         self.busy.stop()
-        self.data = bytes(data)
+        self.data, warnings = made
         self.pages.show_pdf(self.data)
         self.pages.fit_width()
         self.where.setText(page_label(0, self.pages.page_count))
@@ -137,7 +120,7 @@ class Preview(Dialog):
             item.setData(Qt.ItemDataRole.UserRole, mark.page)
             self.outline.addItem(item)
         self.outline.setVisible(self.outline.count() > 1)
-        told = " ".join(str(w) for w in warnings) if isinstance(warnings, tuple) else ""
+        told = " ".join(str(w) for w in warnings)
         self.warnings.setText(told)
         self.warnings.setVisible(bool(told))
         for button in (self.save_button, self.print_button):

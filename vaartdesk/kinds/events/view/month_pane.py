@@ -19,6 +19,7 @@ from vaartdesk.kinds.events.view.month import MonthGrid
 from vaartdesk.kinds.events.view.period import Period, period_of
 from vaartdesk.kinds.events.view.rest_popup import RestPopup
 from vaartdesk.schema.ref import Ref, Refused
+from vaartdesk.store.bus import NEW_DAY
 from vaartdesk.ui.hearing import Hearing
 from vaartdesk.ui.stage import Stage
 
@@ -182,7 +183,7 @@ class MonthPane(QWidget):
     # --- hearing -------------------------------------------------------------------------------------------------------
 
     def _hear(self, change: ChangeSet) -> None:
-        if self.data.hear(change):
+        if self.data.hear(change) or change.kind == NEW_DAY:
             self._is_stale = True
             if self.isVisible():
                 self.refresh()

@@ -19,6 +19,7 @@ from vaartdesk.kinds.events.view.year import YearGrid
 from vaartdesk.schema.listing import Chip
 from vaartdesk.schema.ref import Ref
 from vaartdesk.schema.shown import ShownList
+from vaartdesk.store.bus import NEW_DAY
 from vaartdesk.ui.chips import ChipLabel
 from vaartdesk.ui.hearing import Hearing
 from vaartdesk.ui.list.keeping import ask_to_keep
@@ -143,7 +144,7 @@ class YearPage(QWidget):
         self.refresh()
 
     def _hear(self, change: ChangeSet) -> None:
-        if self.data.hear(change):
+        if self.data.hear(change) or change.kind == NEW_DAY:
             self._is_stale = True
             if self.isVisible():
                 self.refresh()

@@ -16,6 +16,7 @@ from vaartdesk.kinds.tickets.view.figure_cards import FigureCards
 from vaartdesk.kinds.tickets.view.figure_lists import list_of
 from vaartdesk.kinds.tickets.view.figures_span import SpanBar
 from vaartdesk.kinds.tickets.view.figures_table import FiguresTable
+from vaartdesk.store.bus import NEW_DAY
 from vaartdesk.ui.busy import BusyBar
 from vaartdesk.ui.buttons import Button
 from vaartdesk.ui.chart_card import ChartCard
@@ -210,7 +211,7 @@ class FiguresPage(QWidget):
         self.meaning.setText(str(HINT) if measure is None else measure.meaning)
 
     def _hear(self, change: ChangeSet) -> None:
-        if change.kinds & ASKED:
+        if change.kinds & ASKED or (change.kind == NEW_DAY and self.bar.turn_day(self.desk.today)):
             self._is_stale = True
             if self.isVisible():
                 self.refresh()

@@ -14,6 +14,7 @@ from vaartdesk.core.text import _
 from vaartdesk.kinds.tickets.queries.upkeep import season_rows
 from vaartdesk.kinds.tickets.rules.upkeep import season_of
 from vaartdesk.kinds.tickets.view.season_view import SeasonView
+from vaartdesk.store.bus import NEW_DAY
 from vaartdesk.ui.buttons import Button, IconButton
 from vaartdesk.ui.empty import EmptyState, Way
 from vaartdesk.ui.header import PageHeader
@@ -129,7 +130,7 @@ class SeasonPage(QWidget):
             self.refresh()
 
     def _hear(self, change: ChangeSet) -> None:
-        if change.kinds & ASKED:
+        if change.kinds & ASKED or change.kind == NEW_DAY:
             self._is_stale = True
             if self.isVisible():
                 self.refresh()

@@ -1,0 +1,73 @@
+"""The preview makes its paper beside the window: closed before it is done, faulty, or at the end of the program."""
+
+from __future__ import annotations
+
+import threading
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from papers import blank
+from vaartdesk.store.errors import DiskFull
+from vaartdesk.ui.preview.dialog import Preview, PrintJob
+from vaartdesk.ui.work import Work, end_all
+
+
+class SlowPaper:
+    """A paper that is being made until it may go on."""
+
+    def __init__(self) -> None:
+        self.begun, self.go_on = threading.Event(), threading.Event()
+
+    def make(self) -> tuple[bytes, tuple[str, ...]]:
+        self.begun.set()
+        assert self.go_on.wait(30)
+        paper = blank()
+        paper.heading(1, "Kop")
+        return paper.save().data, ()
+
+
+def works(app: QCoreApplication) -> list[Work]:
+    return app.findChildren(Work)
+
+
+def test_a_preview_that_is_closed_early_does_not_wait_and_takes_nothing_away(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    paper = SlowPaper()
+    preview = Preview(PrintJob("a.pdf", paper.make))
+    assert paper.begun.wait(30)
+    preview.deleteLater()
+    QApplication.sendPostedEvents(preview, QEvent.Type.DeferredDelete.value)
+    del preview
+    assert len(works(dressed)) == 1
+    paper.go_on.set()
+    qtbot.waitUntil(lambda: not works(dressed))
+
+
+def test_the_end_of_the_window_waits_for_a_paper(dressed: QApplication, qtbot: QtBot) -> None:
+    paper = SlowPaper()
+    preview = Preview(PrintJob("a.pdf", paper.make))
+    qtbot.addWidget(preview)
+    assert paper.begun.wait(30)
+    threading.Thread(target=paper.go_on.set).start()
+    end_all(dressed)
+    assert paper.go_on.is_set()
+    qtbot.waitUntil(lambda: not works(dressed))
+
+
+def test_what_keeps_a_paper_from_being_made_is_told(dressed: QApplication, qtbot: QtBot, log_errors: list[str]) -> None:
+    def full() -> tuple[bytes, tuple[str, ...]]:
+        raise DiskFull("De schijf is vol.")
+
+    def broken() -> tuple[bytes, tuple[str, ...]]:
+        raise RuntimeError("kapot")
+
+    for make, told in ((full, "De schijf is vol."), (broken, "ging iets mis in VaartDesk zelf")):
+        preview = Preview(PrintJob("a.pdf", make))
+        qtbot.addWidget(preview)
+        qtbot.waitUntil(lambda preview=preview: not preview.warnings.isHidden())  # type: ignore[misc]
+        assert told in preview.warnings.text()
+        assert not preview.save_button.isEnabled()
+    assert log_errors.pop().startswith("vaartdesk.ui.work")
