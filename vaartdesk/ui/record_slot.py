@@ -33,6 +33,10 @@ class RecordSlot(QWidget):
     @property
     def page(self) -> RecordPage:
         """The page, built now where it is not there yet."""
+        return self.build()
+
+    def build(self) -> RecordPage:
+        """Have the page there from now on."""
         if self._page is None:
             self._page = self._make()
             self._column.addWidget(self._page)

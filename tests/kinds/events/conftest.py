@@ -49,7 +49,9 @@ def views(qapp: QApplication, qtbot: QtBot, desk: Desk, december: December, stag
 
 @pytest.fixture
 def page(views: EventViews) -> MonthPage:
-    return month_of(views)
+    page = month_of(views)
+    page.slot.build()  # comes with the first paint; here it is not waited for
+    return page
 
 
 @pytest.fixture

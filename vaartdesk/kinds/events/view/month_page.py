@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt
@@ -19,10 +20,12 @@ from vaartdesk.kinds.events.view.period import Period
 from vaartdesk.kinds.events.view.turn_header import TurnHeader
 from vaartdesk.schema.ref import Ref, Refused
 from vaartdesk.schema.shown import ShownList
+from vaartdesk.ui.after_paint import AfterPaint
 from vaartdesk.ui.list.keeping import ask_to_keep
 from vaartdesk.ui.list.query import Query
 from vaartdesk.ui.panes import TwoPanes
 from vaartdesk.ui.quick_entry import QuickEntry
+from vaartdesk.ui.record_slot import RecordSlot
 from vaartdesk.ui.stage import Stage
 from vaartdesk.ui.theme import sizes
 from vaartdesk.ui.way_back import WayBack
@@ -55,14 +58,16 @@ class MonthPage(QWidget):
         self.header = TurnHeader(titles, str(_("Vorige maand")), str(_("Volgende maand")))
         self._show_title(self.month.period)
         self.filter = CalendarFilter(desk)
-        self.page = EventRecord(desk, stage)
+        self.slot = RecordSlot(partial(EventRecord, desk, stage))
+        self._coming: Ref | None = None
+        """The event that is shown once the month has painted."""
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.filter)
         column.addWidget(self.month, 1)
-        self.panes = TwoPanes("month", left, self.page, stage, detail=_detail)
+        self.panes = TwoPanes("month", left, self.slot, stage, detail=_detail)
         self.panes.setStretchFactor(0, 1)
         self.panes.setStretchFactor(1, 0)
         self._was_shown = False
@@ -82,15 +87,27 @@ class MonthPage(QWidget):
         header.filter_toggled.connect(self.filter.set_open)
         if header.primary is not None:
             header.primary.clicked.connect(lambda _on=False: self.make_new())
-        month.chosen.connect(self.page.show_record)
+        month.chosen.connect(self._show_chosen)
         month.opened.connect(self.open_record)
         month.new_requested.connect(self.make_on)
         month.turned.connect(self._show_title)
         month.grid.customContextMenuRequested.connect(self.show_event_menu)
         self.filter.changed.connect(self._filter)
         self.filter.save_requested.connect(self.save_filter)
-        self.page.back_requested.connect(self.show_month)
-        self.page.delete_requested.connect(self.delete)
+        self.slot.built.connect(self._welcome)
+
+    @property
+    def page(self) -> EventRecord:
+        """The record at the right, built now where it is not there yet."""
+        page = self.slot.page
+        assert isinstance(page, EventRecord)
+        return page
+
+    def _welcome(self, page: EventRecord) -> None:
+        page.back_requested.connect(self.show_month)
+        page.delete_requested.connect(self.delete)
+        page.head.back.setVisible(self.panes.is_stepped)
+        page.show_record(self._coming)
 
     def _keys(self) -> None:
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -98,6 +115,14 @@ class MonthPage(QWidget):
         WayBack(self, self.month.grid, self.show_month)
         delete = QShortcut(QKeySequence("Del"), self.month.grid, lambda: self.delete(self.page.ref))
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+
+    def _build_record(self) -> None:
+        """The month is on the screen: now the record, unless the window closed by then."""
+        if not self.desk.is_closed:
+            self.slot.build()
+
+    def _show_chosen(self, ref: Ref) -> None:
+        self.page.show_record(ref)
 
     # --- what the window asks ------------------------------------------------------------------------------------------
 
@@ -118,7 +143,7 @@ class MonthPage(QWidget):
 
     def current(self) -> Ref | None:
         """The event whose record is shown."""
-        return self.page.ref
+        return self.page.ref if self.slot.is_built else self._coming
 
     def shown_list(self) -> ShownList:
         """The dates of the month, for paper and files."""
@@ -166,16 +191,21 @@ class MonthPage(QWidget):
         is_stepped = self.width() < GRID_LEAST + sizes.DETAIL_LEAST or self.window().width() < sizes.STEP_BELOW
         if is_stepped != self.panes.is_stepped:
             self.panes.step(is_stepped=is_stepped)
-        self.page.head.back.setVisible(is_stepped)
+        if self.slot.is_built:
+            self.page.head.back.setVisible(is_stepped)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The first time: with the event that comes next, so that the record is not empty."""
         super().showEvent(event)
         coming = self.month.next_event() if not self._was_shown else None
         self._was_shown = True
-        if coming is not None and self.page.ref is None:
+        if coming is not None and self.current() is None:
             self.month.show_event(coming, None)
-            self.page.show_record(coming)
+            self._coming = coming
+            if self.slot.is_built:
+                self.page.show_record(coming)
+        if not self.slot.is_built:  # half of the work of this tab: the month is on the screen first
+            AfterPaint(self.month.grid.viewport(), self._build_record)
 
     # --- doing ---------------------------------------------------------------------------------------------------------
 
