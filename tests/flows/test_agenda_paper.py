@@ -72,6 +72,14 @@ def test_the_pdf_holds_what_the_records_hold(planned_desk: Desk, meeting: Ref, t
 
 
 @pytest.mark.accept("M15")
+def test_where_nobody_votes_all_are_members(planned_desk: Desk) -> None:
+    team = next(Ref("body", row["id"]) for row in planned_desk.rows("body") if row["title"] == "Teamoverleg")
+    made = agenda_paper(planned_desk, new_meeting(planned_desk, team, EVENING))
+    assert {person.name for person in made.members} >= {"Regisseur", "Huismeester"}
+    assert {person.note for person in made.members} == {""}
+    assert made.invited == ()
+
+
 def test_the_same_records_give_the_same_bytes(planned_desk: Desk, meeting: Ref, tmp_path: Path) -> None:
     for name in ("een.pdf", "twee.pdf"):
         write_agenda(planned_desk, meeting, tmp_path / name)

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from journeys.desktop import BOARD, Calendar, Desktop, Meetings, Tickets
+from vaartdesk.ui.preview.dialog import Preview
 
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard")
 
@@ -115,3 +116,12 @@ def test_a_measurement_is_of_today_unless_told_otherwise(desktop: Desktop) -> No
     desktop.answer(value="18,2")
     days = [row["measured_on"] for row in desktop.window.desk.rows("measurement") if row["value"] == 1820]
     assert [str(day) for day in days] == ["2026-11-24"]
+
+
+def test_a_page_beside_its_outline_fits_in_width(desktop: Desktop, meetings: Meetings) -> None:
+    desktop.go_to(6)
+    meetings.preview()
+    preview = desktop.hand.see("preview", Preview, desktop.hand.top())
+    assert preview.outline.isVisible()
+    desktop.hand.settle()
+    assert preview.pages.horizontalScrollBar().maximum() == 0

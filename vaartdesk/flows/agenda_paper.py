@@ -132,9 +132,12 @@ def _letters(reader: Reader) -> dict[str, str]:
 
 
 def _people(making: _Making, people: list[dict[str, Any]]) -> tuple[tuple[Person, ...], tuple[Person, ...]]:
-    """Who votes at the left, who else is invited at the right: to all of it, or at an item and its time."""
-    members = tuple(Person(_name(making, p), _role(p)) for p in people if p["has_vote"])
-    others = [Person(_name(making, p), _role(p)) for p in people if not p["has_vote"]]
+    """Who votes at the left, who else is invited at the right: to all of it, or at an item and its time. Where nobody votes all
+    are members alike, and votes are not spoken of.
+    """
+    votes = any(p["has_vote"] for p in people)
+    members = tuple(Person(_name(making, p), _role(p, votes=votes)) for p in people if p["has_vote"] or not votes)
+    others = [Person(_name(making, p), _role(p, votes=votes)) for p in people if votes and not p["has_vote"]]
     known = {p["member"] for p in people}
     guests: dict[str, list[rules.Line]] = {}
     for line in making.lines:
@@ -149,8 +152,8 @@ def _name(making: _Making, person: Mapping[str, Any]) -> str:
     return making.names.get(person["member"], str(_("onbekend")))
 
 
-def _role(person: Mapping[str, Any]) -> str:
-    vote = _("stem") if person["has_vote"] else _("geen stem")
+def _role(person: Mapping[str, Any], *, votes: bool) -> str:
+    vote = (_("stem") if person["has_vote"] else _("geen stem")) if votes else ""
     parts = [str(vote)] if person["function"] == "lid" else [FUNCTIONS.get(person["function"], ""), str(vote)]
     if person["status"] == "afgemeld":
         parts = [str(_("afgemeld, vervanger komt") if person["deputy"] else _("afgemeld"))]

@@ -43,6 +43,7 @@ class PageView(QAbstractScrollArea):
         self.setAccessibleName(str(_("Bladzijden")))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.zoom = 1.0
+        self._is_fitted, self._fitted_in = False, 0
         self._document: Any = None
         self._sizes: list[tuple[float, float]] = []
         self._images: dict[tuple[int, float], QImage] = {}
@@ -90,7 +91,7 @@ class PageView(QAbstractScrollArea):
     # ---------------------------------------------------------------- moving about
     def set_zoom(self, factor: float) -> None:
         """Zoom and keep the page that is at the top."""
-        page = self.current_page()
+        page, self._is_fitted = self.current_page(), False
         self.zoom = min(max(factor, ZOOMS[0]), ZOOMS[-1])
         self._lay_out()
         self.go_to(page)
@@ -103,10 +104,13 @@ class PageView(QAbstractScrollArea):
         self.set_zoom((larger[:1] or ZOOMS[-1:])[0] if way > 0 else (smaller[-1:] or ZOOMS[:1])[0])
 
     def fit_width(self) -> None:
-        """As wide as the view."""
+        """As wide as the view, also once the bar beside it comes, and again when the view gets another width."""
         if self._sizes:
+            bar = self.verticalScrollBar()
+            room = self.viewport().width() - (0 if bar.isVisible() else bar.sizeHint().width())
             widest = max(w for w, _h in self._sizes) * SCREEN
-            self.set_zoom((self.viewport().width() - 2 * GAP) / widest)
+            self.set_zoom((room - 2 * GAP) / widest)
+            self._is_fitted = True
 
     def go_to(self, page: int) -> None:
         """Bring a page to the top."""
@@ -165,6 +169,9 @@ class PageView(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._is_fitted and event.size().width() != self._fitted_in:
+            self._fitted_in = event.size().width()
+            self.fit_width()
         self._lay_out()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
