@@ -30,8 +30,8 @@ def tickets(desktop: Desktop) -> Tickets:
 
 
 def cut(desktop: Desktop, title: str, owner: str) -> None:
-    """Ctrl+D, what, whose, Enter."""
-    desktop.hand.press("Ctrl+D")
+    """Ctrl+Shift+D, what, whose, Enter."""
+    desktop.hand.press("Ctrl+Shift+D")
     desktop.hand.type(f"{title}\t{owner}\n")
     desktop.hand.change(lambda: desktop.hand.press("Return"))
 

@@ -207,6 +207,7 @@ FORWARD: Final = Command(
     _("Doorzetten"),
     _run,
     icon="share",
+    key="Ctrl+D",
     asks=_asks,
     follows=_follows,
     fits=lambda values: FORWARDED in allowed(values["status"]),

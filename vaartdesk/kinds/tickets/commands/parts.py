@@ -49,7 +49,7 @@ MAKE_PART: Final = Command(
     _("Deelmelding maken"),
     _run,
     icon="layers",
-    key="Ctrl+D",
+    key="Ctrl+Shift+D",
     asks=_asks,
     fits=is_open,
     in_menu=True,

@@ -1,4 +1,4 @@
-"""The part-tickets of a ticket on its page: whose each is and how far it is; Ctrl+D makes one (T9)."""
+"""The part-tickets of a ticket on its page: whose each is and how far it is; Ctrl+Shift+D makes one (T9)."""
 
 from __future__ import annotations
 
