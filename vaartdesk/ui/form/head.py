@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
@@ -118,6 +118,13 @@ class CommandRow(QWidget):
         states = self.kind.status
         return [o.slug for o in states.options if o.slug != status] if states is not None else []
 
+    def sizeHint(self) -> QSize:
+        """With all that suits this record, also what waits in the "..." menu for want of room."""
+        wanted = sum(
+            self.buttons[name].sizeHint().width() + sizes.SPACE_2 for name in self.buttons if name in self._fitting
+        )
+        return QSize(max(super().sizeHint().width(), TEXT_INSET + wanted), super().sizeHint().height())
+
     def _fit(self) -> None:
         """Show the buttons that fit beside the state and the primary one."""
         chips: list[QWidget] = [self.status] if self.kind.status is not None else []
@@ -172,7 +179,7 @@ class RecordHead(QWidget):
         named.setSpacing(sizes.SPACE_1)
         self._beside = QHBoxLayout()
         self._beside.setSpacing(sizes.SPACE_1)
-        self._beside.addWidget(self.initials)
+        self._beside.addWidget(self.initials, 0, Qt.AlignmentFlag.AlignTop)
         self._beside.addLayout(named, 1)
         column.addLayout(self._beside)
         if isinstance(kind.title, str) and kind.has(kind.title):
@@ -267,7 +274,7 @@ class RecordHead(QWidget):
         self._column.removeWidget(self.commands)
         self._beside.removeWidget(self.commands)
         if is_beside:
-            self._beside.addWidget(self.commands, 1)
+            self._beside.addWidget(self.commands)
         else:
             self._column.addWidget(self.commands)
 
