@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor
 
-from clipping import wait
-from pixels import name, seen
+from clipping import settle, wait
+from pixels import box, name, seen
+from vaartdesk.schema.ref import Ref
 from vaartdesk.ui.card import Card
 from vaartdesk.ui.list_detail import ListDetailPage
 from vaartdesk.ui.scrim import Dialog, Scrim
@@ -73,3 +74,35 @@ def test_rows_of_the_agenda_are_52_high_and_its_bar_is_to_scale(window: Window, 
     assert {view.visualRect(view.model().index(row, 0)).height() for row in range(3)} == {52}
     bar = one(page, TimeBar)
     assert bar.isVisible()
+
+
+# --- what pages of a kind add ----------------------------------------------------------------------------------------
+
+
+def test_a_sub_action_is_a_target_of_28_with_a_box_of_16_and_the_bar_is_8_high(
+    scheme: str, window: Window, tickets: ListDetailPage
+) -> None:
+    action = next(row for row in window.desk.rows("action") if row["title"].startswith("Pilot leegstandsetalages"))
+    window.show_record(Ref("action", action["id"]))
+    settle(window.frame)
+    page = tab(window, "actions").page
+    row = next(row for row in page.parts.rows if row.isChecked())
+    page.area.ensureWidgetVisible(row)
+    wait(20)
+    assert row.height() >= 28
+    assert box(seen(row), name("accent"), range(60), range(row.height())) == (16, 16)
+    page.area.ensureWidgetVisible(page.share)
+    wait(20)
+    line = QColor(theme().line("A").base).name()
+    assert box(seen(page.share), line, range(page.share.width()), range(page.share.height()))[1] == 8
+
+
+def test_a_contact_stands_in_two_columns_24_apart(window: Window, tickets: ListDetailPage) -> None:
+    window.show_record(Ref("person", window.desk.rows("person")[0]["id"]))
+    settle(window.frame)
+    page = tab(window, "contacts").page
+    left, right = (page.columns.left.parentWidget(), page.columns.right.parentWidget())
+    assert page.columns.is_beside
+    assert right.x() - (left.x() + left.width()) == 24
+    assert abs(left.width() - right.width()) <= 1
+    assert page.privacy.mapTo(page, QPoint(0, 0)).x() == page.timeline.mapTo(page, QPoint(0, 0)).x()
