@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Function, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Dialect, FromClause, Function, func, select
 
 from vaartdesk.core.rule_words import rule_words
 from vaartdesk.core.text import _
@@ -22,17 +23,37 @@ TAKEN = OccurrencePlace.__table__
 
 
 def materialise(values: Values, connection: Connection) -> None:
-    """Write the dates of an event anew."""
+    """Write the dates of an event anew. In SQLite's own words: a calendar read in brings thousands of events."""
+    db = driver(connection)
+    own = (values["id"],)
+    dates, taken = occurrences.stored(values, _overrides(connection, values["id"]))
+    db.execute("delete from occurrence where event = ?", own)
+    db.execute("delete from occurrence_place where event = ?", own)
+    for target, rows in ((DATE, dates), (TAKEN, taken)):
+        if rows:
+            db.executemany(*_insertion(target, rows, connection.dialect))
+
+
+def driver(connection: Connection) -> Any:
+    """SQLite's own connection under SQLAlchemy's; same transaction."""
+    return connection.connection.driver_connection
+
+
+def _overrides(connection: Connection, event: str) -> list[dict[str, Any]]:
+    known = "select 1 from event_override where event = ? and alive limit 1"
+    if driver(connection).execute(known, (event,)).fetchone() is None:
+        return []
     override = table(EventOverride)
-    statement = select(override).where(override.c.event == values["id"], override.c.alive)
-    overrides = [dict(row) for row in connection.execute(statement).mappings()]
-    dates, taken = occurrences.stored(values, overrides)
-    connection.execute(delete(DATE).where(DATE.c.event == values["id"]))
-    connection.execute(delete(TAKEN).where(TAKEN.c.event == values["id"]))
-    if dates:
-        connection.execute(insert(DATE), dates)
-    if taken:
-        connection.execute(insert(TAKEN), taken)
+    statement = select(override).where(override.c.event == event, override.c.alive)
+    return [dict(row) for row in connection.execute(statement).mappings()]
+
+
+def _insertion(target: FromClause, rows: Sequence[Mapping[str, Any]], dialect: Dialect) -> tuple[str, list[list[Any]]]:
+    """The statement and its values, as the columns store them."""
+    names = [column.name for column in target.c]
+    binds = [column.type.dialect_impl(dialect).bind_processor(dialect) for column in target.c]
+    sql = f"insert into {target.description} ({', '.join(names)}) values ({', '.join('?' * len(names))})"  # noqa: S608  our own names
+    return sql, [[bind(row[n]) if bind else row[n] for n, bind in zip(names, binds, strict=True)] for row in rows]
 
 
 def materialise_override(values: Values, connection: Connection) -> None:
