@@ -6,7 +6,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 
-from sqlalchemy import Table
+from sqlalchemy import TableClause
 
 from vaartdesk.app.registry import load_kinds
 from vaartdesk.schema.field import ref, text
@@ -40,12 +40,15 @@ def test_a_table_is_made_once_whoever_asks_first() -> None:
         assert len({id(table) for table in found}) == 1
         assert [column.name for column in found[0].columns] == ["title", "parent", "id", "alive"]
         assert vars(Probe)["__table__"] is found[0]
+        whole = Base.metadata.tables["table_probe"]
+        assert [column.name for column in whole.primary_key] == ["id"]
+        assert [key.target_fullname for key in whole.foreign_keys] == ["table_probe.id"]
     finally:
         Base.declared.remove(Probe)
-        Base.metadata.remove(found[0])
+        Base.metadata.remove(Base.metadata.tables["table_probe"])
 
 
 def test_every_kind_has_a_table_of_its_own() -> None:
     tables = [kind.model.__table__ for kind in load_kinds()]  # type: ignore[attr-defined]
-    assert all(isinstance(table, Table) for table in tables)
+    assert all(isinstance(table, TableClause) for table in tables)
     assert len({table.name for table in tables}) == len(tables)

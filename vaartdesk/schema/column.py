@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Column, ForeignKey, Index, MetaData, Table
+from sqlalchemy import Column, ColumnClause, ForeignKey, Index, MetaData, Table, TableClause, table
+from sqlalchemy import column as light_column
 from sqlalchemy.types import TypeEngine
 
 Value = TypeVar("Value")
@@ -25,6 +26,10 @@ class Mapped(Generic[Value]):
         """What was noted with the declaration."""
         found: dict[str, Any] = self._options.get("info", {})
         return found
+
+    def light(self, name: str) -> ColumnClause[Any]:
+        """Name and type only."""
+        return light_column(name, self._sql)
 
     def of(self, name: str) -> Column[Any]:
         """The column under its attribute's name."""
@@ -46,6 +51,14 @@ def declared_columns(declared: type) -> dict[str, Mapped[Any]]:
     for base in declared.__mro__:
         columns = {**columns, **{key: value for key, value in vars(base).items() if isinstance(value, Mapped)}}
     return columns
+
+
+def light_table_of(declared: type, name: str) -> TableClause:
+    """The names and types of the columns that a class declares, which is all that reading and writing ask of a table.
+
+    What else a table knows (keys, defaults, indexes) only its making asks for, and costs ten times as much.
+    """
+    return table(name, *(value.light(key) for key, value in declared_columns(declared).items()))
 
 
 def table_of_class(declared: type, name: str, metadata: MetaData) -> Table:

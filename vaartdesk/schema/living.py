@@ -6,18 +6,20 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Dialect, Table, select, text
+from sqlalchemy import ColumnElement, Dialect, Integer, TableClause, Text, select, text
 
 from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.record import Record
 
 Convert = Callable[[Any], Any]
 EVERYTHING = text("*")
+AS_STORED = frozenset({Text, Integer})
+"""Types whose stored value is the Python value."""
 
 
-def table(model: type[Record]) -> Table:
+def table(model: type[Record]) -> TableClause:
     """The table of a mapped class."""
-    return cast("Table", model.__table__)  # type: ignore[attr-defined]
+    return cast("TableClause", model.__table__)  # type: ignore[attr-defined]
 
 
 def living(reader: Reader, model: type[Record], *conditions: ColumnElement[Any]) -> list[dict[str, Any]]:
@@ -39,7 +41,8 @@ def living(reader: Reader, model: type[Record], *conditions: ColumnElement[Any])
 
 
 @cache
-def _converted(chosen: Table, dialect: Dialect) -> tuple[tuple[str, Convert], ...]:
+def _converted(chosen: TableClause, dialect: Dialect) -> tuple[tuple[str, Convert], ...]:
     """The columns whose stored value is not the Python value, each with what makes it that."""
-    found = ((column.name, column.type.dialect_impl(dialect).result_processor(dialect, None)) for column in chosen.c)
+    typed = (column for column in chosen.c if type(column.type) not in AS_STORED)
+    found = ((column.name, column.type.dialect_impl(dialect).result_processor(dialect, None)) for column in typed)
     return tuple((name, convert) for name, convert in found if convert is not None)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from threading import RLock
 from typing import Any, ClassVar, Final
 
-from sqlalchemy import MetaData, Table
+from sqlalchemy import MetaData, TableClause
 from sqlalchemy.types import Boolean, Text
 
-from vaartdesk.schema.column import Mapped, column, table_of_class
+from vaartdesk.schema.column import Mapped, column, light_table_of, table_of_class
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -26,20 +26,22 @@ _MAKING: Final = RLock()
 class _TableOf:
     """The table of the class that is asked for it, made then: of sixty tables a start reads a third."""
 
-    def __get__(self, instance: object, owner: type[Base]) -> Table:
+    def __get__(self, instance: object, owner: type[Base]) -> TableClause:
         with _MAKING:
-            if not isinstance(vars(owner).get("__table__"), Table):
-                owner.__table__ = table_of_class(owner, owner.__tablename__, _METADATA)
-        made: Table = vars(owner)["__table__"]
+            if not isinstance(vars(owner).get("__table__"), TableClause):
+                owner.__table__ = light_table_of(owner, owner.__tablename__)
+        made: TableClause = vars(owner)["__table__"]
         return made
 
 
 class _AllTables:
-    """The tables of all classes together."""
+    """The tables of all classes together, with keys, defaults and indexes: for who makes a database or compares one."""
 
     def __get__(self, instance: object, owner: type[Base]) -> MetaData:
-        for declared in Base.declared:
-            assert declared.__table__.metadata is _METADATA
+        with _MAKING:
+            for declared in Base.declared:
+                if declared.__tablename__ not in _METADATA.tables:
+                    table_of_class(declared, declared.__tablename__, _METADATA)
         return _METADATA
 
 
@@ -49,7 +51,7 @@ class Base:
     declared: ClassVar[list[type[Base]]] = []
     metadata = _AllTables()
     __tablename__: ClassVar[str]
-    __table__: Table = _TableOf()  # type: ignore[assignment]  # each class gets its own
+    __table__: TableClause = _TableOf()  # type: ignore[assignment]  # each class gets its own
 
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, func, select
+from sqlalchemy import Connection, Select, TableClause, func, select
 
 from vaartdesk.schema.kind import Kind
 from vaartdesk.schema.types.base import FieldType
@@ -17,10 +17,10 @@ FEW = 8
 """So many records are read one by one; beyond, one question for all is quicker."""
 
 
-def table_of(kind: Kind) -> Table:
+def table_of(kind: Kind) -> TableClause:
     """The mapped table of a kind."""
     table = kind.model.__table__  # type: ignore[attr-defined]
-    assert isinstance(table, Table)
+    assert isinstance(table, TableClause)
     return table
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, or_, select
+from sqlalchemy import ColumnElement, TableClause, or_, select
 
 from vaartdesk.core.clock import amsterdam
 from vaartdesk.core.text import _
@@ -46,7 +46,7 @@ def _knows_somebody() -> ColumnElement[bool]:
 PARTS = {"ticket_reporter": TicketReporter, "mediation": Mediation}
 
 
-def _filled(chosen: Table, names: Sequence[str]) -> ColumnElement[bool]:
+def _filled(chosen: TableClause, names: Sequence[str]) -> ColumnElement[bool]:
     return or_(*((chosen.c[name].is_not(None)) & (chosen.c[name] != "") for name in names))
 
 
