@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
+from vaartdesk.ui.labels import Label
 from vaartdesk.ui.log_view import LogEntry, laid_out
 from vaartdesk.ui.theme.fonts import font, metrics
 from vaartdesk.ui.wrapping import units, wrapped, wrapped_lines
@@ -49,3 +50,12 @@ def test_the_author_in_a_log_keeps_his_own_dress_after_an_emoji(dressed: QApplic
 def test_a_word_without_end_stays_inside_the_log(dressed: QApplication) -> None:
     layout, _height = laid_out(LogEntry("24-11 09:30", "x" * 2000), 300)
     assert all(layout.lineAt(n).naturalTextWidth() <= 301 for n in range(layout.lineCount()))
+
+
+def test_a_label_with_a_word_without_end_stays_narrow(dressed: QApplication) -> None:
+    sentence = f"Kies iets uit de lijst: \N{LEFT SINGLE QUOTATION MARK}{'x' * 2000}\N{RIGHT SINGLE QUOTATION MARK}."
+    label = Label(sentence, wrap=True)
+    assert label.text() == sentence
+    assert label.minimumSizeHint().width() < 400
+    label.setText(WORD)
+    assert "\N{ZERO WIDTH SPACE}" not in QLabel.text(label)[:30]

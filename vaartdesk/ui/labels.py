@@ -11,6 +11,7 @@ from vaartdesk.ui.painting import paint_text
 from vaartdesk.ui.theme import sizes
 from vaartdesk.ui.theme.fonts import Style, font, line_height, metrics
 from vaartdesk.ui.theme.theme import theme
+from vaartdesk.ui.wrapping import breakable
 
 
 class Label(QLabel):
@@ -27,13 +28,23 @@ class Label(QLabel):
         wrap: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(str(text), parent)
+        super().__init__("", parent)
         self._face: tuple[Style, int | None, bool] = (style, weight, tabular)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
+        self.setText(str(text))
         self.setProperty("role", role)
         self._dress()
         theme().changed.connect(self._dress)
+
+    def setText(self, text: str) -> None:
+        """Where it wraps, a word without end may break: else it would push everything beside it out of the window."""
+        self._text = text
+        super().setText(breakable(text) if self.wordWrap() else text)
+
+    def text(self) -> str:
+        """What it says."""
+        return self._text
 
     def set_role(self, role: str) -> None:
         """Another colour."""

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
+
+LONGEST = 30
+"""A word of more letters may break; Dutch ones seldom are."""
+_ENDLESS = re.compile(rf"\S{{{LONGEST}}}(?=\S)")
+
+
+def breakable(text: str) -> str:
+    """The text with invisible places to break inside words without end."""
+    return _ENDLESS.sub(lambda found: f"{found.group()}\N{ZERO WIDTH SPACE}", text)
 
 
 def wrapped(text: str, font: QFont, width: float) -> QTextLayout:
