@@ -14,11 +14,14 @@ from vaartdesk.app.demo.drawings import SCENES, draw
 from vaartdesk.app.demo.fill import Amounts, fill
 from vaartdesk.app.demo.world import FLAGGED, MARK, MARKED, example_facts
 from vaartdesk.core.clock import FixedClock
+from vaartdesk.core.text import fold
 from vaartdesk.flows.agenda_paper import find_meeting, write_agenda
 from vaartdesk.formats.photo import read_photo
 from vaartdesk.kinds.events.model.permit import PERMIT_STATUSES
 from vaartdesk.kinds.events.queries.clashes import clashes_of
 from vaartdesk.kinds.meetings.queries import gatherings
+from vaartdesk.kinds.plan.rules.texts import unknown
+from vaartdesk.kinds.tickets.model.ticket import STATUSES
 from vaartdesk.kinds.tickets.queries import tickets as ticket_queries
 from vaartdesk.kinds.tickets.rules.moves import is_open
 from vaartdesk.schema.ref import Ref
@@ -59,6 +62,14 @@ def test_there_is_a_year_of_everything(example: Desk) -> None:
     assert len(made) == 400
     assert 85 <= sum(row["is_example"] for row in rows(example, "action")) <= 95
     assert sum(row["is_photo"] for row in rows(example, "attachment")) == 40
+
+
+def test_its_standard_texts_can_be_filled_and_suit_a_state(example: Desk) -> None:
+    found = rows(example, "standard_text")
+    assert {row["status"] for row in found} == {"nieuw", "doorgezet", "afgehandeld", "wacht op reactie"}
+    assert [unknown(row["text"]) for row in found] == [()] * 5
+    states = {fold(str(option.label)) for option in STATUSES}
+    assert {row["status"] for row in found} <= states
 
 
 def test_it_is_whole(example: Desk) -> None:

@@ -100,6 +100,7 @@ def _fill_tickets(desk: Desk, world: World, amounts: Amounts) -> None:
     with _change(desk, world, _("Voorbeelden gemaakt: contracten en onderhoud")) as examples:
         upkeep.write_contracts(examples, facts)
         upkeep.write_inspection(examples, facts)
+        upkeep.write_texts(examples, facts)
     writer = TicketWriter(facts, amounts.scale, amounts.photos)
     for part in _chunks(drafts(world, facts, sorts, TICKETS * amounts.scale * amounts.years)):
         with _change(desk, world, _("Voorbeelden gemaakt: meldingen")) as examples:

@@ -84,6 +84,20 @@ def _point(examples: Examples, point: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def write_texts(examples: Examples, facts: Mapping[str, Any]) -> None:
+    """Standard texts for the answer to who reported something."""
+    for pos, fact in zip(spread(len(facts["standard_text"])), facts["standard_text"], strict=True):
+        category = fact.get("category")
+        values = {
+            "title": fact["title"],
+            "text": fact["text"].strip(),
+            "status": fact["status"],
+            "category": examples.world.key("ticket_category", category) if category else None,
+            "pos": pos,
+        }
+        examples.add("standard_text", values)
+
+
 def write_signals(examples: Examples, facts: Mapping[str, Any]) -> None:
     """Signals, oldest first, each with what became of it; and trends."""
     world = examples.world

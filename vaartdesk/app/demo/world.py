@@ -37,6 +37,7 @@ MARKED: Final[Mapping[str, str]] = {
     "inspection_round": "note",
     "inspection_template": "note",
     "interaction": "text",
+    "standard_text": "title",
     "maintenance": "description",
     "marker": "source",
     "measurement": "note",
@@ -74,7 +75,8 @@ def marked(kind: str, values: Mapping[str, Any]) -> dict[str, Any]:
         return dict(values)
     words = str(values.get(name) or "").strip()
     flag = {"is_example": True} if kind in FLAGGED else {}
-    return {**values, **flag, name: f"{words}\n{MARK}" if words else MARK}
+    glue = " · " if name == "title" else "\n"
+    return {**values, **flag, name: f"{words}{glue}{MARK}" if words else MARK}
 
 
 @dataclass

@@ -97,7 +97,7 @@ class PhotoNews(QObject):
                 self.cards.ask("photoPlace", doubt, (use, leave))
             else:
                 self._take_place(offer, plan)
-        if offer.taken_at is not None:
+        if offer.taken_at is not None and "reported_at" not in self.entry.given:  # a mail tells when it was reported
             self._weigh_time(offer)
 
     def _weigh_time(self, offer: Offer) -> None:
