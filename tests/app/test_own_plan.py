@@ -95,6 +95,17 @@ def test_the_sketch_comes_back(
         (b"\xff\xd8\xff\xe0 een foto", "Dit is geen GeoJSON-bestand, of het is beschadigd."),
         (b'{"type": "Topology"}', "In dit bestand staan geen vormen (GeoJSON)."),
         (geojson([]), "In dit bestand staan geen vormen die op de plattegrond passen."),
+        (geojson([street("Kruisstraat", (6.56, 52.99), (6.57, 52.99))])[:-9], "of het is beschadigd."),
+        (b"[" * 50_000, "of het is beschadigd."),
+        (b'{"type":"Point","coordinates":[NaN,52.99]}', "of het is beschadigd."),
+        (geojson([street("Ver", (6.0, 52.0), (7.0, 53.0))]), "Deze kaart is groter dan een stad."),
+        (geojson([street("Parijs", (2.35, 48.85), (2.36, 48.86))]), "Deze kaart ligt buiten Nederland."),
+        (geojson([street("Om", (52.99, 6.56), (52.995, 6.57))]), "Breedte en lengte staan omgewisseld"),
+        (
+            geojson([street("Web", (730_000, 6_970_000), (731_000, 6_971_000))]),
+            "geen vormen die op de plattegrond passen",
+        ),
+        (b'{"type":"FeatureCollection","features":[' + b"0," * 50_001 + b"0]}", "De kaart is te groot"),
     ],
 )
 def test_a_file_that_is_no_plan_is_refused_in_dutch(

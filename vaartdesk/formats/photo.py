@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from vaartdesk.core.text import _
 from vaartdesk.formats.exif import read_exif
+from vaartdesk.formats.where import is_dutch
 
 # Pillow is imported where it is used: start-up has no need of it.
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ Box = tuple[float, float, float, float]
 
 _FORMATS: Final = ("JPEG", "PNG", "WEBP", "GIF", "BMP")
 _HEIF_BRANDS: Final = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
-_SOUTH, _WEST, _NORTH, _EAST = 50.7, 3.2, 53.7, 7.3
 
 
 class PhotoError(ValueError):
@@ -75,7 +75,7 @@ def read_photo(data: bytes, *, boxes: Sequence[Box] = (), longest: int = LONGEST
         raise PhotoError(
             _("De foto is beschadigd of onvolledig. Probeer het bestand opnieuw over te zetten.")
         ) from error
-    doubtful = exif.latitude is not None and not _is_dutch(exif.latitude, exif.longitude or 0.0)
+    doubtful = exif.latitude is not None and not is_dutch(exif.latitude, exif.longitude or 0.0)
     return Photo(jpeg, upright.width, upright.height, exif.taken_at, exif.latitude, exif.longitude, doubtful)
 
 
@@ -182,7 +182,3 @@ def _saved(image: Image.Image) -> bytes:
     out = BytesIO()
     image.save(out, "JPEG", quality=QUALITY, optimize=True)
     return out.getvalue()
-
-
-def _is_dutch(latitude: float, longitude: float) -> bool:
-    return _SOUTH <= latitude <= _NORTH and _WEST <= longitude <= _EAST

@@ -10,6 +10,7 @@ from typing import Final
 
 from vaartdesk.core.text import _, fold
 from vaartdesk.formats.geojson import LocalPlane, Reading, ShapeError, middle, read_shapes
+from vaartdesk.formats.where import is_dutch
 from vaartdesk.ui.map.layers import Layer, is_open_street_map, is_sketch, layer_of, name_of, width_of
 
 Point = tuple[float, float]
@@ -87,10 +88,17 @@ def read_plan(data: bytes) -> tuple[Plan, Reading]:
 
 
 def plan_of(reading: Reading) -> Plan:
-    """The shapes of a file as a plan. Raises ShapeError when there are none, or when they cover more than a town."""
+    """The shapes of a file as a plan. Raises ShapeError when there are none, when they cover more than a town, or lie where
+    no ticket of ours can be.
+    """
     centre = middle(reading.shapes)
     if centre is None:
         raise ShapeError(_("In dit bestand staan geen vormen die op de plattegrond passen."))
+    if not is_dutch(*centre):
+        told = _("Deze kaart ligt buiten Nederland.")
+        if is_dutch(centre[1], centre[0]):
+            told = _("Breedte en lengte staan omgewisseld in deze kaart; GeoJSON begint met de lengte.")
+        raise ShapeError(told)
     plane, outlines = LocalPlane(*centre), []
     for shape in reading.shapes:
         rings = tuple(tuple(_down(plane.metres(*spot)) for spot in ring) for ring in shape.rings)
