@@ -18,6 +18,7 @@ from pathlib import Path
 # Run as a folder, Python looks for modules inside it: the package itself must be found too.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from bench.clock import count_processor
 from bench.painting import hush
 from bench.rows import ACTS
 from bench.workshop import FULL, Sizes, Workshop
@@ -30,7 +31,10 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--scale", type=float, default=1.0, help="how many times the usual amounts")
     parser.add_argument("--full", action="store_true", help="with what takes minutes")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="keep the filled workspaces there for another run")
+    parser.add_argument("--cpu", action="store_true", help="count the processor's time, on a machine that others use")
     asked = parser.parse_args(argv)
+    if asked.cpu:
+        count_processor()
     unknown = [name for name in asked.rows if name not in ACTS]
     if unknown:
         parser.error(f"no such row: {', '.join(unknown)}")

@@ -12,7 +12,8 @@ from typing import Final
 
 from PIL import Image
 
-from bench.line import Line, Turn, beside, line_of, ms_of, numbered
+from bench.clock import now
+from bench.line import Line, Turn, beside, line_of, ms_of, numbered, wall_ms_of
 from bench.painting import spin
 from bench.screen import Screen, screen
 from bench.workshop import CLOCK, Workshop
@@ -44,10 +45,10 @@ def _taken(shown: Screen, entry: QuickEntry, picture: Path) -> Turn:
     before = len(entry.photos.files)
 
     def run() -> float:
-        begun = time.perf_counter()
+        begun = now()
         entry.photos.take([picture])
         spin(lambda: len(entry.photos.files) > before)
-        return (time.perf_counter() - begun) * 1000
+        return (now() - begun) * 1000
 
     return shown.watched(run)
 
@@ -78,7 +79,7 @@ def backup(workshop: Workshop) -> Iterator[Line]:
         pack(made, target)
         daily.append(Turn((first - begun) * 1000))
         whole.append(Turn((time.perf_counter() - begun) * 1000))
-        floors.append(ms_of(lambda: _copied(workspace, copied)))
+        floors.append(wall_ms_of(lambda: _copied(workspace, copied)))
         for gone in (made.folder, copied):
             shutil.rmtree(gone)
     note = "floor: files copied and synced"

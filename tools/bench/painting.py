@@ -9,6 +9,8 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
+from bench.clock import now
+
 TICK_MS: Final = 5
 PATIENCE: Final = 120.0
 
@@ -53,7 +55,7 @@ class Stamp(QObject):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.User:
-            self.at = time.perf_counter()
+            self.at = now()
             return True
         return super().event(event)
 
@@ -82,14 +84,14 @@ def settle(ms: int = 60) -> None:
 def painted(widget: QWidget, act: Callable[[], object]) -> float:
     """The ms from before `act` until `widget` has painted."""
     stamp = Stamp(widget)
-    begun = time.perf_counter()
+    begun = now()
     act()
     return _ended(stamp, begun)
 
 
 def shown(act: Callable[[], QWidget]) -> float:
     """The ms from before `act` until the widget that it gives, or what lies in it, has painted."""
-    begun = time.perf_counter()
+    begun = now()
     made = act()
     return _ended(Stamp(made, *made.findChildren(QWidget)), begun)
 

@@ -12,7 +12,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-from bench.line import Line, Turn, line_of, ms_of, numbered
+from bench.line import Line, Turn, line_of, numbered, wall_ms_of
 from bench.workshop import CLOCK, Workshop
 from vaartdesk.app.registry import load_kinds
 from vaartdesk.schema.ref import Ref
@@ -31,9 +31,9 @@ def save(workshop: Workshop) -> Iterator[Line]:
         keys = [row["id"] for row in desk.rows("ticket")]
         for n in range(workshop.sizes.saves):
             ref, words = Ref("ticket", keys[n * 7 % len(keys)]), f"Losse tegel, gezien op dag {n}"
-            ms = ms_of(lambda: _save_ours(desk, ref, words))  # noqa: B023  called before the next turn
+            ms = wall_ms_of(lambda: _save_ours(desk, ref, words))  # noqa: B023  called before the next turn
             turns.append(Turn(ms, ms))
-            floors.append(ms_of(lambda: _save_raw(raw, ref, words)))  # noqa: B023
+            floors.append(wall_ms_of(lambda: _save_raw(raw, ref, words)))  # noqa: B023
     # Both wait for the disk once; the faster it is, the more the rest weighs.
     sync = _sync_time(workshop.new("sync.bin"))
     slower = USUAL_SYNC_MS - sync
@@ -47,7 +47,7 @@ def _sync_time(path: Path) -> float:
     with path.open("wb", buffering=0) as file:
         for _ in range(50):
             file.write(bytes(4096))
-            times.append(ms_of(lambda: os.fsync(file.fileno())))
+            times.append(wall_ms_of(lambda: os.fsync(file.fileno())))
     return statistics.median(times)
 
 
@@ -85,9 +85,9 @@ def receive(workshop: Workshop) -> Iterator[Line]:
         shutil.copytree(start, folder)
         with Desk.open(folder, load_kinds(), clock=CLOCK, sidecar=sidecar) as desk:
             raw = _copy_of(desk.workspace.database, workshop.new("floor.db"))
-            turns.append(Turn(ms_of(lambda: take_in(desk, data))))
+            turns.append(Turn(wall_ms_of(lambda: take_in(desk, data))))
         with closing(raw):
-            floors.append(ms_of(lambda: _take_raw(raw, lines)))  # noqa: B023
+            floors.append(wall_ms_of(lambda: _take_raw(raw, lines)))  # noqa: B023
         shutil.rmtree(folder)
     yield line_of(f"take in {len(lines):,} changes of a colleague", 3, turns, floors, note="floor: parsed, row by row")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +11,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from bench.clock import now
 from bench.line import Turn
 from bench.painting import Gaps, painted, settle, shown, spin
 from bench.workshop import CLOCK
@@ -89,10 +89,10 @@ class Screen:
         work.failed.connect(faults.append)
 
         def run() -> float:
-            begun = time.perf_counter()
+            begun = now()
             work.start()
             spin(lambda: bool(results or faults))
-            return (time.perf_counter() - begun) * 1000
+            return (now() - begun) * 1000
 
         turn = self.watched(run)
         work.deleteLater()
