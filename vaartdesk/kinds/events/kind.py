@@ -63,7 +63,6 @@ EVENT = Kind(
             _("Tijden"),
             ("starts_at", "ends_at", "setup_at", "breakdown_at", "is_whole_day"),
             folded=True,
-            optional=("dates",),
         ),
         Section(
             _("Wie"),
