@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from journeys.desktop import Desktop
 from vaartdesk.schema.ref import Ref, Values
@@ -177,3 +177,41 @@ def test_a_mail_that_says_too_much_is_warned_of_as_typing_is(desktop: Desktop, m
     assert desktop.titles("ticket") == []
     desktop.hand.change(lambda: desktop.hand.click("description_keep"))
     assert desktop.titles("ticket") == ["Losse klinkers"]
+
+
+@pytest.mark.accept("T21")
+def test_an_answer_with_a_number_goes_with_its_ticket_or_is_a_new_one(
+    desktop: Desktop, mail: Callable[..., Path]
+) -> None:
+    desktop.hand.press("Ctrl+N")
+    desktop.hand.type("Eerste\tBrink 3\tbestrat\t")
+    desktop.hand.change(lambda: desktop.hand.press("Return"))
+    path = mail("Het zijn er nu vijf.", photo=True, Subject="Re: Uw melding M-2026-0001: Eerste", Message_ID="<78@x>")
+    desktop.hand.drop([path], "ticketsTab")
+    assert desktop.hand.see("whichTicket", QWidget).accessibleName() == "Hoort deze mail bij M-2026-0001?"
+    desktop.hand.change(lambda: desktop.hand.press("Return"))
+    values = ticket(desktop)
+    ref, desk = Ref("ticket", values["id"]), desktop.window.desk
+    assert [note["text"] for note in desk.notes(ref)] == ["Mail van Anna Smit:\nHet zijn er nu vijf."]
+    assert [row["title"] for row in desk.attachments(ref)] == ["stoep.jpg"]
+    assert desktop.toast() == "M-2026-0001: mail toegevoegd"
+    desktop.hand.drop([path], "ticketsTab")
+    desktop.hand.click("newTicket")
+    assert desktop.hand.read("reporter_name") == "Anna Smit"
+    desktop.hand.press("Esc")
+    assert len(desk.rows("ticket")) == 1
+
+
+@pytest.mark.accept("T16", "T21")
+def test_an_answer_that_says_too_much_is_asked_about(desktop: Desktop, mail: Callable[..., Path]) -> None:
+    desktop.hand.press("Ctrl+N")
+    desktop.hand.type("Eerste\tBrink 3\tbestrat\t")
+    desktop.hand.change(lambda: desktop.hand.press("Return"))
+    desktop.hand.drop([mail("Het was 12-ABC-3.", Subject="M-2026-0001")], "ticketsTab")
+    desktop.hand.see("whichTicket", QWidget)
+    desktop.hand.press("Return")
+    desktop.hand.see("question", QWidget)
+    desk, ref = desktop.window.desk, Ref("ticket", ticket(desktop)["id"])
+    assert desk.notes(ref) == []
+    desktop.hand.change(lambda: desktop.hand.press("Return"))
+    assert "12-ABC-3" in desk.notes(ref)[0]["text"]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import select
 
@@ -55,9 +56,25 @@ def hearer(
 
 
 def reporters(reader: Reader, ticket: Values) -> list[Hearer]:
-    """Everybody who reported a ticket, the first reporter first; each address once."""
-    others = living(reader, TicketReporter, table(TicketReporter).c.ticket == ticket["id"])
-    known = contacts(reader, [ticket["reporter"], *(row["contact"] for row in others)])
+    """Everybody who reported a ticket, the first reporter first."""
+    return reporters_of(reader, [ticket])[ticket["id"]]
+
+
+def reporters_of(reader: Reader, tickets: Sequence[Values]) -> dict[str, list[Hearer]]:
+    """Ticket -> everybody who reported it, in a few questions however many tickets there are."""
+    others: dict[str, list[Values]] = {row["id"]: [] for row in tickets}
+    for row in _parts_of(reader, list(others)):
+        others[row["ticket"]].append(row)
+    rows = [row for part in others.values() for row in part]
+    known = contacts(reader, [*(row["reporter"] for row in tickets), *(row["contact"] for row in rows)])
+    return {row["id"]: _reporters(row, others[row["id"]], known) for row in tickets}
+
+
+def _parts_of(reader: Reader, keys: Sequence[str]) -> list[dict[str, Any]]:
+    return living(reader, TicketReporter, table(TicketReporter).c.ticket.in_(keys))
+
+
+def _reporters(ticket: Values, others: Sequence[Values], known: Mapping[str, tuple[Ref, Values]]) -> list[Hearer]:
     first = hearer(
         Ref("ticket", ticket["id"]),
         known.get(ticket["reporter"] or ""),

@@ -29,7 +29,8 @@ def suiting(reader: Reader, ticket: Values, status: str = "") -> list[Values]:
     """The texts for this ticket's category and state, the most fitting first. ``status``: another state than it is in."""
     slug = status or ticket["status"]
     states = (slug, word(STATUSES, slug))
-    found = [(texts.rank(row, ticket["category"], states), row) for row in living(reader, StandardText)]
+    every: list[Values] = reader.remember("standard_texts", lambda: living(reader, StandardText))
+    found = [(texts.rank(row, ticket["category"], states), row) for row in every]
     ranked = [(-rank, row["pos"] or "", row["id"], row) for rank, row in found if rank is not None]
     return [row for *_order, row in sorted(ranked, key=lambda entry: entry[:3])]
 
@@ -47,8 +48,9 @@ def field_of(rows: Sequence[Values]) -> tuple[Field, ...]:
 
 def filled(reader: Reader, key: str, ticket: Values, name: str) -> str:
     """A text with its placeholders filled for this ticket; ``name``: whom it is written to."""
-    row = next(iter(living(reader, StandardText, table(StandardText).c.id == key)), None)
-    return texts.fill(row["text"], known_of(reader, ticket, name)) if row is not None else ""
+    every: list[Values] = reader.remember("standard_texts", lambda: living(reader, StandardText))
+    found = next((row for row in every if row["id"] == key), None)
+    return texts.fill(found["text"], known_of(reader, ticket, name)) if found is not None else ""
 
 
 def known_of(reader: Reader, ticket: Values, name: str) -> dict[str, str]:

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, or_, select, text
 
 from vaartdesk.core.text import _
 from vaartdesk.flows import replying, standard_texts
-from vaartdesk.flows.hearers import Hearer, contacts, hearer, reporters
+from vaartdesk.flows.hearers import Hearer, contacts, hearer, reporters_of
 from vaartdesk.kinds.contacts.model import NEED_STATES, Need
 from vaartdesk.kinds.signals.model import STATUSES as SIGNAL_STATES
 from vaartdesk.kinds.signals.model import Signal
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 DOUBLE: Final = "dubbel"
 """Who reported a double is told with the ticket it is a double of."""
+MOST: Final = 500
+"""Tickets that are looked at, the ones closed last: whoever waits longer than that has heard by now, or never will."""
 HELPED: Final = ("geholpen", "niet_geholpen")
 _BECAME: Final = text(
     "select link.from_id, record.kind, record.number, record.title from link join record on record.id = link.to_id"
@@ -71,26 +73,32 @@ def _of_tickets(reader: Reader) -> list[Untold]:
     names = ("reporter_name", "reporter_email", "reporter_phone")
     known: list[ColumnElement[bool]] = [ticket.c.reporter.is_not(None), *(ticket.c[name] != "" for name in names)]
     waiting = select(other.c.ticket).where(other.c.alive, other.c.told_on.is_(None))
-    rows = living(
-        reader,
-        Ticket,
-        ticket.c.status.in_(sorted(CLOSED - {DOUBLE})),
-        or_(ticket.c.told_on.is_(None) & or_(*known), ticket.c.id.in_(waiting)),
+    statement = (
+        select(ticket)
+        .where(
+            ticket.c.alive,
+            ticket.c.status.in_(sorted(CLOSED - {DOUBLE})),
+            or_(ticket.c.told_on.is_(None) & or_(*known), ticket.c.id.in_(waiting)),
+        )
+        .order_by(ticket.c.closed_at.desc(), ticket.c.id)
+        .limit(MOST)
     )
-    told = _told_reporters(reader)
-    return [item for row in rows for item in _of_ticket(reader, row, told)]
+    rows = [dict(row) for row in reader.connection.execute(statement).mappings()]
+    told, heard = _told_reporters(reader, rows), reporters_of(reader, rows)
+    return [item for row in rows for item in _of_ticket(reader, row, heard[row["id"]], told)]
 
 
-def _told_reporters(reader: Reader) -> set[str]:
+def _told_reporters(reader: Reader, rows: Sequence[Values]) -> set[str]:
     other = table(TicketReporter)
-    return {row[0] for row in reader.all(select(other.c.id).where(other.c.told_on.is_not(None)))}
+    chosen = select(other.c.id).where(other.c.told_on.is_not(None), other.c.ticket.in_([row["id"] for row in rows]))
+    return {row[0] for row in reader.all(chosen)}
 
 
-def _of_ticket(reader: Reader, row: Values, told: set[str]) -> list[Untold]:
+def _of_ticket(reader: Reader, row: Values, heard: Sequence[Hearer], told: set[str]) -> list[Untold]:
     is_told = told | ({row["id"]} if row["told_on"] is not None else set())
     best = standard_texts.best(standard_texts.suiting(reader, row), row)
     found = []
-    for who in reporters(reader, row):
+    for who in heard:
         if who.source.id in is_told:
             continue
         chosen = standard_texts.filled(reader, best["id"], row, who.name) if best else ""

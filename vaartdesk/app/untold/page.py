@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from vaartdesk.app.untold.letter import Letter
@@ -142,6 +142,7 @@ class UntoldPage(QWidget):
     def load(self) -> None:
         """Ask again who does not know yet; the place in the list is kept."""
         row = self.list.currentIndex().row()
+        self._is_stale = False
         with self.desk.read() as reader:
             items = untold(reader)
         self.model.show(items, self.desk)
@@ -164,6 +165,14 @@ class UntoldPage(QWidget):
 
     def _hear(self, change: ChangeSet) -> None:
         if change.kinds & ASKS:
+            self._is_stale = True
+            if self.isVisible():
+                self.load()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed while another view was on top is asked now."""
+        super().showEvent(event)
+        if self._is_stale:
             self.load()
 
     def _open(self, row: int) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from sqlalchemy import func, select
 
-from vaartdesk.core.text import fold
+from vaartdesk.core.text import _, fold
 from vaartdesk.formats.chat import Message
 from vaartdesk.formats.received import Received
 from vaartdesk.kinds.tickets.model.ticket import Ticket
@@ -25,7 +25,27 @@ LONGEST: Final = 80
 MOST: Final = 200_000
 """Characters of a chat that are read."""
 _PHONE: Final = re.compile(r"\+?[\d ()\-]{8,20}")
+_NUMBER: Final = re.compile(r"\bM-\d{4}-[A-Z]?\d{3,6}\b", re.IGNORECASE)
 _SIGNATURE: Final = re.compile(r"\n-- \n")
+
+
+class Enclosed(Protocol):
+    """A file as it is kept."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def data(self) -> bytes: ...
+
+    @property
+    def mime(self) -> str: ...
+
+    @property
+    def is_photo(self) -> bool: ...
+
+    @property
+    def taken_at(self) -> datetime | None: ...
 
 
 def of_mail(desk: Desk, mail: Received) -> dict[str, Any]:
@@ -112,6 +132,24 @@ def ticket_of(desk: Desk, mail: Received) -> Ref | None:
     with desk.read() as reader:
         rows = living(reader, Ticket, table(Ticket).c.message_id == mail.message_id)
     return Ref("ticket", rows[0]["id"]) if rows else None
+
+
+def answered(desk: Desk, mail: Received) -> Ref | None:
+    """The ticket whose number stands in the subject: an answer to what was sent about it."""
+    for number in _NUMBER.findall(mail.subject):
+        ref = desk.find_number(number)
+        if ref is not None and ref.kind == "ticket":
+            return ref
+    return None
+
+
+def add_mail(desk: Desk, ref: Ref, mail: Received, files: Sequence[Enclosed]) -> None:
+    """What a mail says and encloses, with a ticket that is there. Raises Refused for words that are warned of."""
+    who = mail.sender_name or mail.sender_email or str(_("onbekend"))
+    with desk.change(_("Mail toegevoegd")) as tx:
+        tx.note(ref, "\n".join([str(_("Mail van {who}:").format(who=who)), mail.text]).strip())
+        for file in files:
+            tx.attach(ref, file.data, file.name, mime=file.mime, is_photo=file.is_photo, taken_at=file.taken_at)
 
 
 def _past(at: datetime | None, now: datetime) -> datetime | None:

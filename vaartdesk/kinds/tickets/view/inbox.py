@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from vaartdesk.core.progress import Progress
@@ -15,8 +16,11 @@ from vaartdesk.formats.chat import read_chat
 from vaartdesk.formats.mail import Enclosure, MailError
 from vaartdesk.formats.received import Received, read_eml
 from vaartdesk.kinds.tickets.commands import received
-from vaartdesk.schema.ref import Problem, Refused
-from vaartdesk.ui.form.incoming import PHOTOS, from_clipboard, read_file
+from vaartdesk.schema.ref import Problem, Ref, Refused
+from vaartdesk.ui.buttons import Button
+from vaartdesk.ui.form.incoming import PHOTOS, Incoming, from_clipboard, prepared, read_file
+from vaartdesk.ui.question import ask_anyway
+from vaartdesk.ui.scrim import Dialog
 from vaartdesk.ui.work import do_beside
 
 if TYPE_CHECKING:
@@ -133,6 +137,63 @@ class Inbox(QObject):
             self.stage.open(known)
             self.stage.announce(str(_("Van deze mail is al melding {number} gemaakt.").format(number=number)))
             return
+        about = received.answered(self.desk, mail)
+        if about is not None:
+            self._ask_where(about, mail)
+        else:
+            self._begin(mail)
+
+    def _ask_where(self, ref: Ref, mail: Received) -> None:
+        """A mail with a ticket's number in its subject: an answer mostly."""
+        number = str((self.desk.get(ref) or {}).get("number") or "")
+        title = str(_("Hoort deze mail bij {number}?").format(number=number))
+        told = str(
+            _("{who} schrijft: {subject}").format(who=mail.sender_name or mail.sender_email, subject=mail.subject)
+        )
+        dialog = Dialog(title, told)
+        dialog.setObjectName("whichTicket")
+        new = dialog.add_button(Button(str(_("Nieuwe melding")), kind="quiet"), accepts=False)
+        new.setObjectName("newTicket")
+        new.clicked.connect(lambda: QTimer.singleShot(0, self, lambda: self._begin(mail)))
+        add = dialog.add_button(
+            Button(str(_("Bij {number} voegen").format(number=number)), kind="primary", key="Enter"), accepts=True
+        )
+        add.setObjectName("addToTicket")
+        add.clicked.connect(lambda: self._prepare(ref, mail))
+        self.stage.show_dialog(self.page, dialog)
+
+    def _prepare(self, ref: Ref, mail: Received) -> None:
+        """Its photos are made small beside the window, as all photos are."""
+
+        def act(progress: Progress) -> tuple[list[Incoming], list[str]]:
+            kept, wrong = list[Incoming](), list[str]()
+            enclosed = [*mail.pictures, *mail.files]
+            for place, file in enumerate(enclosed):
+                progress(place / len(enclosed))
+                try:
+                    kept.append(prepared(file.name, file.data))
+                except ValueError as error:  # PhotoError is one
+                    wrong.append(f"{file.name}: {error}")
+            return kept, wrong
+
+        def done(made: tuple[list[Incoming], list[str]]) -> None:
+            self._add(ref, mail, *made)
+
+        do_beside(self.page.window(), str(_("Mail lezen")), act, done, self.stage.announce)  # type: ignore[arg-type]
+
+    def _add(self, ref: Ref, mail: Received, files: list[Incoming], wrong: list[str]) -> None:
+        try:
+            received.add_mail(self.desk, ref, mail, files)
+        except Refused as refused:
+            again = partial(self._add, ref, mail, files, wrong)
+            ask_anyway(self.page, self.desk, self.stage, refused.problems, again)
+            return
+        self.stage.open(ref)
+        number = str((self.desk.get(ref) or {}).get("number") or "")
+        told = [str(_("{number}: mail toegevoegd").format(number=number)), *wrong]
+        self.stage.announce(". ".join(told), is_undoable=True)
+
+    def _begin(self, mail: Received) -> None:
         entry = self.enter({})
         self._fill(entry, received.of_mail(self.desk, mail))
         files: list[Enclosure] = [*mail.pictures, *mail.files]
