@@ -138,14 +138,14 @@ class MapCanvas(QGraphicsView):
         box = area.adjusted(-reach, -reach, reach, reach)
         ratio = self.devicePixelRatioF()
         chosen = self.chosen_cluster() if self.key else None
+        transform = self.viewportTransform()  # asked once: hundreds of marks may be on screen
         for cluster in self.index.at(scale).within(box.left(), box.top(), box.right(), box.bottom()):
             if cluster is not chosen:
-                self._paint(painter, cluster, ratio, is_chosen=False)
+                at = transform.map(QPointF(cluster.x, cluster.y))
+                paint_mark(painter, cluster, at, is_chosen=False, ratio=ratio)
+                self.painted_pins += 1
         if chosen is not None and box.contains(chosen.x, chosen.y):
-            self._paint(painter, chosen, ratio, is_chosen=True)
+            shown = Cluster(self.index.pin(self.key) or chosen.face, chosen.pins)
+            paint_mark(painter, shown, transform.map(QPointF(chosen.x, chosen.y)), is_chosen=True, ratio=ratio)
+            self.painted_pins += 1
         painter.restore()
-
-    def _paint(self, painter: QPainter, cluster: Cluster, ratio: float, *, is_chosen: bool) -> None:
-        self.painted_pins += 1
-        shown = Cluster(self.index.pin(self.key) or cluster.face, cluster.pins) if is_chosen else cluster
-        paint_mark(painter, shown, self.pixel_of((cluster.x, cluster.y)), is_chosen=is_chosen, ratio=ratio)

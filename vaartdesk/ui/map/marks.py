@@ -7,14 +7,13 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
-from PySide6.QtWidgets import QApplication
 
 from vaartdesk.schema.listing import Tone
 from vaartdesk.ui.icons import pixmap
 from vaartdesk.ui.map.pins import Cluster, Pin
 from vaartdesk.ui.painting import CENTRE, kept, paint_box, paint_text
 from vaartdesk.ui.theme import sizes
-from vaartdesk.ui.theme.fonts import metrics
+from vaartdesk.ui.theme.fonts import metrics, told_font
 from vaartdesk.ui.theme.theme import theme
 
 SIDE: Final = 30.0
@@ -101,7 +100,7 @@ def _body(is_square: bool) -> QPainterPath:
 def _paint_count(painter: QPainter, box: QRectF, count: int, ratio: float) -> None:
     scheme = theme().scheme
     text = str(count) if count < 1000 else "999+"
-    pill = _pill(text, scheme.surface, scheme.line, scheme.text1, QApplication.font().toString(), ratio)
+    pill = _pill(text, scheme.surface, scheme.line, scheme.text1, told_font(), ratio)
     painter.drawPixmap(QPointF(box.right() - COUNT / 2 - 1, box.top() - COUNT / 2 + 1), pill)
 
 

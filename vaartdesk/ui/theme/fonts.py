@@ -60,7 +60,7 @@ def _load_shipped() -> bool:
     return all(QFontDatabase.addApplicationFont(path) >= 0 for path in paths)
 
 
-def _base() -> str:
+def told_font() -> str:
     """The application's font. Its text costs more than all that is looked up by it, and painting asks for each word."""
     now = QApplication.font()
     return _told(now.family(), now.pointSizeF(), now.bold())
@@ -73,7 +73,7 @@ def _told(_family: str, _size: float, _is_bold: bool) -> str:
 
 def font(style: Style = "body", weight: int | None = None, *, tabular: bool = False) -> QFont:
     """The font of a style; `weight` 400-700 replaces the style's own, `tabular` gives digits of one width."""
-    return QFont(_font(_base(), style, weight or FACES[style].weight, tabular))
+    return QFont(_font(told_font(), style, weight or FACES[style].weight, tabular))
 
 
 @cache
@@ -94,7 +94,7 @@ def _font(base: str, style: Style, weight: int, tabular: bool) -> QFont:
 
 def metrics(style: Style = "body", weight: int | None = None, *, tabular: bool = False) -> QFontMetricsF:
     """The measures of `font(...)`; kept, because a delegate asks for them per row."""
-    return _metrics(_base(), style, weight or FACES[style].weight, tabular)
+    return _metrics(told_font(), style, weight or FACES[style].weight, tabular)
 
 
 @cache
@@ -111,7 +111,7 @@ class Letters(NamedTuple):
 
 def letters(style: Style, weight: int | None = None, *, tabular: bool = False) -> Letters:
     """What a painter needs of `font(...)`; the least that can be looked up for each word that is painted."""
-    return _letters(_base(), style, weight or FACES[style].weight, tabular)
+    return _letters(told_font(), style, weight or FACES[style].weight, tabular)
 
 
 @cache
@@ -121,7 +121,7 @@ def _letters(base: str, style: Style, weight: int, tabular: bool) -> Letters:
 
 def line_height(style: Style = "body") -> float:
     """The height one line needs: 1.25 times the letters, because the families' own line heights differ by a fifth."""
-    return _pixels(_base(), style) * LINE
+    return _pixels(told_font(), style) * LINE
 
 
 @cache
