@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from vaartdesk.app.today import changes_card, meeting_card, week
 from vaartdesk.app.today.pictures import Pictures
+from vaartdesk.ui.after_import import AfterImport, is_imported
 from vaartdesk.ui.theme import sizes
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 NARROW, MIDDLE, RIGHT = 388, 392, 380
 WEEK, MEETING, CHANGES, PICTURES = "week", "meeting", "changes", "pictures"
 SCROLL_BAR: Final = 12
+FIGURES: Final = "vaartdesk.app.today.figures"
+"""Brings ReportLab along: a tenth of a second, during which the window must answer."""
 
 
 class Side(QScrollArea):
@@ -48,6 +51,7 @@ class Side(QScrollArea):
             WEEK: self._ask_week, MEETING: self._ask_meeting, CHANGES: self._ask_changes,
         }  # fmt: skip
         self.stale: set[str] = set()
+        self._coming: AfterImport | None = None
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
         self._turn.setInterval(0)
@@ -139,12 +143,19 @@ class Side(QScrollArea):
         if not self.stale or not self.isVisible():
             return
         known = next((name for name in self._parts if name in self.stale), None)
+        if known is None and not is_imported(FIGURES):
+            self._await_figures()
+            return
         if known is not None:
             self.stale.discard(known)
             self._parts[known]()
         else:
             self._ask_picture()
         self._turn.start()
+
+    def _await_figures(self) -> None:
+        if self._coming is None:
+            self._coming = AfterImport(FIGURES, self._turn.start, self)
 
     def _ask_picture(self) -> None:
         from vaartdesk.app.today.figures import PICTURES as FOUR  # loads ReportLab

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import gc
+import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 
@@ -19,10 +20,15 @@ from vaartdesk.ui.frame import MainFrame
 if TYPE_CHECKING:
     from vaartdesk.store.desk import Desk
 
+SWITCH: Final = 0.001
+"""Seconds that a thread beside the window may hold Python's lock; painting asks for it some hundred times."""
+
 
 def run(arguments: argparse.Namespace, clock: Clock | None) -> int:
     """Show the frame at once, then fill it; returns when the window is closed."""
     gc.disable()  # nothing of what a start loads is garbage; it is collected again once the first list has painted
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(SWITCH)
     keep_log(state_folder())
     where = place(arguments.data_dir, clock)
     app = application()
@@ -34,6 +40,7 @@ def run(arguments: argparse.Namespace, clock: Clock | None) -> int:
     try:
         return int(app.exec())
     finally:
+        sys.setswitchinterval(usual)
         gc.unfreeze()
         gc.enable()
 

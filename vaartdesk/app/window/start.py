@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 
     from vaartdesk.app.window.shell import Shell
 
-LATER = ("icalendar", "vobject", "holidays", "reportlab.platypus", "PIL.Image", "phonenumbers", "pikepdf")
-"""Imported once the window stands, so that the first export or photo does not wait for it."""
-
 
 def application() -> QApplication:
     """The one QApplication, dressed and speaking Dutch in its own dialogs."""
@@ -61,10 +58,13 @@ def fit_to_screen(shown: MainFrame) -> None:
 
 
 def warm_up(window: Shell) -> threading.Thread:
-    """Import in a thread what the first click on another tab would wait for."""
+    """Import in a thread what the first click on another tab would wait for.
+
+    Not what exports, prints or looks at photos: that comes in less time than anybody notices, and would stay in memory for nobody.
+    """
 
     def work() -> None:
-        for module in (*(tab.view for tab in TABS), *LATER):
+        for module in [tab.view for tab in TABS]:
             if window.is_closing:
                 return
             import_module(module)
