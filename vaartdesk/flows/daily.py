@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from vaartdesk.flows.notice import remind
 from vaartdesk.kinds.tickets.commands.keeping import announce, anonymise
+from vaartdesk.kinds.tickets.commands.rounds import make_rounds
 from vaartdesk.kinds.tickets.commands.upkeep import make_tickets
 from vaartdesk.schema.ref import Refused
 
@@ -23,16 +24,17 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """What a day brought: how many reporters were wiped and how many are announced, tickets and actions made."""
+    """What a day brought: how many reporters were wiped and how many are announced, tickets, actions and rounds made."""
 
     wiped: int = 0
     announced: int = 0
     tickets: int = 0
     actions: int = 0
+    rounds: int = 0
 
 
 def run_day(desk: Desk) -> Day:
-    """Wipe and announce, make the tickets of maintenance and the actions of contracts. A rule that refuses one of them
+    """Wipe and announce, make the tickets of maintenance, the actions of contracts and the rounds of routes. A rule that refuses one of them
     leaves the others alone, and never keeps the workspace from opening.
     """
     return Day(
@@ -40,6 +42,7 @@ def run_day(desk: Desk) -> Day:
         announced=_try(lambda: announce(desk)),
         tickets=_try(lambda: len(make_tickets(desk))),
         actions=_try(lambda: len(remind(desk))),
+        rounds=_try(lambda: len(make_rounds(desk))),
     )
 
 

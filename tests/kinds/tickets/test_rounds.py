@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PIL import Image
 
+from vaartdesk.core.clock import FixedClock
+from vaartdesk.flows.daily import run_day
 from vaartdesk.formats.photo import Photo, read_photo
 from vaartdesk.kinds.tickets.commands.rounds import (
     FINISH,
@@ -17,12 +20,15 @@ from vaartdesk.kinds.tickets.commands.rounds import (
     add_point_photos,
     finish_round,
     judge,
+    make_rounds,
     start_round,
 )
 from vaartdesk.kinds.tickets.queries.rounds import points_of, round_facts, to_walk
 from vaartdesk.kinds.tickets.rules import rounds
 from vaartdesk.schema.ref import Ref, Refused, Values
 from vaartdesk.store.desk import Desk
+from vaartdesk.store.exchange import hand_out, take_in
+from workspace import open_desk
 
 POINTS = ("Bestrating Brink", "Verlichting passage", "Afvalbakken Markt")
 
@@ -240,3 +246,47 @@ def test_a_remark_that_says_too_much_is_warned_of(planned_desk: Desk) -> None:
         judge(planned_desk, points[0], "niet_ok", note="Bus 12-ABC-3 stond er")
     assert all(problem.is_warning for problem in refused.value.problems)
     assert got(planned_desk, points[0])["result"] == "open"
+
+
+# --- by rule ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_route_lays_its_rounds_ready_a_week_ahead_and_once(planned_desk: Desk, clock: FixedClock) -> None:
+    ref = route(planned_desk)
+    with planned_desk.change("Elke drie maanden") as tx:
+        tx.update(ref, {"starts_on": date(2026, 9, 3), "rrule": "FREQ=MONTHLY;INTERVAL=3"})
+    assert run_day(planned_desk).rounds == 0
+    clock.advance(timedelta(3))
+    assert run_day(planned_desk).rounds == 1
+    assert run_day(planned_desk).rounds == 0
+    (made,) = planned_desk.rows("inspection_round")
+    assert (made["held_on"], made["status"]) == (date(2026, 12, 3), "gepland")
+    with planned_desk.read() as reader:
+        points = points_of(reader, made["id"])
+    assert [point["title"] for point in points] == list(POINTS)
+    with planned_desk.change("Toch niet") as tx:
+        tx.delete(Ref("inspection_round", made["id"]))
+    assert run_day(planned_desk).rounds == 0, "what was thrown away is not made again"
+
+
+def test_two_laptops_lay_the_same_round_ready(planned_desk: Desk, clock: FixedClock, tmp_path: Path) -> None:
+    ref = route(planned_desk)
+    with planned_desk.change("Wekelijks") as tx:
+        tx.update(ref, {"starts_on": planned_desk.today, "rrule": "FREQ=WEEKLY"})
+    with open_desk(tmp_path / "ander", clock) as other:
+        take_in(other, hand_out(planned_desk) or b"")
+        here, there = make_rounds(planned_desk), make_rounds(other)
+        assert here == there
+        assert len(here) == 2
+        take_in(other, hand_out(planned_desk) or b"")
+        take_in(planned_desk, hand_out(other) or b"")
+        for desk in (planned_desk, other):
+            assert len(desk.rows("inspection_point")) == 2 * len(POINTS)
+            assert desk.conflicts(here[0]) == {}
+
+
+def test_a_route_without_rule_day_or_points_lays_nothing_ready(planned_desk: Desk) -> None:
+    for given in ({"rrule": "FREQ=DAILY"}, {"starts_on": planned_desk.today, "rrule": "FREQ=DAILY"}):
+        with planned_desk.change("Route") as tx:
+            tx.add("inspection_template", {"title": "Zonder punten"} | given)
+    assert make_rounds(planned_desk) == []

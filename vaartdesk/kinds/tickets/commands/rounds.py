@@ -20,6 +20,7 @@ from vaartdesk.schema.types.times import DayType
 if TYPE_CHECKING:
     from vaartdesk.formats.photo import Photo
     from vaartdesk.store.desk import Desk
+    from vaartdesk.store.tx import Tx
 
 COPIED: Final = ("title", "place_text", "street", "place", "category")
 """What a point of a round takes from the point of its route."""
@@ -28,18 +29,40 @@ COPIED: Final = ("title", "place_text", "street", "place", "category")
 def start_round(desk: Desk, template: Ref, held_on: date | None = None) -> Ref:
     """A round along a route, with a point for each of its points. Raises Refused for a route without points."""
     with desk.change(_("Schouwronde gemaakt")) as tx:
-        route = tx.get(template)
-        points = queries.route_of(tx.reader, template.id)
-        if not points:
+        if not queries.route_of(tx.reader, template.id):
             raise Refused(
                 [Problem("template", str(_("Deze route heeft nog geen punten. Voeg er eerst een paar toe.")))]
             )
-        fields = {"title": route["title"], "template": template.id, "theme_line": route["theme_line"]}
-        given = {"held_on": held_on or tx.today, "inspector": route["owner"] or (desk.who.id if desk.who else None)}
-        made = tx.add("inspection_round", fields | given)
-        for pos, point in zip(spread(len(points)), points, strict=True):
-            values = {name: point[name] for name in COPIED}
-            tx.add("inspection_point", values | {"round": made.id, "template_point": point["id"], "pos": pos})
+        who = desk.who.id if desk.who else None
+        return _lay_ready(tx, template, held_on or tx.today, inspector=who)
+
+
+def make_rounds(desk: Desk) -> list[Ref]:
+    """A round for each day of a route that comes within a week; on two laptops they are the same rounds."""
+    with desk.read() as reader:
+        due = [(route, day) for route in queries.routes(reader) for day in rounds.due_days(route, reader.today)]
+        known = queries.known_rounds(reader, [rounds.round_id(route["id"], day) for route, day in due])
+        due = [(route, day) for route, day in due if rounds.round_id(route["id"], day) not in known]
+        due = [(route, day) for route, day in due if queries.route_of(reader, route["id"])]
+    if not due:
+        return []
+    with desk.change(_("Schouwronde gepland"), kind="auto") as tx:
+        return [
+            _lay_ready(tx, Ref("inspection_template", route["id"]), day, key=rounds.round_id(route["id"], day))
+            for route, day in due
+        ]
+
+
+def _lay_ready(tx: Tx, template: Ref, held_on: date, *, inspector: str | None = None, key: str | None = None) -> Ref:
+    """The round of a day with its points; with a ``key`` they have keys that follow from it."""
+    route = tx.get(template)
+    points = queries.route_of(tx.reader, template.id)
+    fields = {"title": route["title"], "template": template.id, "theme_line": route["theme_line"]}
+    made = tx.add("inspection_round", fields | {"held_on": held_on, "inspector": route["owner"] or inspector}, id=key)
+    for pos, point in zip(spread(len(points)), points, strict=True):
+        values = {name: point[name] for name in COPIED}
+        values |= {"round": made.id, "template_point": point["id"], "pos": pos}
+        tx.add("inspection_point", values, id=rounds.point_id(key, point["id"]) if key else None)
     return made
 
 

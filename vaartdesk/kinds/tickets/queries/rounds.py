@@ -7,8 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from sqlalchemy import select
+
 from vaartdesk.core.text import _
-from vaartdesk.kinds.tickets.model.inspection import InspectionPoint, InspectionRound, InspectionTemplatePoint
+from vaartdesk.kinds.tickets.model.inspection import (
+    InspectionPoint,
+    InspectionRound,
+    InspectionTemplate,
+    InspectionTemplatePoint,
+)
 from vaartdesk.kinds.tickets.model.ticket import Ticket
 from vaartdesk.kinds.tickets.rules import rounds, rows
 from vaartdesk.schema.context import row_context
@@ -28,6 +35,17 @@ def route_of(reader: Reader, template: str) -> list[dict[str, Any]]:
     """The points of a route in walking order."""
     found = living(reader, InspectionTemplatePoint, table(InspectionTemplatePoint).c.template == template)
     return sorted(found, key=lambda row: (row["pos"], row["id"]))
+
+
+def routes(reader: Reader) -> list[dict[str, Any]]:
+    """The routes that are walked by a rule."""
+    return living(reader, InspectionTemplate, table(InspectionTemplate).c.rrule != "")
+
+
+def known_rounds(reader: Reader, keys: Sequence[str]) -> set[str]:
+    """Which of these rounds there are, deleted ones too: what was thrown away is not made again."""
+    chosen = table(InspectionRound)
+    return {row[0] for row in reader.connection.execute(select(chosen.c.id).where(chosen.c.id.in_(keys)))}
 
 
 def found_so_far(reader: Reader) -> dict[str, str]:

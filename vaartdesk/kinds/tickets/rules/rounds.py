@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any, Final
 
+from vaartdesk.core.ids import rule_id
 from vaartdesk.core.text import _, ngettext
+from vaartdesk.formats.ics.series import series_starts
 from vaartdesk.kinds.tickets.model.ticket import STATUSES
 from vaartdesk.schema.chips import word
 from vaartdesk.schema.reader import Reader
@@ -18,6 +21,8 @@ WRONG: Final = "niet_ok"
 SKIPPED: Final = "overgeslagen"
 RULE: Final = "schouwpunt"
 LONGEST_TITLE: Final = 80
+AHEAD: Final = 7
+"""So many days ahead a round that comes by rule is laid ready."""
 SEEN: Final = frozenset({OK, WRONG, SKIPPED})
 WALKED: Final = frozenset({"gepland", "bezig"})
 """States of a round that is still to be walked, or being walked."""
@@ -27,6 +32,26 @@ MOVES: Final[Mapping[str, tuple[str, ...]]] = {
     "gereed": ("bezig",),
     "vervallen": ("gepland",),
 }
+
+
+def due_days(route: Values, today: date) -> list[date]:
+    """The days within a week on which a route is walked by its rule."""
+    begins = route["starts_on"]
+    if begins is None or not route["rrule"]:
+        return []
+    last = today + timedelta(AHEAD)
+    days = series_starts(route["rrule"], begins, first=max(begins, today), last=last) if begins <= last else []
+    return [day for day in days if today <= day <= last]
+
+
+def round_id(template: str, day: date) -> str:
+    """The key of the round of a day: the same on every laptop."""
+    return rule_id("schouwronde", template, day.isoformat())
+
+
+def point_id(round_key: str, template_point: str) -> str:
+    """The key of a point of such a round."""
+    return rule_id("rondepunt", round_key, template_point)
 
 
 def allowed(status: str) -> tuple[str, ...]:
