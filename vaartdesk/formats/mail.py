@@ -20,6 +20,7 @@ MAILTO_LENGTH: Final = 1_900
 """Windows cuts a `mailto:` link near 2,000 characters."""
 _HOST: Final = Pattern(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}", re.IGNORECASE)
 _LOCAL: Final = Pattern(r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*", re.IGNORECASE)
+_NAMED: Final = Pattern(r"(.*?) ?< ?([^<>]*?) ?>")
 _MIME: Final = Pattern(r"([a-z0-9.+-]+)/([a-z0-9.+-]+)", re.IGNORECASE)
 _LINE_BREAKS: Final = Pattern("[\\s\x00-\x1f\x7f\x85\u2028\u2029]+")
 
@@ -101,10 +102,11 @@ def _one_line(text: str) -> str:
 
 def _address(text: str) -> Address:
     from email.headerregistry import Address  # as above
-    from email.utils import parseaddr
 
+    # Not ``email.utils.parseaddr``: what it takes differs between the patches of one Python.
     plain = _one_line(text)
-    name, spec = parseaddr(plain)
+    named = _NAMED.fullmatch(plain)
+    name, spec = (named[1].strip('"').replace('\\"', '"'), named[2]) if named is not None else ("", plain)
     local, at, host = spec.rpartition("@")
     try:
         # Names of hosts may have accents; what stands before the sign may not, in mail that must arrive everywhere.

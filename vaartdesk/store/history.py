@@ -115,9 +115,9 @@ def _hung(db: sqlite3.Connection, kinds: Mapping[str, Kind], ref: Ref) -> list[t
         for key, title in db.execute(sql, (ref.id,)):
             found += [(source, row, title) for row in history(db, source, key) if row.field == "alive"]
     links = db.execute(
-        "select l.id, r.title from link l join record r on r.id = l.to_id where l.from_id = ?1 "
-        "union all select l.id, r.title from link l join record r on r.id = l.from_id where l.to_id = ?1",
-        (ref.id,),
+        "select l.id, r.title from link l join record r on r.id = l.to_id where l.from_id = :key "
+        "union all select l.id, r.title from link l join record r on r.id = l.from_id where l.to_id = :key",
+        {"key": ref.id},
     ).fetchall()
     for key, title in links:
         found += [("link", row, title) for row in history(db, "link", key) if row.field == "alive"]

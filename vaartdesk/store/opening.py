@@ -42,8 +42,8 @@ class Opened:
     def close(self) -> None:
         with suppress(OSError, sqlite3.Error):  # a lost side file costs a new name in the log, no more
             self.journal.identity.mark()
+        _let_go(self.writer)  # first: read-only it is one of the readers, and what is handed back late is not closed
         self.readers.dispose()
-        _let_go(self.writer)
         if self.lock is not None:
             self.lock.release()
 

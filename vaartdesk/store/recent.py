@@ -18,10 +18,10 @@ FIRST = 40
 """And so many changes of each: the record an entry is about comes early, and an import may have thousands."""
 _NEWEST = """
     select x.seq, x.hlc, x.author, x.label, c.tbl, c.row from (
-        select * from txn where device = ?1 order by seq desc limit ?2
-    ) x join change c on c.device = ?1 and c.seq = x.seq and c.idx < ?4
+        select * from txn where device = :device order by seq desc limit :most
+    ) x join change c on c.device = :device and c.seq = x.seq and c.idx < :first
     where x.kind = 'edit' and x.author != '' and not exists (
-        select 1 from txn u where u.device = ?1 and u.undo_of = x.seq and u.seq > ?3
+        select 1 from txn u where u.device = :device and u.undo_of = x.seq and u.seq > :since
     ) order by x.seq desc, c.idx"""
 
 
@@ -63,7 +63,8 @@ def _changes(db: sqlite3.Connection, kinds: Mapping[str, Kind]) -> Iterator[tupl
     for (device,) in db.execute("select device from have").fetchall():
         (last,) = db.execute("select coalesce(max(seq), 0) from txn where device = ?", (device,)).fetchone()
         seen: set[int] = set()
-        for seq, hlc, author, label, tbl, row in db.execute(_NEWEST, (device, MOST, last - MOST, FIRST)):
+        asked = {"device": device, "most": MOST, "since": last - MOST, "first": FIRST}
+        for seq, hlc, author, label, tbl, row in db.execute(_NEWEST, asked):
             if seq in seen:
                 continue
             ref = _shown(db, kinds, tbl, row)
