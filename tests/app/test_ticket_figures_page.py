@@ -257,3 +257,11 @@ def test_nothing_is_cut_and_everything_is_named(open_window: Opened, filled: Des
     nameless = [w for w in takers if not QAccessible.queryAccessibleInterface(w).text(QAccessible.Text.Name)]
     assert [w.objectName() or type(w).__name__ for w in nameless] == []
     assert [w for w in takers if w.height() < 28] == []
+
+
+def test_the_first_ticket_of_the_list_stands_open_beside_it(open_window: Opened, filled: Desk) -> None:
+    window = open_window()
+    figures(window).cards.cards[4].click()
+    ref = top_page(window).current()
+    assert ref is not None
+    assert str((filled.get(ref) or {})["title"]).startswith("Tegel ")

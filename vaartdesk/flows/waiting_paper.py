@@ -71,8 +71,8 @@ def _listing(items: Sequence[Item], today: date) -> Listing:
         Column(str(_("Nummer")), 2.4),
         Column(str(_("Wat en waar")), 5.6),
         Column(str(_("Sinds")), 1.7),
-        Column(str(_("Van ons")), 2.7),
-        Column(str(_("Antwoord")), 5.0),
+        Column(str(_("Van ons")), 3.0),
+        Column(str(_("Antwoord")), 4.9),
     )
     return Listing("", columns, tuple(_line(item, today) for item in items))
 

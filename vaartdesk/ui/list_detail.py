@@ -149,9 +149,11 @@ class ListDetailPage(QWidget):
         return self.outgoing.now()
 
     def show_query(self, query: Query) -> None:
-        """Show the list with these filters."""
+        """Show the list with these filters; where the record beside it is not among them, its first one."""
         self.list.load()
         self.list.show_query(query)
+        if self.list.current() is None:
+            self.list.choose_first()
         self.show_list()
 
     # --- showing -------------------------------------------------------------------------------------------------------
