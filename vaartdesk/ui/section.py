@@ -101,11 +101,13 @@ class Section(QWidget):
 
     def set_folded(self, is_folded: bool) -> None:
         """Fold or unfold without telling."""
+        finish(self._holder)
+        if self.is_folded() == is_folded == self._holder.isHidden():
+            return  # each record that is shown says so of each section
         self.head.blockSignals(True)
         self.head.setChecked(not is_folded)
         self.head.blockSignals(False)
         self.head.tell()
-        finish(self._holder)
         self._holder.setVisible(not is_folded)
 
     def _fold(self, is_open: bool) -> None:
