@@ -6,7 +6,6 @@ import faulthandler
 import logging
 import sys
 import threading
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -31,13 +30,32 @@ class _WhereOnly(logging.Formatter):
         return "\n".join([*lines, f"  {kind.__name__ if kind else '?'}"])
 
 
+class _FirstFault(logging.Handler):
+    """Opens the log when there is something to write: what turns its files brings sockets and pickles along, at every start."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(logging.ERROR)
+        self._path = path
+        self._log: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self._log is None:
+            from logging.handlers import RotatingFileHandler
+
+            self._log = RotatingFileHandler(self._path, maxBytes=500_000, backupCount=2, encoding="utf-8")
+            self._log.setFormatter(_WhereOnly("%(asctime)s %(levelname)s %(name)s %(message)s"))
+        self._log.emit(record)
+
+    def close(self) -> None:
+        if self._log is not None:
+            self._log.close()
+        super().close()
+
+
 def keep_log(folder: Path) -> Path:
     """Faults of this process go to ``folder/vaartdesk.log``; hard crashes too."""
     path = folder / NAME
-    handler = RotatingFileHandler(path, maxBytes=500_000, backupCount=2, encoding="utf-8", delay=True)
-    handler.setFormatter(_WhereOnly("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    handler.setLevel(logging.ERROR)
-    logger.addHandler(handler)
+    logger.addHandler(_FirstFault(path))
     faulthandler.enable((folder / "vaartdesk-crash.log").open("a", encoding="utf-8"))
     sys.excepthook = _report
     threading.excepthook = lambda args: _report(args.exc_type, args.exc_value, args.exc_traceback)

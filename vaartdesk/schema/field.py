@@ -39,6 +39,12 @@ class Field:
     personal: bool = False
     default: Any = None
 
+    def named(self, name: str) -> Field:
+        """The same under its column's name; without the checks of ``replace``, for there are a thousand at every start."""
+        made = object.__new__(Field)
+        made.__dict__.update(self.__dict__, name=name)
+        return made
+
     @property
     def target(self) -> str:
         """The kind a reference points at; '' for other types and for "any record"."""
@@ -200,7 +206,7 @@ def fields_of(model: type) -> dict[str, Field]:
     found: dict[str, Field] = {}
     for name, declared in declared_columns(model).items():
         if "field" in declared.info:
-            found[name] = replace(declared.info["field"], name=name)
+            found[name] = declared.info["field"].named(name)
     for base in reversed(model.__mro__):
         for attribute in vars(base).values():
             if isinstance(attribute, Links):

@@ -17,6 +17,7 @@ from vaartdesk.core.text import _
 from vaartdesk.schema.command import Command
 from vaartdesk.schema.ref import Ref, Refused
 from vaartdesk.store.bus import NEW_DAY
+from vaartdesk.ui.after_paint import AfterPaint
 from vaartdesk.ui.buttons import Button
 from vaartdesk.ui.empty import EmptyState
 from vaartdesk.ui.hearing import Hearing
@@ -178,7 +179,7 @@ class TodayPage(QWidget):
             self.refresh()
         elif self._is_stale:
             self._ask_list()
-        self.side.begin()
+        AfterPaint(self, self.side.begin)  # the list goes first
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
