@@ -33,6 +33,7 @@ def write_contracts(examples: Examples, facts: Mapping[str, Any]) -> None:
             "price": fact["price"] * 100,
             "price_period": fact.get("period", "jaar"),
             "term": fact["term"],
+            "alternative_to": world.key("contract", fact.get("beside")),
             "owner": world.who("Huismeester"),
             "theme_line": world.line("B"),
         }
