@@ -114,7 +114,9 @@ def _value(text: str, *, is_best: bool) -> QHBoxLayout:
     """What it says; the lowest amount says that it is."""
     row = QHBoxLayout()
     row.setSpacing(sizes.SPACE_2)
-    row.addWidget(Label(text, "body", weight=600 if is_best else None, wrap=True), 0 if is_best else 1)
+    told = Label(text, "body", weight=600 if is_best else None, wrap=True)
+    told.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+    row.addWidget(told, 0 if is_best else 1)
     if is_best:
         row.addWidget(ChipLabel(Chip(str(_("laagste")), "check", "success")))
         row.addStretch(1)
