@@ -20,6 +20,7 @@ from vaartdesk.app.wiring import wire
 from vaartdesk.core.clock import FixedClock
 from vaartdesk.schema.ref import Ref
 from vaartdesk.store.desk import Desk
+from vaartdesk.store.migrations.head import SCHEMA_VERSION
 
 CLOCK: Final = FixedClock(datetime(2026, 11, 24, 9, 30, tzinfo=ZoneInfo("Europe/Amsterdam")))
 TICKETS_OF_ONE: Final = 300
@@ -117,7 +118,7 @@ class Workshop:
     def sample(self, tickets: int = 0) -> Path:
         """A workspace with about so many tickets, 500 events and the year of a team. Shared: do not write in it."""
         scale = max(1, -(-(tickets or self.sizes.tickets) // TICKETS_OF_ONE))
-        made = self._samples / f"{scale}-{self.sizes.events}"
+        made = self._samples / f"{scale}-{self.sizes.events}-v{SCHEMA_VERSION}"
         if not made.exists():
             draft = made.with_name(f"{made.name}.new")
             shutil.rmtree(draft, ignore_errors=True)
