@@ -56,11 +56,14 @@ class Palette:
         anchor: Literal["start", "middle", "end"] = "start",
     ) -> None:
         """Put `text` on the drawing with its baseline at y; `anchor` start, middle or end says what x is."""
-        x -= self.width(text, bold=bold, size=size) * {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor]
+        if anchor != "start":  # measuring costs more than all the rest
+            x -= self.width(text, bold=bold, size=size) * (0.5 if anchor == "middle" else 1.0)
         fill = HexColor(colour or self.scheme.text2)
-        for font, piece in self.runs(text, self.bold if bold else self.font):
+        pieces = self.runs(text, self.bold if bold else self.font)
+        for number, (font, piece) in enumerate(pieces, 1):
             drawing.add(String(x, y, piece, fontName=font, fontSize=size or self.size, fillColor=fill))
-            x += self.measure(piece, font, size or self.size)
+            if number < len(pieces):
+                x += self.measure(piece, font, size or self.size)
 
 
 def blend(colour: str, ground: str, share: float) -> Color:

@@ -167,8 +167,10 @@ class Counts:
             pins = saved.pinned(self.window.desk, kind)
             sift = self.sift(kind.name)
             yield
-            counts = saved.counts(sift, pins)
-            yield
+            counts: dict[str, int] = {}
+            for pin in pins:
+                counts |= saved.counts(sift, [pin])
+                yield
             for pin in pins:
                 name = pin.id if owner is tab else f"{kind.name}:{pin.id}"
                 if owner is tab or counts[pin.id]:
