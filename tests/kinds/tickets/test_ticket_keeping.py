@@ -12,7 +12,7 @@ from vaartdesk.core.clock import FixedClock
 from vaartdesk.kinds.tickets.commands.intake import add_reporter, log_ticket
 from vaartdesk.kinds.tickets.commands.keeping import KEEP_REPORTER, announce, anonymise
 from vaartdesk.kinds.tickets.commands.moving import move_ticket
-from vaartdesk.kinds.tickets.queries import tickets as queries
+from vaartdesk.kinds.tickets.queries import figures as queries
 from vaartdesk.kinds.tickets.queries.keeping import announcements
 from vaartdesk.schema.kind import Need
 from vaartdesk.schema.ref import Ref, Refused, Values
