@@ -167,6 +167,11 @@ def test_a_finished_term_is_drawn_as_done() -> None:
     assert (drawn.words, drawn.tone) == ("Klaar in 2 werkdagen", "success")
 
 
+def test_what_was_finished_at_once_took_no_days() -> None:
+    drawn = terms.clock(Running(start=THURSDAY, amount=3, done_on=THURSDAY), TODAY, CALENDAR)
+    assert drawn.words == "Klaar op dezelfde dag"
+
+
 def test_a_long_term_shares_segments() -> None:
     drawn = terms.clock(Running(start=date(2026, 6, 1), amount=200), TODAY, CALENDAR)
     assert len(drawn.days) <= terms.MOST_SEGMENTS

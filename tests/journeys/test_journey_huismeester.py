@@ -83,3 +83,26 @@ def test_what_was_typed_and_not_saved_is_offered_again(desktop: Desktop, tickets
     desktop.hand.press("Ctrl+N")
     assert desktop.hand.read("title") == WHAT
     assert desktop.hand.read("place_text") == "Bri"
+
+
+def test_what_is_finished_leaves_the_list_and_stays_in_sight(desktop: Desktop, tickets: Tickets) -> None:
+    tickets.log("Prullenbak vol", "Brink 3", "Afval")
+    tickets.log("Lamp uit", "Koopmansplein 7", "Verlichting")
+    desktop.command("finish")
+    desktop.hand.fill("result", "Lamp vervangen")
+    desktop.hand.change(lambda: desktop.hand.press("Ctrl+Return"))
+    assert desktop.shown("title") == "Lamp uit"
+    assert desktop.state() == "Afgehandeld"
+    assert not any("Lamp uit" in row for row in tickets.listed())
+    assert any("Prullenbak vol" in row for row in tickets.listed())
+    desktop.undo()
+    assert any("Lamp uit" in row for row in tickets.listed())
+
+
+def test_on_the_first_page_the_day_is_printed(desktop: Desktop, tickets: Tickets) -> None:
+    tickets.log("Prullenbak vol", "Brink 3", "Afval")
+    desktop.go_to(1)
+    with desktop.paper() as text:
+        assert "Prullenbak vol" in text
+        assert "Huismeester" in text
+        assert "Gegevens" not in text

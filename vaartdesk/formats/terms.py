@@ -220,7 +220,8 @@ def _title(term: Running, today: date, calendar: WorkCalendar) -> Due:
         if days > term.amount:
             late = days_text(days - term.amount, term.unit)
             return Due(_("klaar, {days} te laat").format(days=late), "danger", "check", is_done=True)
-        return Due(_("klaar in {days}").format(days=days_text(days, term.unit)), "success", "check", is_done=True)
+        told = _("klaar in {days}").format(days=days_text(days, term.unit)) if days else _("klaar op dezelfde dag")
+        return Due(told, "success", "check", is_done=True)
     label = term.label(calendar, today)
     return label if label.tone != "neutral" else Due(label.text, "accent", label.icon or "clock")
 

@@ -82,6 +82,8 @@ class ListDetailPage(QWidget):
         read_in = partial(stage.import_requested.emit, kind.name)
         self.stack = PageOrNothing(self.panes, kind, self._add, read_in)
         column.addWidget(self.stack, 1)
+        self._was_shown: Ref | None = None
+        """The record that was shown before the one of now."""
         self._connect()
         self._keys()
 
@@ -159,6 +161,7 @@ class ListDetailPage(QWidget):
     # --- showing -------------------------------------------------------------------------------------------------------
 
     def _show_chosen(self, ref: Ref | None) -> None:
+        self._was_shown = self.page.ref
         self.page.show_record(ref)
         if ref is None:
             self.show_list()
@@ -166,8 +169,11 @@ class ListDetailPage(QWidget):
 
     def show_record(self, ref: Ref) -> bool:
         """Choose a record in the list and show it; False when this page has no such record."""
-        if ref.kind != self.kind.name or not self.list.choose(ref):
+        has_left = ref in (self._was_shown, self.current()) and self.list.model.row_of(ref.id) < 0
+        if ref.kind != self.kind.name or not (has_left or self.list.choose(ref)):
             return False
+        if has_left:  # finished just now it is no longer open: it stays in sight, and the filter as it was
+            self.list.view.clearSelection()
         self.page.show_record(ref)
         self.panes.shows_record = True
         self.panes.arrange()

@@ -174,6 +174,10 @@ class Window(QObject):
     def print_current(self) -> None:
         """Ctrl+P: what the page on top would print."""
         page = self.frame.page(self.frame.current_tab())
+        print_day = getattr(page, "print_day", None)
+        if print_day is not None:  # Vandaag is no list of one kind, and what is chosen in it is not what it shows
+            print_day()
+            return
         ref = getattr(page, "current", lambda: None)()
         if traffic.print_on_top(self, page, ref if isinstance(ref, Ref) else None):
             return

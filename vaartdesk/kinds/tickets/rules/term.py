@@ -114,8 +114,9 @@ def due_label(values: Values, today: date, calendar: WorkCalendar) -> Due | None
     if known is None:
         return None
     if known.done_on is not None or not is_open(values):
-        days = terms.days_text(known.net(calendar, today), known.unit)
-        return Due(_("in {days}").format(days=days), is_done=True)
+        days = known.net(calendar, today)
+        told = _("in {days}").format(days=terms.days_text(days, known.unit)) if days else _("dezelfde dag")
+        return Due(told, is_done=True)
     return known.label(calendar, today)
 
 
