@@ -155,6 +155,12 @@ class Desktop:
             self.hand.fill(name, text)
         self.hand.change(lambda: self.hand.click("agree"))
 
+    def solve(self, result: str) -> None:
+        """Afhandelen: the result, in its own field."""
+        self.command("finish")
+        self.hand.type(result)
+        self.hand.change(lambda: self.hand.press("Tab"))
+
     def put_forward(self, body: str = BOARD) -> None:
         """Agenderen: the record goes into the stock of a body."""
         self.command("agenderen")

@@ -103,8 +103,7 @@ def closed(desktop: Desktop) -> None:
     """A ticket of a baker, solved."""
     enter(desktop, "Kuil")
     desktop.type_over("reporter_name", "Bakker Smit")
-    desktop.command("finish")
-    desktop.answer(result="Gevuld")
+    desktop.solve("Gevuld")
 
 
 def morning(desktop: Desktop, clock: FixedClock, days: int) -> None:

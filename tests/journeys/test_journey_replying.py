@@ -80,8 +80,7 @@ def test_the_answer_is_a_standard_text_filled_in(desktop: Desktop, tickets: Tick
     area = desktop.hand.see("text", QPlainTextEdit)
     assert area.toPlainText() == "Beste Bakker Smit, wij kregen M-2026-0001."
     desktop.hand.press("Esc")
-    desktop.command("finish")
-    desktop.answer(result="Lamp vervangen")
+    desktop.solve("Lamp vervangen")
     with desktop.counting() as strokes:
         desktop.hand.press("Ctrl+R")
         desktop.hand.change(lambda: desktop.hand.press("Ctrl+Return"))

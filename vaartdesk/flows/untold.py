@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 DOUBLE: Final = "dubbel"
 """Who reported a double is told with the ticket it is a double of."""
-MOST: Final = 500
+MOST: Final = 200
 """Tickets that are looked at, the ones closed last: whoever waits longer than that has heard by now, or never will."""
 HELPED: Final = ("geholpen", "niet_geholpen")
 _BECAME: Final = text(

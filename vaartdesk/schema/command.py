@@ -42,6 +42,7 @@ class Command:
 
     ``name``: stable ASCII name; ``label``: Dutch infinitive; ``fits`` says of one record whether it is offered;
     ``many``: also for a selection; ``primary``: the one filled button of the record's page.
+    ``moves_to``: the state it brings a record in; on the record's own page what that state needs is asked in place.
     ``follows(reader, refs, field, value)``: what other questions are filled with once this one is answered.
     """
 
@@ -55,4 +56,5 @@ class Command:
     many: bool = False
     primary: bool = False
     in_menu: bool = False
+    moves_to: str = ""
     follows: Callable[[Reader, Sequence[Ref], str, Any], Mapping[str, Any]] = _nothing_follows

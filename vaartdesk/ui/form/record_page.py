@@ -30,6 +30,7 @@ from vaartdesk.ui.form.log_section import LogSection
 from vaartdesk.ui.form.page_layout import PageLayout
 from vaartdesk.ui.form.saving import Saver
 from vaartdesk.ui.hearing import Hearing
+from vaartdesk.ui.kind_words import moved_words
 from vaartdesk.ui.question import CommandRunner, ask_anyway
 from vaartdesk.ui.stage import Stage
 from vaartdesk.ui.theme import sizes
@@ -94,6 +95,7 @@ class RecordPage(QWidget):
             box.editor.open_requested.connect(self.stage.open)
         for name, box in self.saver.boxes.items():
             box.versions_requested.connect(partial(self.choose_version, name))
+        self.saver.saved.connect(self._tell_move)
         self.head.commands.ran.connect(self.run)
         self.head.commands.moved.connect(self.move_to)
         self.head.history_requested.connect(self.show_history)
@@ -195,8 +197,6 @@ class RecordPage(QWidget):
         self.saver.keep_drafts()
         super().hideEvent(event)
 
-    # --- files dropped or pasted ---------------------------------------------------------------------------------------
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.ref is not None and (event.mimeData().hasUrls() or event.mimeData().hasImage()):
             event.acceptProposedAction()
@@ -220,21 +220,19 @@ class RecordPage(QWidget):
 
     def move_to(self, status: str) -> None:
         """Another state. Where that needs a field first, the field says so, and filling it completes the move."""
-        if self.ref is None or not self._is_settled():
-            return
         label = str.__str__(_("Status gewijzigd"))
-        if self.saver.write(self.ref, {"status": status}, label):
-            states = self.kind.status
-            word = str(states.option(status).label) if states is not None else status
-            name = str(self.values.get("number") or "") or self.kind.title_of(self.values)
-            self.stage.announce(f"{name}: {word}", is_undoable=True)
+        if self.ref is None or not self._is_settled() or self.saver.write(self.ref, {"status": status}, label):
             return
-        wrong = self.wrong_fields()
-        if wrong:
-            self.saver.pending = {"status": status}
+        if wrong := self.wrong_fields():
+            self.saver.pending, self.saver.awaited = {"status": status}, frozenset(wrong)
             self.focus_field(wrong[0])
         elif self.saver.homeless:
             ask_anyway(self, self.desk, self.stage, self.saver.homeless, lambda: self.move_to(status))
+
+    def _tell_move(self, name: str) -> None:
+        """It is in another state now, at once or when what was asked first was filled in."""
+        if name == "status":
+            self.stage.announce(moved_words(self.kind, self.values), is_undoable=True)
 
     def _is_settled(self) -> bool:
         """Save what is being typed; a field that is wrong gets the cursor, for nothing else goes on before."""
@@ -250,13 +248,15 @@ class RecordPage(QWidget):
     def focus_field(self, name: str) -> None:
         """Bring a field into sight, unfolded, the cursor in it."""
         self.fields.reveal(name)
-        box = self.saver.boxes[name]
-        box.editor.focus()
-        self.area.ensureWidgetVisible(box)
+        self.saver.boxes[name].editor.focus()
+        self.area.ensureWidgetVisible(self.saver.boxes[name])
 
     def run(self, command: Command) -> None:
         """Run a command on this record; a refusal is shown beside the field it names."""
         if self.ref is None or not self._is_settled():
+            return
+        if command.moves_to:
+            self.move_to(command.moves_to)
             return
         try:
             self.runner.run(self, command, [self.ref])

@@ -39,6 +39,8 @@ class Saver(QObject):
         self.boxes: dict[str, FieldBox] = {}
         self.pending: dict[str, Any] = {}
         """Fields that wait for another one to be filled (a status that needs a result)."""
+        self.awaited: frozenset[str] = frozenset()
+        """The fields they wait for: saving any other leaves them waiting."""
         self.homeless: list[Problem] = []
         """What the last refusal said, and no field here could show."""
         self._typing: dict[str, Editor] = {}
@@ -69,12 +71,13 @@ class Saver(QObject):
         except Invalid as error:
             box.show_problem(str(error))
             return False
-        if value == editor.shown and not self.pending:
+        pending = self.pending if name in self.awaited else {}
+        if value == editor.shown and not pending:
             editor.show_value(value)
             box.show_problem("")
             self._drop_draft(name)
             return True
-        return self.write(ref, {name: value} | self.pending, changed_label(editor.field))
+        return self.write(ref, {name: value} | pending, changed_label(editor.field))
 
     def keep(self, name: str) -> bool:
         """Save a field whatever it was warned of; False when it is wrong all the same."""
@@ -95,7 +98,8 @@ class Saver(QObject):
         except WorkspaceError as error:
             self.show_problems([Problem(next(iter(values)), str(error))], values)
             return False
-        self.pending.clear()
+        if self.pending.keys() <= values.keys():
+            self.pending.clear()
         for name in values:
             if name in self.boxes:
                 self.boxes[name].editor.show_value(self.stored(name))

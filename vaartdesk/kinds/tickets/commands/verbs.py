@@ -87,6 +87,7 @@ COMMANDS: Final = (
         _moving("afgehandeld"),
         icon="check",
         key="Ctrl+H",
+        moves_to="afgehandeld",
         asks=_closing(Field(LongTextType(), _("Resultaat"), "result", required=True)),
         fits=_fits("afgehandeld"),
         many=True,
