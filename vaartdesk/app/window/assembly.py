@@ -196,7 +196,7 @@ class Window(QObject):
         """A checked copy now."""
         from vaartdesk.app.window.copying import back_up  # loaded with the desk
 
-        back_up(self)
+        back_up(self, self.counts.refresh_backup)
 
     def close(self) -> None:
         """Let go of the workspace."""

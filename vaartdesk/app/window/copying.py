@@ -11,11 +11,13 @@ from vaartdesk.store.connect import sqlite_connect
 from vaartdesk.ui.work import do_beside
 
 if TYPE_CHECKING:
-    from vaartdesk.app.window.assembly import Window
+    from collections.abc import Callable
+
+    from vaartdesk.app.window.shell import Shell
 
 
-def back_up(window: Window) -> None:
-    """Tell of it by a toast when it lies there; while it lasts one can work on."""
+def back_up(window: Shell, told: Callable[[], None]) -> None:
+    """Tell of it by a toast when it lies there, and then ``told``; while it lasts one can work on."""
     desk = window.desk
 
     def act(_progress: Progress) -> Backup:
@@ -23,6 +25,6 @@ def back_up(window: Window) -> None:
 
     def done(made: Backup) -> None:
         window.announce(str(_("Reservekopie gemaakt: {name}").format(name=made.folder.name)), False)
-        window.counts.refresh_backup()
+        told()
 
-    do_beside(window.frame, str(_("Reservekopie maken…")), act, done, lambda told: window.announce(told, False))
+    do_beside(window.frame, str(_("Reservekopie maken…")), act, done, lambda why: window.announce(why, False))
