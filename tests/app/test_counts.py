@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -110,3 +111,19 @@ def test_vandaag_shows_the_pins_of_all_tabs_and_one_leads_to_its_list(
     assert window.frame.current_tab() == "tickets"
     page = window.frame.page("tickets").currentWidget()  # type: ignore[union-attr]
     assert page.list.query.filters == {"bij_gemeente"}
+
+
+def test_the_tab_of_meetings_counts_those_to_come(open_window: Opened, planned_desk: Desk, qtbot: QtBot) -> None:
+    body = planned_desk.rows("body")[0]["id"]
+    with planned_desk.change("Vergaderingen") as tx:
+        for day, status in (
+            ("2026-11-03", "verslag_vastgesteld"),
+            ("2026-12-08", "concept"),
+            ("2026-12-15", "verzonden"),
+        ):
+            starts = datetime.fromisoformat(f"{day} 19:30")
+            tx.add("meeting", {"body": body, "title": "Bestuur", "starts_at": starts, "status": status})
+    window = open_window("Regisseur")
+    tabs = window.frame.rail.tabs
+    window.counts.begin()
+    qtbot.waitUntil(lambda: "Overleg, 2 open" in [tabs.accessibleTabName(n) for n in range(tabs.count())])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,12 +16,13 @@ from vaartdesk.store import backup
 from vaartdesk.store.bus import NEW_DAY
 from vaartdesk.ui.list import saved
 from vaartdesk.ui.list.large import shared_rows
-from vaartdesk.ui.list.query import first_query
+from vaartdesk.ui.list.query import Query, first_query
 from vaartdesk.ui.list.sift import Sift
 from vaartdesk.ui.rail_parts import Pin
 
 if TYPE_CHECKING:
     from vaartdesk.app.window.shell import Shell
+    from vaartdesk.schema.kind import Kind
     from vaartdesk.schema.ref import Ref
     from vaartdesk.store.bus import ChangeSet
 
@@ -36,6 +38,13 @@ COUNTED = ("action", "event", "ticket", "meeting")
 def counted_kind(tab: Tab) -> str | None:
     """The kind whose open records a tab counts."""
     return next((kind for kind in tab.kinds if kind in COUNTED), None)
+
+
+def open_query(kind: Kind) -> Query:
+    """What of a kind still asks something: what its list shows at first; where that is all, its first pinned filter."""
+    first = first_query(kind)
+    pinned = next((own.name for own in kind.filters if own.pinned), "")
+    return first if first.filters or not pinned else replace(first, filters=frozenset({pinned}))
 
 
 class Counts:
@@ -119,7 +128,7 @@ class Counts:
             yield
             if sift.rows.needs_digest:  # a list this long counts once it was opened and worked out
                 return
-            found = sift.count(first_query(sift.rows.kind))
+            found = sift.count(open_query(sift.rows.kind))
             self.window.frame.set_count(tab.name, found or None, self._told(tab, found), is_alarm=self._alarm(sift))
             yield
 
