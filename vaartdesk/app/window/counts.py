@@ -129,7 +129,7 @@ class Counts:
             if sift.rows.needs_digest:  # a list this long counts once it was opened and worked out
                 return
             found = sift.count(open_query(sift.rows.kind))
-            self.window.frame.set_count(tab.name, found or None, self._told(tab, found), is_alarm=self._alarm(sift))
+            self.window.frame.set_count(tab.name, found or None, self._told(found), is_alarm=self._alarm(sift))
             yield
 
     def _count_needs(self, tab: Tab) -> Iterator[None]:
@@ -144,12 +144,13 @@ class Counts:
                 needs.update(need.ref for need in answer)
                 yield
             found = len(needs)
-        self.window.frame.set_count(tab.name, found or None, self._told(tab, found))
+        self.window.frame.set_count(tab.name, found or None, self._told(found))
         yield
 
     @staticmethod
-    def _told(tab: Tab, found: int) -> str:
-        return str(ngettext("{tab}, {n} open", "{tab}, {n} open", found).format(tab=tab.label, n=found))
+    def _told(found: int) -> str:
+        """What is said behind the name of the tab."""
+        return ngettext("{n} open", "{n} open", found).format(n=found)
 
     @staticmethod
     def _alarm(sift: Sift) -> bool:
