@@ -40,8 +40,7 @@ class PaintedList(QListView):
         """Nothing scrolls: all of it is in sight."""
 
     def doItemsLayout(self) -> None:
-        """QListView's own layout is passed over on purpose."""
-        QAbstractItemView.doItemsLayout(self)
+        """Nothing is to be laid out: who hands in other rows measures and paints. Qt's own would paint all of it again."""
 
     def updateGeometries(self) -> None:
         """There are no scroll bars to set."""
