@@ -115,3 +115,11 @@ def test_tab_goes_from_rail_through_head_and_filters_to_list_and_record(desktop:
     assert [stops.index(name) for name in order] == sorted(stops.index(name) for name in order)
     stops = tab_stops(desktop.hand.see("list", QListView))
     assert stops[0] in {"lineName", "history"}
+
+
+def test_one_undo_too_many_is_taken_back_from_its_message(desktop: Desktop, calendar: Calendar) -> None:
+    desktop.type_over("place", "Koopmansplein")
+    desktop.undo()
+    assert desktop.shown("place") == "Brink"
+    desktop.hand.change(lambda: desktop.hand.click("toastAction", desktop.window.frame))
+    assert desktop.shown("place") == "Koopmansplein"

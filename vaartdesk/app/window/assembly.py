@@ -19,7 +19,7 @@ from vaartdesk.ui.after_paint import AfterPaint
 from vaartdesk.ui.frame import MainFrame
 from vaartdesk.ui.hearing import Hearing
 from vaartdesk.ui.stage import Stage
-from vaartdesk.ui.toast import undo_action
+from vaartdesk.ui.toast import ToastAction, undo_action
 from vaartdesk.ui.work import end_all
 
 if TYPE_CHECKING:
@@ -123,19 +123,20 @@ class Window(QObject):
         ):
             editor.undo()
             return
-        self._tell(self.desk.undo(), str(_("Er is niets om ongedaan te maken.")))
+        again = ToastAction(str(_("Opnieuw doen")), self.redo)
+        self._tell(self.desk.undo(), str(_("Er is niets om ongedaan te maken.")), again)
 
     def redo(self) -> None:
         """The last undone change again."""
         self._tell(self.desk.redo(), str(_("Er is niets om opnieuw te doen.")))
 
-    def _tell(self, undone: object, nothing: str) -> None:
+    def _tell(self, undone: object, nothing: str, way_back: ToastAction | None = None) -> None:
         from vaartdesk.store.undoing import Undone  # loaded with the desk
 
         if not isinstance(undone, Undone):
             self.frame.toast(nothing, icon_name="info")
             return
-        self.frame.toast(undone.sentence, icon_name="undo-2")
+        self.frame.toast(undone.sentence, way_back, icon_name="undo-2")
         shown = next((ref for ref in undone.refs if self._is_shown(ref)), None)
         if shown is not None:
             self.show_record(shown)
