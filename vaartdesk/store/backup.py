@@ -21,7 +21,7 @@ from vaartdesk.core.progress import Progress, told, unheard
 from vaartdesk.core.text import _
 from vaartdesk.store.connect import Connect
 from vaartdesk.store.errors import Damaged, WorkspaceError, plainly
-from vaartdesk.store.files import sync_folder
+from vaartdesk.store.files import replace, sync, sync_folder
 from vaartdesk.store.workspace import Workspace, version_of
 
 SUMS = "SHA256SUMS"
@@ -71,7 +71,7 @@ def make_backup(
             _write_sums(draft)
             _verify(draft, connect, progress)
             sync_folder(draft)
-            draft.replace(target)
+            replace(draft, target)
             sync_folder(workspace.backups)
         except BaseException:
             shutil.rmtree(draft, ignore_errors=True)
@@ -150,8 +150,8 @@ def pack(backup: Backup, target: Path) -> None:
                 for path in sorted(p for p in backup.folder.rglob("*") if p.is_file()):
                     archive.write(path, path.relative_to(backup.folder).as_posix())
             with draft.open("r+b") as file:  # Windows syncs only what may be written
-                os.fsync(file.fileno())
-            draft.replace(target)
+                sync(file.fileno())
+            replace(draft, target)
         except BaseException:
             draft.unlink(missing_ok=True)
             raise
@@ -218,7 +218,7 @@ def _take(workspace: Workspace, folder: Path) -> None:
     _begin_a_new_life(fresh)
     for beside in ("-wal", "-shm"):
         workspace.database.with_name(workspace.database.name + beside).unlink(missing_ok=True)
-    fresh.replace(workspace.database)
+    replace(fresh, workspace.database)
     sync_folder(workspace.folder)
 
 
@@ -233,7 +233,7 @@ def _begin_a_new_life(database: Path) -> None:
     finally:
         db.close()
     with database.open("r+b") as file:
-        os.fsync(file.fileno())
+        sync(file.fileno())
 
 
 def _unpack(source: Path, target: Path) -> Path:

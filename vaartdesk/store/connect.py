@@ -15,6 +15,15 @@ Connect = Callable[[Path, bool], sqlite3.Connection]
 APPLICATION_ID = 0x56445831
 """Written in the file's header ("VDX1"), so that another program's database is recognised as such."""
 
+_WRITING = (
+    "journal_mode=wal",
+    "synchronous=full",
+    "fullfsync=on",  # on macOS a plain fsync leaves the data in the cache of the disk; elsewhere this says nothing
+    "checkpoint_fullfsync=on",
+    "secure_delete=on",
+)
+_ALWAYS = ("foreign_keys=on", "temp_store=memory", "cache_size=-32000")
+
 
 def sqlite_connect(path: Path, read_only: bool) -> sqlite3.Connection:
     """One connection as the program needs it: durable commits, foreign keys, erased text really gone.
@@ -25,13 +34,12 @@ def sqlite_connect(path: Path, read_only: bool) -> sqlite3.Connection:
     db = sqlite3.connect(
         uri, uri=True, isolation_level=None, check_same_thread=False, cached_statements=512, timeout=10
     )
-    if not read_only:
-        db.execute("pragma journal_mode=wal")
-        db.execute("pragma synchronous=full")
-        db.execute("pragma secure_delete=on")
-    db.execute("pragma foreign_keys=on")
-    db.execute("pragma temp_store=memory")
-    db.execute("pragma cache_size=-32000")
+    try:
+        for pragma in (*(_WRITING if not read_only else ()), *_ALWAYS):
+            db.execute(f"pragma {pragma}")
+    except BaseException:
+        db.close()  # of a damaged file too: Windows would hold it fast, and no copy could be put in its place
+        raise
     return db
 
 

@@ -49,6 +49,10 @@ NO_FOLDER = _("{name} ligt niet in een map. Er is niets gewijzigd.")
 LONG_NAME = _("De naam {name} is te lang. Er is niets gewijzigd.")
 LONGEST = 300
 """So much of a name is told."""
+HELD = _(
+    "{name} kan niet vervangen worden: een ander programma heeft het open, of het mag niet veranderd worden."
+    " Sluit het daar en probeer het opnieuw; er is niets gewijzigd."
+)
 BUSY = _("Een ander programma houdt de database vast. Deze wijziging is niet bewaard. Probeer het zo opnieuw.")
 
 
@@ -57,6 +61,10 @@ def translate(error: BaseException) -> WorkspaceError | None:
     if isinstance(error, OSError):
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             return DiskFull(str(FULL))
+        if (
+            isinstance(error, PermissionError) and error.filename2 is not None
+        ):  # a rename over a file in a writable folder
+            return NotWritable(str(HELD.format(name=str(error.filename2)[-LONGEST:])))
         if error.errno in (errno.EACCES, errno.EROFS, errno.EPERM):
             return NotWritable(str(READ_ONLY))
         named = {errno.ENOENT: MISSING, errno.EISDIR: FOLDER, errno.ENOTDIR: NO_FOLDER, errno.ENAMETOOLONG: LONG_NAME}

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 import tempfile
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+
+SYSTEM: str = sys.platform
+PATIENCE = (0.05, 0.1, 0.2, 0.4)
+"""Seconds between the tries to put a file in the place of another that is held."""
 
 
 class FileStore:
@@ -62,17 +69,41 @@ def write_file(target: Path, data: bytes) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(target)
+            sync(file.fileno())
+        replace(Path(name), target)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
     sync_folder(target.parent)
 
 
+def sync(handle: int) -> None:
+    """Onto the disk itself; on macOS a plain fsync stops at the disk's own cache."""
+    if SYSTEM == "darwin":
+        import fcntl  # Windows has none
+
+        with suppress(OSError):  # a file system that does not know it
+            fcntl.fcntl(handle, getattr(fcntl, "F_FULLFSYNC"))  # noqa: B009  macOS alone knows it
+            return
+    os.fsync(handle)
+
+
+def replace(source: Path, target: Path) -> None:
+    """Rename over ``target``. On Windows somebody may just be looking at it (a scanner for viruses): then a little later."""
+    for wait in (*PATIENCE, None):
+        try:
+            source.replace(target)
+        except PermissionError:
+            if wait is None or SYSTEM != "win32":
+                raise
+            time.sleep(wait)
+        else:
+            return
+
+
 def sync_folder(folder: Path) -> None:
     """Make a rename durable; Windows does that by itself and cannot open folders."""
-    if os.name == "nt":
+    if SYSTEM == "win32":
         return
     handle = os.open(folder, os.O_RDONLY)
     try:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 NAME = "vaartdesk.lock"
+FAR = 1_000_000
+"""The byte that Windows locks; there a locked byte cannot be read, and who holds the lock must stay readable."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,7 @@ class WorkspaceLock:
         """The file stays: removing it would let two programs lock two files of one name."""
         if self._file is not None:
             os.ftruncate(self._file, 0)
+            _unlock(self._file)
             os.close(self._file)
             self._file = None
 
@@ -72,6 +75,7 @@ def holder(folder: Path) -> Holder | None:
         return None
     try:
         _lock(handle)
+        _unlock(handle)
     except OSError:
         return _holder(handle)
     finally:
@@ -93,10 +97,18 @@ if sys.platform == "win32":
 
     def _lock(handle: int) -> None:
         # far behind the text, which others must be able to read while the lock is held
-        os.lseek(handle, 1_000_000, os.SEEK_SET)
+        os.lseek(handle, FAR, os.SEEK_SET)
         msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+
+    def _unlock(handle: int) -> None:
+        # by name: of a handle that is only closed, Windows says that the lock goes "some time" later
+        os.lseek(handle, FAR, os.SEEK_SET)
+        msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
 else:
     import fcntl
 
     def _lock(handle: int) -> None:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _unlock(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_UN)
