@@ -18,6 +18,7 @@ import subprocess
 import tempfile
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from io import TextIOWrapper
 from pathlib import Path
 
 import acceptance
@@ -172,7 +173,10 @@ def _python(args: list[str], *, offscreen: bool = False, quiet: bool = False) ->
 
 def _captured(args: list[str]) -> subprocess.CompletedProcess[str]:
     command = [str(environment.python()), *args]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+    environ = environment.environ(offscreen=False) | {"PYTHONIOENCODING": "utf-8"}
+    return subprocess.run(
+        command, env=environ, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False
+    )
 
 
 def _become(args: list[str], *, offscreen: bool = False) -> int:
@@ -200,6 +204,9 @@ def usage() -> str:
 
 def main(argv: list[str]) -> int:
     """Find the job and do it; returns the exit status, 2 for wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a narrow console of Windows shows a question mark and goes on
     if not argv or argv[0] in {"-h", "--help", "help"}:
         print(usage())
         return 0 if argv else 2

@@ -16,16 +16,36 @@ from bench.line import Line, Turn, line_of, numbered, wall_ms_of
 from bench.workshop import CLOCK, Workshop
 from vaartdesk.app.registry import load_kinds
 from vaartdesk.schema.ref import Ref
+from vaartdesk.store.connect import sqlite_connect
 from vaartdesk.store.desk import Desk
 from vaartdesk.store.exchange import hand_out, take_in
 
 FIELDS: Final = ("title", "description")
+ENTRY: Final = [
+    "device",
+    "hlc",
+    "kind",
+    "label",
+    "prev",
+    "hash",
+    "tbl",
+    "row",
+    "field",
+    "op",
+    "value",
+    "salt",
+    "parents",
+]
+DEVICE: Final = "5311f31998ff19a2"
+PARENT: Final = f'[["{DEVICE}",1002,0]]'
 USUAL_SYNC_MS: Final = 3.0
 """What an fsync takes on a usual laptop: 2 to 5 ms."""
 
 
 def save(workshop: Workshop) -> Iterator[Line]:
-    """Ours: one field through the door. Floor: the same row in a copy of the database, with one row of a log."""
+    """Ours: one field through the door. Floor: the same row in a copy of the database, with one row of a log that holds as
+    many bytes as ours, without search.
+    """
     turns, floors = list[Turn](), list[float]()
     with workshop.desk() as desk, closing(_copy_of(desk.workspace.database, workshop.new("floor.db"))) as raw:
         keys = [row["id"] for row in desk.rows("ticket")]
@@ -54,10 +74,9 @@ def _sync_time(path: Path) -> float:
 def _copy_of(database: Path, target: Path) -> sqlite3.Connection:
     with closing(sqlite3.connect(database)) as source:
         source.execute("vacuum into ?", (str(target),))
-    raw = sqlite3.connect(target, isolation_level=None)
-    raw.execute("pragma journal_mode=wal")
-    raw.execute("pragma synchronous=full")
+    raw = sqlite_connect(target, False)  # as durable as ours, and as thorough with what was erased
     raw.execute("create table bench_log(tbl text, row text, field text, old text, new text, at text)")
+    raw.execute(f"create table bench_entry(id integer primary key, {', '.join(ENTRY)})")
     return raw
 
 
@@ -69,7 +88,22 @@ def _save_ours(desk: Desk, ref: Ref, words: str) -> None:
 def _save_raw(raw: sqlite3.Connection, ref: Ref, words: str) -> None:
     raw.execute("begin immediate")
     raw.execute("update ticket set title = ? where id = ?", (words, ref.id))
-    raw.execute("insert into bench_log values('ticket', ?, 'title', '', ?, '2026-11-24')", (ref.id, words))
+    entry = (
+        "edit",
+        "Titel gewijzigd",
+        bytes(16),
+        bytes(16),
+        "ticket",
+        ref.id,
+        "title",
+        "set",
+        words,
+        bytes(16),
+        PARENT,
+    )
+    raw.execute(
+        "insert into bench_entry values(null, ?, 7354588103196672, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (DEVICE, *entry)
+    )
     raw.execute("commit")
 
 
