@@ -95,7 +95,7 @@ class RecordPage(QWidget):
             box.editor.open_requested.connect(self.stage.open)
         for name, box in self.saver.boxes.items():
             box.versions_requested.connect(partial(self.choose_version, name))
-        self.saver.saved.connect(self._tell_move)
+        self.saver.moved.connect(lambda: self.stage.announce(moved_words(self.kind, self.values), is_undoable=True))
         self.head.commands.ran.connect(self.run)
         self.head.commands.moved.connect(self.move_to)
         self.head.history_requested.connect(self.show_history)
@@ -228,11 +228,6 @@ class RecordPage(QWidget):
             self.focus_field(wrong[0])
         elif self.saver.homeless:
             ask_anyway(self, self.desk, self.stage, self.saver.homeless, lambda: self.move_to(status))
-
-    def _tell_move(self, name: str) -> None:
-        """It is in another state now, at once or when what was asked first was filled in."""
-        if name == "status":
-            self.stage.announce(moved_words(self.kind, self.values), is_undoable=True)
 
     def _is_settled(self) -> bool:
         """Save what is being typed; a field that is wrong gets the cursor, for nothing else goes on before."""

@@ -27,9 +27,12 @@ def changed_label(field: Field) -> str:
 
 
 class Saver(QObject):
-    """Saves the editors of one record at a time. `saved(field name)` comes after each commit."""
+    """Saves the editors of one record at a time. `saved(field name)` comes after each commit, `moved()` when that brought the
+    record in another state, at once or with the field that was asked for first.
+    """
 
     saved = Signal(str)
+    moved = Signal()
 
     def __init__(self, desk: Desk, origin: QObject, stored: Callable[[str], Any]) -> None:
         """``stored(field name)``: what the record holds now, after the change was heard."""
@@ -106,6 +109,8 @@ class Saver(QObject):
                 self.boxes[name].show_problem("")
                 self._drop_draft(name)
             self.saved.emit(name)
+        if "status" in values:
+            self.moved.emit()
         return True
 
     def show_problems(self, problems: Iterable[Problem], values: Mapping[str, Any]) -> list[Problem]:
