@@ -43,7 +43,7 @@ def scroll(workshop: Workshop) -> Iterator[Line]:
             return ms
 
         words = f"move the map, {count:,} pins"
-        yield beside(words, 3, turn, bare, 2 * STEPS, note="floor: the map without pins")
+        yield beside(words, 10, turn, bare, 2 * STEPS, note="floor: the map without pins")
         ground.deleteLater()
 
 
