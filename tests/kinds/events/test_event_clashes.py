@@ -16,6 +16,7 @@ from vaartdesk.kinds.events.queries import clashes as lookup
 from vaartdesk.kinds.events.queries import dates
 from vaartdesk.kinds.events.rules.clashes import Clash, fingerprint
 from vaartdesk.kinds.events.rules.times import utc_text
+from vaartdesk.schema.record import Base
 from vaartdesk.schema.ref import Refused
 from vaartdesk.store.desk import Desk
 
@@ -185,7 +186,7 @@ def test_the_index_finds_exactly_the_overlaps(spans: list[tuple[int, int, int]])
     """Pure judge against the look-up, over spans of hours on three places."""
     start = at("2026-12-19T00:00")
     engine = create_engine("sqlite://")
-    dates.TAKEN.create(engine)
+    Base.metadata.tables[dates.TAKEN.name].create(engine)
     rows = [
         {
             "occurrence": f"o{n}",
