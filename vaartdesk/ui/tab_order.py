@@ -26,32 +26,32 @@ class TabOrder:
 
     def __init__(self, head: QWidget, body: QWidget) -> None:
         self.head, self.body = head, body
-        self._kept: tuple[tuple[int, ...], int] = (), 0
+        self._kept: list[QWidget] = []
 
     def follow(self) -> None:
-        """Let Tab go as the page is laid out now; where nothing came or went it costs a look."""
+        """Let Tab go as the page is laid out now; while the same parts are seen it costs a look. What comes to a part later
+        is for that part to lead to.
+        """
         children = self.body.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
         parts = sorted((child for child in children if child.isVisibleTo(self.body)), key=lambda c: (c.y(), c.x()))
-        now = tuple(id(part) for part in parts), len(self.body.findChildren(QWidget))
-        if now == self._kept:
+        if parts == self._kept:
             return
-        self._kept = now
-        reached = self._reached([self.head, *parts])
-        for before, after in pairwise(reached):
+        self._kept = parts
+        part_of = {widget: part for part in (self.head, *parts) for widget in (part, *part.findChildren(QWidget))}
+        order = [w for w in focus_chain(self.head) if w in part_of and w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        found: dict[QWidget, list[QWidget]] = {part: [] for part in (self.head, *parts)}
+        for widget in order:
+            found[part_of[widget]].append(widget)
+        _move(order, [widget for part in found.values() for widget in part])
+
+
+def _move(order: list[QWidget], wanted: list[QWidget]) -> None:
+    """From the order of now to the wanted one, by as few moves as it takes: each costs Qt a walk."""
+    for place, (before, after) in enumerate(pairwise(wanted), 1):
+        if place == 1 and order[0] is not before:
+            order.remove(before)
+            order.insert(0, before)
+        if order[place] is not after:
+            order.remove(after)
+            order.insert(place, after)
             QWidget.setTabOrder(before, after)
-
-    def _reached(self, parts: list[QWidget]) -> list[QWidget]:
-        """What Tab can reach of the parts: part by part, in each in the order of now."""
-        found: dict[QWidget, list[QWidget]] = {part: [] for part in parts}
-        for widget in focus_chain(self.head):
-            part = self._part_of(widget, found) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus else None
-            if part is not None:
-                found[part].append(widget)
-        return [widget for part in parts for widget in found[part]]
-
-    @staticmethod
-    def _part_of(widget: QWidget, parts: dict[QWidget, list[QWidget]]) -> QWidget | None:
-        above: QWidget | None = widget
-        while above is not None and above not in parts:
-            above = above.parentWidget()
-        return above

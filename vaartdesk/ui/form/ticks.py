@@ -149,4 +149,6 @@ class Ticks(Section):
         row.toggled.connect(lambda is_on: self.ticked.emit(row.tick.key, is_on))
         row.opened.connect(self.opened)
         self._column.addWidget(row)
+        if self.rows:
+            self.setTabOrder(self.rows[-1], row)
         self.rows.append(row)
