@@ -141,7 +141,9 @@ def _reports(window: Shell) -> list[Entry]:
         for name, label, picture in traffic.REPORTS
     ]
     waits = Entry("waiting", str(_("&Wacht op…")), partial(traffic.show_waiting, window), "", "hourglass")
-    figures = Entry("figures", str(_("Ci&jfers van meldingen")), partial(traffic.show_figures, window), "", "chart-line")
+    figures = Entry(
+        "figures", str(_("Ci&jfers van meldingen")), partial(traffic.show_figures, window), "", "chart-line"
+    )
     return [figures, waits, *found]
 
 
