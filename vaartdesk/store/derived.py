@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam
 
 from vaartdesk.core.ids import rule_id
 from vaartdesk.schema.kind import Kind
 from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Ref, Values
-from vaartdesk.store.rows import only, read_values, table_of
+from vaartdesk.store.connect import raw
+from vaartdesk.store.rows import read_values, table_of
 
 OWNERS = {"attachment": ("record_id", "attachments"), "note": ("record_id", "notes")}
 """Records that are shown as a part of another: (field that names it, what it is called there)."""
@@ -71,12 +73,9 @@ class Derived:
             if own is None or not own.isdisjoint(fields):
                 todo.setdefault(ref.kind, {})[ref.id] = None
         for waking, changed in self._woken(touched):
-            table = table_of(self.kinds[waking.kind])
-            statement = select(table.c.id).where(table.c.alive)
-            if waking.field:
-                statement = only(statement, table.c[waking.field], changed)
-            keys = connection.execute(statement).scalars()
-            todo.setdefault(waking.kind, {}).update(dict.fromkeys(keys))
+            keys = _stale(connection, waking, changed)
+            if keys:
+                todo.setdefault(waking.kind, {}).update(dict.fromkeys(keys))
         return {name: list(ids) for name, ids in todo.items()}
 
     def settled(self, touched: Mapping[Ref, set[str]], kind: Kind) -> set[str]:
@@ -133,6 +132,15 @@ class Derived:
             for row in rows:
                 kind.materialise(row, connection)
         return rows, changed
+
+
+def _stale(connection: Connection, waking: _Waking, changed: Sequence[str]) -> list[str]:
+    """The keys of what a change makes stale, by a prepared text: every saved field of some kinds asks this."""
+    sql = f'select id from "{waking.kind}" where alive'  # noqa: S608 - names of our own tables and columns
+    if not waking.field:
+        return [key for (key,) in raw(connection).execute(sql)]
+    sql += f' and "{waking.field}" in (select value from json_each(?))'  # noqa: S608 - as above
+    return [key for (key,) in raw(connection).execute(sql, (json.dumps(list(changed)),))]
 
 
 def _own_sources(kind: Kind) -> frozenset[str] | None:
