@@ -47,7 +47,9 @@ class ShareBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, rect, bar = QPainter(self), QRectF(self.contentsRect()), self.bar()
-        paint_text(painter, QRectF(rect.left(), 0, LABEL_WIDTH, rect.height()), self.label, theme().colour("text3"), "meta")
+        paint_text(
+            painter, QRectF(rect.left(), 0, LABEL_WIDTH, rect.height()), self.label, theme().colour("text3"), "meta"
+        )
         paint_text(painter, rect, self.told, theme().colour("text1"), "body", align=RIGHT)
         paint_box(painter, bar, theme().colour("groove"), bar.height() / 2)
         if self.share:
