@@ -70,6 +70,7 @@ class PageHeader(QFrame):
         self._row.addWidget(self.title, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self.subtitle, 0, Qt.AlignmentFlag.AlignVCenter)
         self.subtitle.setVisible(bool(subtitle))
+        self._before_stretch = self._row.count()
         self._row.addStretch(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -95,9 +96,8 @@ class PageHeader(QFrame):
 
     def _needed(self) -> int:
         """The width in which all of it stands uncut."""
-        items = (self._row.itemAt(number) for number in range(self._row.count()))
-        widgets = [item.widget() for item in items if item is not None and item.widget() is not None]
-        shown = [widget for widget in widgets if widget is not None and not widget.isHidden()]
+        children = self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        shown = [widget for widget in children if not widget.isHidden()]
         widths = sum(self._least(widget) for widget in shown)
         return widths + 2 * sizes.PAGE_PADDING + (len(shown) - 1) * sizes.SPACE_3
 
@@ -119,16 +119,16 @@ class PageHeader(QFrame):
 
     def add_segments(self, segments: Segments) -> None:
         """The view switch, right after the title."""
-        self._row.insertWidget(2, segments)
+        self._insert(2, segments)
 
     def add_left(self, widget: QWidget) -> None:
         """Something beside the title or the view switch."""
-        stretch = next(number for number in range(self._row.count()) if self._is_stretch(number))
-        self._row.insertWidget(stretch, widget)
+        self._insert(self._before_stretch, widget)
 
-    def _is_stretch(self, number: int) -> bool:
-        item = self._row.itemAt(number)
-        return item is not None and item.spacerItem() is not None
+    def _insert(self, place: int, widget: QWidget) -> None:
+        """At a place left of the stretch. Counted here: what PySide reads of a layout's items they may not outlive."""
+        self._row.insertWidget(place, widget)
+        self._before_stretch += 1
 
     def add_search(self, hint: str) -> SearchField:
         """The search field of this page."""

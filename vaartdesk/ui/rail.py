@@ -49,6 +49,7 @@ class Rail(QFrame):
         self.who = WhoButton()
         self._pins_title = Label(_("Vastgezet"), "meta", "text3", weight=600)
         self._pin_rows = QVBoxLayout()
+        self._pins: list[PinButton] = []
         self._build()
         self._connect()
         self.set_pins(())
@@ -115,9 +116,7 @@ class Rail(QFrame):
 
     def pins(self) -> list[PinButton]:
         """The pinned filters from top to bottom."""
-        items = (self._pin_rows.itemAt(number) for number in range(self._pin_rows.count()))
-        widgets = (item.widget() for item in items if item is not None)
-        return [widget for widget in widgets if isinstance(widget, PinButton)]
+        return list(self._pins)
 
     def set_pins(self, pins: Sequence[Pin]) -> None:
         """Show these pinned filters; the same ids keep their buttons, so that focus stays."""
@@ -131,8 +130,8 @@ class Rail(QFrame):
             button.hide()  # until it is deleted it would be painted under its successor
             button.deleteLater()
         before: QWidget = self.tabs
-        for pin in pins:
-            button = self._pin_button(pin)
+        self._pins = [self._pin_button(pin) for pin in pins]
+        for button in self._pins:
             self._pin_rows.addWidget(button)
             QWidget.setTabOrder(before, button)
             before = button

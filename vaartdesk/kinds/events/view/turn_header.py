@@ -63,7 +63,7 @@ class TurnHeader(PageHeader):
 
     def insert_after_title(self, widget: QWidget) -> None:
         """In front of the view switch, which comes later."""
-        self._row.insertWidget(1, widget)
+        self._insert(1, widget)
 
     def _hold_still(self) -> None:
         """Room for the longest name, so that the buttons stay under the pointer while months turn."""

@@ -21,8 +21,7 @@ class MeetingHeader(PageHeader):
         self._told = ""
 
     def add_segments(self, segments: Segments) -> None:
-        stretch = next(number for number in range(self._row.count()) if self._is_stretch(number))
-        self._row.insertWidget(stretch + 1, segments)
+        self._row.insertWidget(self._before_stretch + 1, segments)
 
     def show_meeting(self, agenda: Agenda | None) -> None:
         """Name and evening of a meeting."""
