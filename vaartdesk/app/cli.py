@@ -227,7 +227,9 @@ def _add_report_verbs(verbs: Any) -> None:
     tickets.add_argument("--street", metavar=str(_("STRAAT")), help=str(_("alleen deze straat")))
     _pdf(tickets)
     waiting = _verb(kinds, "waiting", _("alles wat op één partij wacht, met ruimte voor het antwoord"))
-    waiting.add_argument("who", nargs="?", default="gemeente", metavar=str(_("WIE")), help=str(_("zonder: de gemeente")))
+    waiting.add_argument(
+        "who", nargs="?", default="gemeente", metavar=str(_("WIE")), help=str(_("zonder: de gemeente"))
+    )
     _pdf(waiting)
     street = _verb(kinds, "street", _("wat er in een straat speelt, op één A4"))
     street.add_argument("street", metavar=str(_("STRAAT")))
@@ -273,7 +275,7 @@ def _add_file_verbs(verbs: Any) -> None:
         action="append",
         default=[],
         metavar=str(_("KOP=VELD")),
-        help=str(_("een kolom is dit veld, bijvoorbeeld --column Melder=\"Naam melder\"; leeg veld: niet lezen")),
+        help=str(_('een kolom is dit veld, bijvoorbeeld --column Melder="Naam melder"; leeg veld: niet lezen')),
     )
     reading.add_argument("--proef", action="store_true", help=str(_("laat alleen zien wat er zou gebeuren")))
     reading.add_argument(

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def print_record(window: Shell, ref: Ref) -> None:
-    """A meeting prints its agenda; any other record prints itself."""
+    """A meeting prints its agenda, a round its report; any other record prints itself."""
     try:
         job = job_of(window.desk, ref)
     except WorkspaceError as error:
