@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections import Counter
@@ -257,11 +258,15 @@ sys.exit(cli.main(["--data-dir", sys.argv[1]]))
 
 @pytest.fixture
 def started() -> Started:
-    """Runs the program with a small change in a process of its own."""
+    """Runs the program with a small change in a process of its own, on a laptop that never had it."""
 
     def start(code: str, folder: Path) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-c", code, str(folder)]
-        return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+        settings = {
+            name: str(folder.parent / "instellingen") for name in ("XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA")
+        }
+        environ = {**os.environ, **settings}
+        return subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, timeout=60, check=False)
 
     return start
 
