@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView
 
 from vaartdesk.app.themes.matrix_model import CellEntry, MatrixModel
 from vaartdesk.app.themes.matrix_paint import LineHead, MatrixDelegate, head_height, row_height, total_height
 from vaartdesk.flows.role_matrix import Matrix
-from vaartdesk.ui.theme.theme import theme
+from vaartdesk.ui.cell_table import CellTable, Index
 
 NAME: Final = 190
 LATE: Final = 72
@@ -30,41 +29,17 @@ STEPS: Final = {
 }
 
 
-class MatrixView(QTableView):
+class MatrixView(CellTable):
     """objectName `matrix`. `opened(CellEntry)`: show its list. `pointed(CellEntry | None)`: the mouse or the keys are on it."""
 
     opened = Signal(object)
     pointed = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__()
         self.table = MatrixModel()
+        super().__init__(self.table, LineHead())
         self.setObjectName("matrix")
-        self.setModel(self.table)
         self.setItemDelegate(MatrixDelegate(self))
-        self.setHorizontalHeader(LineHead())
-        self._dress()
-        self._connect()
-
-    def _dress(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setProperty("look", "painted")
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-
-    def _connect(self) -> None:
-        self.clicked.connect(self._open)
-        self.entered.connect(lambda index: self._point(self.table.cell(index)))
-        self.selectionModel().currentChanged.connect(lambda now, _before: self._point(self.table.cell(now)))
-        theme().changed.connect(self._measure)
 
     # --- showing -------------------------------------------------------------------------------------------------------
 
@@ -72,7 +47,7 @@ class MatrixView(QTableView):
         """Another matrix; the current cell stays the same cell."""
         was = self.table.cell(self.currentIndex())
         self.table.show(matrix)
-        self._measure()
+        self.measure()
         self.choose(was.role.key, was.line.key) if was is not None else self._choose_at(0, 1)
 
     def choose(self, role: str, line: str) -> None:
@@ -86,7 +61,7 @@ class MatrixView(QTableView):
         if self.table.cell(index) is not None:
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
-    def _measure(self) -> None:
+    def measure(self) -> None:
         """Equal columns for the theme lines between names and late ones; heights by the font of now."""
         lines = len(self.table.matrix.lines)
         room = max(0, self.viewport().width() - NAME - LATE)
@@ -98,13 +73,11 @@ class MatrixView(QTableView):
         for row in range(self.table.rowCount()):
             self.setRowHeight(row, row_height() if self.table.role(row) is not None else total_height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._measure()
-
     # --- pointing and opening ------------------------------------------------------------------------------------------
 
-    def _point(self, cell: CellEntry | None) -> None:
+    def point_at(self, index: Index) -> None:
+        """A cell is pointed at; names and totals are not."""
+        cell = self.table.cell(index)
         if cell is not None:
             self.pointed.emit(cell)
 
@@ -112,14 +85,11 @@ class MatrixView(QTableView):
         """The current cell."""
         return self.table.cell(self.currentIndex())
 
-    def _open(self, index: QModelIndex) -> None:
+    def open_at(self, index: Index) -> None:
+        """Its list, where there is something in it."""
         cell = self.table.cell(index)
         if cell is not None and cell.cell.open:
             self.opened.emit(cell)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._point(self.current())
 
     def moveCursor(self, action: Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """From cell to cell; names and totals are passed over."""
@@ -127,9 +97,3 @@ class MatrixView(QTableView):
         row = min(max(now.row() + down, 0), len(self.table.matrix.roles) - 1)
         column = min(max(now.column() + right, 1), len(self.table.matrix.lines))
         return self.table.index(row, column)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._open(self.currentIndex())
-        else:
-            super().keyPressEvent(event)

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-)
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from vaartdesk.kinds.tickets.rules.figure_table import MEASURES, Measure, Row
 from vaartdesk.kinds.tickets.view.figures_model import FiguresModel
+from vaartdesk.ui.cell_table import CellTable, Index
 from vaartdesk.ui.painting import LEFT, RIGHT, paint_box, paint_ring, paint_text
 from vaartdesk.ui.theme import sizes
 from vaartdesk.ui.theme.fonts import line_height
@@ -27,7 +20,6 @@ COUNT: Final = 58
 WORDS: Final = 102
 WIDTHS: Final = {"came": COUNT, "went": COUNT, "open": COUNT, "days": WORDS, "share": WORDS}
 INSET: Final = 8
-Index = QModelIndex | QPersistentModelIndex
 
 
 def row_height() -> int:
@@ -35,80 +27,47 @@ def row_height() -> int:
     return max(sizes.TABLE_ROW, round(line_height("body")) + sizes.SPACE_2)
 
 
-class FiguresTable(QTableView):
+class FiguresTable(CellTable):
     """objectName `figuresTable`. `opened(Row, Measure)`: show its list; `pointed(Measure)`: mouse or keys are on it."""
 
     opened = Signal(object, object)
     pointed = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__()
         self.table = FiguresModel()
+        super().__init__(self.table, _Head())
         self.setObjectName("figuresTable")
-        self.setModel(self.table)
         self.setItemDelegate(_Delegate(self))
-        self.setHorizontalHeader(_Head())
-        self._dress()
-        self.clicked.connect(self._open)
-        self.entered.connect(self._point)
-        self.selectionModel().currentChanged.connect(lambda now, _before: self._point(now))
-        theme().changed.connect(self._measure)
-
-    def _dress(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setProperty("look", "painted")
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def show_rows(self, title: str, rows: tuple[Row, ...]) -> None:
         """Other lines; the current figure stays where it was."""
         was = self.currentIndex()
         place = (was.row(), was.column()) if was.isValid() else (0, 1)
         self.table.show(title, rows)
-        self._measure()
+        self.measure()
         self.setCurrentIndex(self.table.index(min(place[0], len(rows) - 1), place[1]))
 
-    def _measure(self) -> None:
+    def measure(self) -> None:
+        """The names take what the figures leave."""
         for column, measure in enumerate(MEASURES, 1):
             self.setColumnWidth(column, WIDTHS[measure.name])
         self.setColumnWidth(0, max(120, self.viewport().width() - sum(WIDTHS.values())))
         self.verticalHeader().setDefaultSectionSize(row_height())
         self.horizontalHeader().setFixedHeight(row_height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._measure()
-
     # --- pointing and opening ------------------------------------------------------------------------------------------
 
-    def _point(self, index: Index) -> None:
+    def point_at(self, index: Index) -> None:
+        """A figure is pointed at: what it means can be told."""
         measure = self.table.measure(index.column()) if index.isValid() else None
         if measure is not None:
             self.pointed.emit(measure)
 
-    def _open(self, index: Index) -> None:
+    def open_at(self, index: Index) -> None:
+        """The list that was counted."""
         row = self.table.row(index)
         if row is not None:
             self.opened.emit(row, self.table.measure(index.column()) or MEASURES[0])
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.viewport().update()
-        self._point(self.currentIndex())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._open(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
 
 
 class _Head(QHeaderView):
