@@ -93,13 +93,15 @@ class PermitBlock(QWidget):
         authority = reader.titles([permit["authority"]]).get(permit["authority"] or "", "")
         if authority:
             facts.append((str(_("Bij")), ElidedLabel(authority, "body")))
+        if permit["reference"]:
+            facts.append((str(_("Kenmerk")), ElidedLabel(permit["reference"], "body")))
         rows.addLayout(self._facts(facts))
 
     @staticmethod
     def _told(permit: Values, reader: Reader) -> str:
-        """When it was asked for or granted, and under which reference."""
+        """When it was asked for or granted."""
         day = permit["granted_on"] or permit["submitted_on"]
-        return "  ".join(part for part in (day_short(day, reader.today) if day else "", permit["reference"]) if part)
+        return day_short(day, reader.today) if day else ""
 
     def _calendar(self, values: Values) -> QHBoxLayout:
         """Whether the event stands on the municipal calendar, since when, or before when it must be told."""
