@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,9 +13,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from vaartdesk.app.window import copying
-from vaartdesk.store.backup import backups
+from vaartdesk.store.backup import backups, make_backup
 from vaartdesk.store.errors import DiskFull
 from vaartdesk.ui.toast import Toast
+from vaartdesk.ui.work import Work
 
 if TYPE_CHECKING:
     from vaartdesk.app.window.assembly import Window
@@ -51,3 +53,25 @@ def test_a_copy_that_cannot_be_made_is_told_and_nothing_of_it_stays(
     qtbot.waitUntil(lambda: "De schijf is vol" in told(window))
     assert backups(window.desk.workspace) == []
     assert QApplication.activeModalWidget() is None
+
+
+def test_a_copy_that_is_stopped_leaves_nothing_and_tells_nothing(
+    open_window: Callable[..., Window], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_stopped = Event()
+
+    def slow(*args: object) -> object:
+        is_stopped.wait(10)
+        return make_backup(*args)  # type: ignore[arg-type]
+
+    window = open_window()
+    monkeypatch.setattr(copying, "make_backup", slow)
+
+    window.back_up()
+    (work,) = window.frame.findChildren(Work)
+    with qtbot.waitSignal(work.stopped):
+        work.stop()
+        is_stopped.set()
+
+    assert backups(window.desk.workspace) == []
+    assert "Reservekopie" not in told(window)

@@ -20,8 +20,8 @@ def back_up(window: Shell, told: Callable[[], None]) -> None:
     """Tell of it by a toast when it lies there, and then ``told``; while it lasts one can work on."""
     desk = window.desk
 
-    def act(_progress: Progress) -> Backup:
-        return make_backup(desk.workspace, desk.clock.now(), "hand", sqlite_connect)
+    def act(progress: Progress) -> Backup:
+        return make_backup(desk.workspace, desk.clock.now(), "hand", sqlite_connect, progress)
 
     def done(made: Backup) -> None:
         window.announce(str(_("Reservekopie gemaakt: {name}").format(name=made.folder.name)), False)
