@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
+from PySide6.QtGui import QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -160,6 +160,8 @@ class Preview(Dialog):
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(self.job.name)
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        printer.setFullPage(True)  # the paper has its own margins
         dialog = QPrintDialog(printer, self)
         dialog.setMinMax(1, self.pages.page_count)
         if dialog.exec() == QDialog.DialogCode.Accepted:
@@ -173,5 +175,8 @@ class Preview(Dialog):
             if number > first - 1:
                 printer.newPage()
             image = self.pages.render(number, DPI / 72)
-            painter.drawImage(painter.viewport(), image)
+            sheet = painter.viewport()
+            drawn = QRect(QPoint(), image.size().scaled(sheet.size(), Qt.AspectRatioMode.KeepAspectRatio))
+            drawn.moveCenter(sheet.center())
+            painter.drawImage(drawn, image)
         painter.end()
