@@ -17,6 +17,7 @@ from vaartdesk.pdf.words import Pages, Run
 
 _LOGO: Final = 9 * MM
 _WIDEST: Final = 40 * MM
+_RIGHT: Final = WIDTH * 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +36,10 @@ def add_letterhead(doc: Document, sender: Sender, kind: str, extra: str = "") ->
         total = ngettext("{count} pagina", "{count} pagina’s", pages.total).format(count=pages.total)
         return f"{total}, {extra}" if extra else total
 
-    logo, wide = _logo(sender)
-    left = wide + 3 * MM
-    half, right = WIDTH * 0.55 - left, WIDTH * 0.45
-    alt = _("Logo van {organisation}").format(organisation=sender.name)
     asides = [
-        Aside(0, _WIDEST, Figure(logo, alt, doc.parent)),
-        Aside(left, half, doc.text(sender.name, SENDER), 0.5),
-        Aside(left, half, doc.text(sender.slogan, META), 14.0),
-        Aside(WIDTH - right, right, doc.text(kind, META_RIGHT)),
-        Aside(WIDTH - right, right, doc.text(Run("000", later=size), META_RIGHT), 11.0),
+        *_who(doc, sender),
+        Aside(WIDTH - _RIGHT, _RIGHT, doc.text(kind, META_RIGHT)),
+        Aside(WIDTH - _RIGHT, _RIGHT, doc.text(Run("000", later=size), META_RIGHT), 11.0),
     ]
     doc.add(Stack([], asides=asides))
     doc.space(20)
@@ -52,17 +47,22 @@ def add_letterhead(doc: Document, sender: Sender, kind: str, extra: str = "") ->
 
 def add_sender(doc: Document, sender: Sender, lines: Sequence[str] = ()) -> None:
     """Logo, name and slogan at the left; at the right how the sender can be reached, a line each. For a letter."""
+    asides = _who(doc, sender)
+    asides += [Aside(WIDTH - _RIGHT, _RIGHT, doc.text(line, META_RIGHT), 11.0 * at) for at, line in enumerate(lines)]
+    doc.add(Stack([], asides=asides))
+
+
+def _who(doc: Document, sender: Sender) -> list[Aside]:
+    """What every paper has at the left."""
     logo, wide = _logo(sender)
     left = wide + 3 * MM
-    half, right = WIDTH * 0.55 - left, WIDTH * 0.45
+    half = WIDTH * 0.55 - left
     alt = _("Logo van {organisation}").format(organisation=sender.name)
-    asides = [
+    return [
         Aside(0, _WIDEST, Figure(logo, alt, doc.parent)),
         Aside(left, half, doc.text(sender.name, SENDER), 0.5),
         Aside(left, half, doc.text(sender.slogan, META), 14.0),
     ]
-    asides += [Aside(WIDTH - right, right, doc.text(line, META_RIGHT), 11.0 * at) for at, line in enumerate(lines)]
-    doc.add(Stack([], asides=asides))
 
 
 def _logo(sender: Sender) -> tuple[Any, float]:
