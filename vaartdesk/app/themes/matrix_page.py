@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from vaartdesk.app.themes.matrix_model import CellEntry
@@ -19,6 +18,7 @@ from vaartdesk.schema.ref import Ref
 from vaartdesk.ui.buttons import Button, LinkLine
 from vaartdesk.ui.chips import ChipLabel
 from vaartdesk.ui.flow_layout import FlowLayout
+from vaartdesk.ui.fresh import Fresh
 from vaartdesk.ui.header import PageHeader
 from vaartdesk.ui.hearing import Hearing
 from vaartdesk.ui.kind_words import new_label
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 ASKED: Final = frozenset({"action", "role", "role_holder", "theme_line", "matrix_cell", "setting"})
 
 
-class MatrixPage(QWidget):
+class MatrixPage(Fresh, QWidget):
     """`list_requested(Query)`: show the list of actions so."""
 
     list_requested = Signal(object)
@@ -54,7 +54,6 @@ class MatrixPage(QWidget):
         self.view = MatrixView()
         self.view.setAccessibleName(str(_("Rollen en themalijnen")))
         self.foot = CellFoot()
-        self._is_stale = True
         self._build()
         self.view.opened.connect(self.open_list)
         self.view.pointed.connect(self.foot.show_cell)
@@ -78,9 +77,7 @@ class MatrixPage(QWidget):
 
     # --- showing -------------------------------------------------------------------------------------------------------
 
-    def refresh(self) -> None:
-        """Read the matrix and show it."""
-        self._is_stale = False
+    def _fill(self) -> None:
         with self.desk.read() as reader:
             matrix = read_matrix(reader)
         self._show_warnings(matrix.warnings)
@@ -96,14 +93,7 @@ class MatrixPage(QWidget):
 
     def _hear(self, change: ChangeSet) -> None:
         if change.kinds & ASKED:
-            self._is_stale = True
-            if self.isVisible():
-                self.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self.refresh()
+            self.outdate()
 
     # --- what the window and the cells ask -----------------------------------------------------------------------------
 

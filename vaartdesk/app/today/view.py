@@ -20,6 +20,7 @@ from vaartdesk.store.bus import NEW_DAY
 from vaartdesk.ui.after_paint import AfterPaint
 from vaartdesk.ui.buttons import Button
 from vaartdesk.ui.empty import EmptyState
+from vaartdesk.ui.fresh import Fresh
 from vaartdesk.ui.hearing import Hearing
 from vaartdesk.ui.icons import icon
 from vaartdesk.ui.labels import ElidedLabel, Label
@@ -43,7 +44,7 @@ def build(desk: Desk, stage: Stage) -> QWidget:
     return TodayPage(desk, stage)
 
 
-class TodayPage(QWidget):
+class TodayPage(Fresh, QWidget):
     """See the module. It asks again only when a kind it depends on changed, and when it is shown."""
 
     def __init__(self, desk: Desk, stage: Stage) -> None:
@@ -64,13 +65,12 @@ class TodayPage(QWidget):
         self.paper = Button("", "printer")
         self.side = Side(desk, stage)
         self.runner = CommandRunner(desk, stage)
-        self._is_stale = True
         self._shown_on = desk.today
         self._asking = {k.name for k in desk.kinds.values() if k.attention} | {"role_holder"}
         self._build()
         self.hearing = Hearing(desk, self)
         self.hearing.changed.connect(self._hear)
-        self.refresh()
+        self.start_over()
 
     def _build(self) -> None:
         page = QVBoxLayout(self)
@@ -130,18 +130,17 @@ class TodayPage(QWidget):
 
     def waiting(self) -> int | None:
         """How many things wait; None while it must be asked again."""
-        return None if self._is_stale else len(self.model.needs)
+        return None if self.is_stale else len(self.model.needs)
 
-    def refresh(self) -> None:
+    def start_over(self) -> None:
         """Ask for everything again: another day, or somebody else."""
-        self._ask_list()
+        self.refresh()
         self.side.forget()
         self.side.begin()
 
-    def _ask_list(self) -> None:
+    def _fill(self) -> None:
         """Ask every kind again; the chosen line stays chosen."""
         chosen = self.model.key(self.list.currentIndex().row())
-        self._is_stale = False
         self._shown_on = self.desk.today
         needs = gather(self.desk, self.roles())
         self.model.show(needs)
@@ -167,19 +166,19 @@ class TodayPage(QWidget):
     def _hear(self, change: ChangeSet) -> None:
         self.side.hear(change)
         if change.kind == NEW_DAY and self.isVisible():
-            self.refresh()
+            self.start_over()
         elif change.kinds & self._asking:
-            self._is_stale = True
-            if self.isVisible():
-                self._ask_list()
+            self.outdate()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._shown_on != self.desk.today:
-            self.refresh()
-        elif self._is_stale:
-            self._ask_list()
         AfterPaint(self, self.side.begin)  # the list goes first
+
+    def _is_past(self) -> bool:
+        if self._shown_on == self.desk.today:
+            return False
+        self.side.forget()
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

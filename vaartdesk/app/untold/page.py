@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from vaartdesk.app.untold.letter import Letter
@@ -18,6 +18,7 @@ from vaartdesk.flows.untold import Untold, mark_told, untold
 from vaartdesk.schema.listing import Chip, Due, Header, RowParts
 from vaartdesk.schema.ref import Ref, Refused
 from vaartdesk.ui.empty import EmptyState
+from vaartdesk.ui.fresh import Fresh
 from vaartdesk.ui.header import PageHeader
 from vaartdesk.ui.hearing import Hearing
 from vaartdesk.ui.list.model import EntryModel
@@ -83,7 +84,7 @@ def _row(item: Untold, desk: Desk) -> RowParts:
     )
 
 
-class UntoldPage(QWidget):
+class UntoldPage(Fresh, QWidget):
     """Ctrl+Enter makes the mails of all that are marked, or of everyone; Alt+V says that somebody knows already."""
 
     def __init__(self, desk: Desk, stage: Stage, title: str) -> None:
@@ -102,7 +103,7 @@ class UntoldPage(QWidget):
         self._build()
         self._keys()
         Hearing(desk, self).changed.connect(self._hear)
-        self.load()
+        self.refresh()
 
     def _build(self) -> None:
         self.list.setObjectName("list")
@@ -139,10 +140,9 @@ class UntoldPage(QWidget):
 
     # --- showing -------------------------------------------------------------------------------------------------------
 
-    def load(self) -> None:
+    def _fill(self) -> None:
         """Ask again who does not know yet; the place in the list is kept."""
         row = self.list.currentIndex().row()
-        self._is_stale = False
         with self.desk.read() as reader:
             items = untold(reader)
         self.model.show(items, self.desk)
@@ -165,15 +165,7 @@ class UntoldPage(QWidget):
 
     def _hear(self, change: ChangeSet) -> None:
         if change.kinds & ASKS:
-            self._is_stale = True
-            if self.isVisible():
-                self.load()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """What changed while another view was on top is asked now."""
-        super().showEvent(event)
-        if self._is_stale:
-            self.load()
+            self.outdate()
 
     def _open(self, row: int) -> None:
         ref = self.model.ref(row)

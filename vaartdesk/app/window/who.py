@@ -88,7 +88,7 @@ def choose(window: Shell, ref: Ref) -> None:
     window.refresh_counts()
     page = window.frame.page("today")
     if page is not None:
-        page.refresh()  # type: ignore[attr-defined]
+        page.start_over()  # type: ignore[attr-defined]
 
 
 def ask_who(window: Shell) -> None:

@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from vaartdesk.core.text import _
 from vaartdesk.kinds.actions.view.board_column import BoardColumn
 from vaartdesk.kinds.actions.view.board_data import GROUPS, BoardData, Column
 from vaartdesk.schema.ref import Ref, Refused
+from vaartdesk.ui.fresh import Fresh
 from vaartdesk.ui.header import PageHeader
 from vaartdesk.ui.hearing import Hearing
 from vaartdesk.ui.kind_words import new_label
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 KEPT = "board/field"
 
 
-class BoardPage(QWidget):
+class BoardPage(Fresh, QWidget):
     """objectName `board`; `columns` are its columns from left to right."""
 
     def __init__(self, desk: Desk, stage: Stage, title: str) -> None:
@@ -48,7 +48,6 @@ class BoardPage(QWidget):
         kept = stage.recall(KEPT)
         self.field = kept if kept in dict(GROUPS) else GROUPS[0][0]
         self.columns: list[BoardColumn] = []
-        self._is_stale = True
         self.header = PageHeader(title)
         self.bar = FilterBar(self.data.sift)
         self.groups = Segments(
@@ -97,7 +96,6 @@ class BoardPage(QWidget):
     def show_query(self, query: Query) -> None:
         """Show the cards that fit."""
         self.query = query
-        self.bar.show_query(query)
         self.refresh()
 
     def group_by(self, field: str) -> None:
@@ -106,11 +104,11 @@ class BoardPage(QWidget):
         self.stage.remember(KEPT, field)
         self.refresh()
 
-    def refresh(self) -> None:
+    def _fill(self) -> None:
         """Sort the rows into columns again; columns that stay keep their scroll."""
+        self.bar.show_query(self.query)
         if not self.rows.is_loaded:
             self.rows.load()
-        self._is_stale = False
         found = self.data.columns(self.query, self.field)
         if [(self.field, column.value) for column in found] != [(c.field, c.value) for c in self.columns]:
             self._rebuild(found)
@@ -140,17 +138,13 @@ class BoardPage(QWidget):
     def _hear(self, change: ChangeSet) -> None:
         touched = self.rows.hear(change) if self.rows.is_loaded else set()
         if touched or change.kinds & {"role", "theme_line"}:
-            self._is_stale = True
-            if self.isVisible():
-                self.refresh()
+            self.outdate()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self.rows.is_loaded and self.rows.context.today != self.desk.today:
-            self.rows.turn_day()
-            self._is_stale = True
-        if self._is_stale:
-            self.show_query(self.query)
+    def _is_past(self) -> bool:
+        if not self.rows.is_loaded or self.rows.context.today == self.desk.today:
+            return False
+        self.rows.turn_day()
+        return True
 
     # --- moving cards --------------------------------------------------------------------------------------------------
 

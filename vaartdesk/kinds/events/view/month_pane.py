@@ -20,6 +20,7 @@ from vaartdesk.kinds.events.view.period import Period, period_of
 from vaartdesk.kinds.events.view.rest_popup import RestPopup
 from vaartdesk.schema.ref import Ref, Refused
 from vaartdesk.store.bus import NEW_DAY
+from vaartdesk.ui.fresh import Fresh
 from vaartdesk.ui.hearing import Hearing
 from vaartdesk.ui.stage import Stage
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from vaartdesk.store.desk import Desk
 
 
-class MonthPane(QWidget):
+class MonthPane(Fresh, QWidget):
     """`chosen(Ref)` and `opened(Ref)` name an event, `new_requested(date)` a day, `turned(Period)` the month shown."""
 
     chosen = Signal(object)
@@ -47,7 +48,6 @@ class MonthPane(QWidget):
         self.popup: RestPopup | None = None
         self._only: Collection[str] | None = None
         self._ref: Ref | None = None
-        self._is_stale = True
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -93,9 +93,7 @@ class MonthPane(QWidget):
             self.refresh()
             self.turned.emit(period)
 
-    def refresh(self) -> None:
-        """Read what is shown, and stand where one stood."""
-        self._is_stale = False
+    def _fill(self) -> None:
         before, today = self.grid.entry(), self.desk.today
         if today != self.grid.look.today:
             self.data.turn_day()
@@ -184,14 +182,10 @@ class MonthPane(QWidget):
 
     def _hear(self, change: ChangeSet) -> None:
         if self.data.hear(change) or change.kind == NEW_DAY:
-            self._is_stale = True
-            if self.isVisible():
-                self.refresh()
+            self.outdate()
 
-    def showEvent(self, event: object) -> None:
-        super().showEvent(event)  # type: ignore[arg-type]
-        if self._is_stale or self.grid.look.today != self.desk.today:
-            self.refresh()
+    def _is_past(self) -> bool:
+        return self.grid.look.today != self.desk.today
 
 
 def _ref(shown: Shown) -> Ref:

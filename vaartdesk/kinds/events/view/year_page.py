@@ -6,7 +6,6 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from vaartdesk.core.text import _, ngettext
@@ -21,6 +20,7 @@ from vaartdesk.schema.ref import Ref
 from vaartdesk.schema.shown import ShownList
 from vaartdesk.store.bus import NEW_DAY
 from vaartdesk.ui.chips import ChipLabel
+from vaartdesk.ui.fresh import Fresh
 from vaartdesk.ui.hearing import Hearing
 from vaartdesk.ui.list.keeping import ask_to_keep
 from vaartdesk.ui.list.query import Query
@@ -38,7 +38,7 @@ MOST_TOLD: Final = 4
 NEW_AT: Final = time(10)
 
 
-class YearPage(QWidget):
+class YearPage(Fresh, QWidget):
     """`day_requested(date)`: look at this day in the month."""
 
     day_requested = Signal(object)
@@ -49,7 +49,6 @@ class YearPage(QWidget):
         self.setProperty("look", "page")
         self.data = CalendarData(desk)
         self.year = within(desk.today.year)
-        self._is_stale = True
         self.header = TurnHeader((str(self.year), "2000"), str(_("Vorig jaar")), str(_("Volgend jaar")))
         self.filter = CalendarFilter(desk)
         self.total = ChipLabel(Chip(""), CHIP_LARGE)
@@ -115,9 +114,7 @@ class YearPage(QWidget):
         self.year = within(year)
         self.refresh()
 
-    def refresh(self) -> None:
-        """Read what is shown."""
-        self._is_stale = False
+    def _fill(self) -> None:
         if self.grid.look.today != self.desk.today:
             self.data.turn_day()
         only = self.filter.events()
@@ -145,14 +142,10 @@ class YearPage(QWidget):
 
     def _hear(self, change: ChangeSet) -> None:
         if self.data.hear(change) or change.kind == NEW_DAY:
-            self._is_stale = True
-            if self.isVisible():
-                self.refresh()
+            self.outdate()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale or self.grid.look.today != self.desk.today:
-            self.refresh()
+    def _is_past(self) -> bool:
+        return self.grid.look.today != self.desk.today
 
     # --- what the window asks ------------------------------------------------------------------------------------------
 

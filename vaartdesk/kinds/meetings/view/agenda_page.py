@@ -20,6 +20,7 @@ from vaartdesk.kinds.meetings.view.new_meeting import NewMeeting
 from vaartdesk.kinds.meetings.view.stock_pane import StockPane
 from vaartdesk.schema.ref import Ref
 from vaartdesk.ui.form.record_page import RecordPage
+from vaartdesk.ui.fresh import Fresh
 from vaartdesk.ui.list.query import Query
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ SIZES = {"wide": (247, 640, 466, 359), "usual": (224, 634, 0, 300), "narrow": (1
 """Widths of meetings, agenda, item and stock to begin with."""
 
 
-class AgendaPage(QWidget):
+class AgendaPage(Fresh, QWidget):
     """See the module. The window calls ``show_record``, ``make_new``, ``current`` and ``show_query``."""
 
     def __init__(self, desk: Desk, stage: Stage, chosen: ChosenMeeting) -> None:
@@ -48,7 +49,6 @@ class AgendaPage(QWidget):
         self.side: RecordPage | None = None
         self.doing = AgendaDoing(desk, stage, chosen, (self.meetings, self.agenda, self.stock))
         self._room = "usual"
-        self._is_stale = True
         self._build()
         self._connect()
         self._keys()
@@ -84,7 +84,7 @@ class AgendaPage(QWidget):
         self.meetings.records.opened.connect(lambda _ref: view.setFocus(Qt.FocusReason.OtherFocusReason))
         self.meetings.records.new_requested.connect(self.make_new)
         self.chosen.turned.connect(self._turn)
-        self.chosen.changed.connect(self._hear)
+        self.chosen.changed.connect(self.outdate)
         view.chosen.connect(self._show_beside)
         view.opened.connect(self.open_record)
         view.moved.connect(doing.move)
@@ -138,7 +138,7 @@ class AgendaPage(QWidget):
             return
         if ref.kind == "agenda_item" and values["meeting"]:
             self.show_record(Ref("meeting", values["meeting"]))
-            self._refresh()
+            self.refresh()
             self.agenda.view.choose(ref.id)
             self.agenda.view.setFocus(Qt.FocusReason.OtherFocusReason)
         elif ref.kind == "stock_topic":
@@ -153,7 +153,7 @@ class AgendaPage(QWidget):
             coming = self.doing.next_of(body)
             if coming is not None:
                 self.show_record(coming)
-        self._refresh()
+        self.refresh()
         if self.stock.view.choose(ref.id):
             self.stock.view.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
@@ -186,26 +186,18 @@ class AgendaPage(QWidget):
     # --- showing -------------------------------------------------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
         self.meetings.load()
-        if self._is_stale:
-            self._refresh()
+        super().showEvent(event)
 
     def _turn(self) -> None:
         if self.side is not None:
             self.side.show_record(None)
-        self._hear()
+        self.outdate()
         view = self.agenda.view
         if self.isVisible() and view.current() is None and view.rows_model.rows:
             view.choose(view.rows_model.rows[0].ref.id)
 
-    def _hear(self) -> None:
-        self._is_stale = True
-        if self.isVisible():
-            self._refresh()
-
-    def _refresh(self) -> None:
-        self._is_stale = False
+    def _fill(self) -> None:
         agenda = self.chosen.agenda
         self.header.show_meeting(agenda)
         self.agenda.show_agenda(agenda)

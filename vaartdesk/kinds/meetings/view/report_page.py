@@ -22,6 +22,7 @@ from vaartdesk.kinds.meetings.view.time_bar import TimeBar
 from vaartdesk.schema.listing import Chip
 from vaartdesk.schema.ref import Ref
 from vaartdesk.ui.chips import ChipLabel
+from vaartdesk.ui.fresh import Fresh
 from vaartdesk.ui.labels import Label
 from vaartdesk.ui.theme import sizes
 
@@ -38,7 +39,7 @@ SIZES = {"wide": (400, 980, 330), "usual": (320, 588, 248), "narrow": (240, 494,
 """Widths of items, report and people to begin with."""
 
 
-class ReportPage(QWidget):
+class ReportPage(Fresh, QWidget):
     """See the module. It works on the meeting that the agenda chose."""
 
     def __init__(self, desk: Desk, stage: Stage, chosen: ChosenMeeting) -> None:
@@ -53,7 +54,6 @@ class ReportPage(QWidget):
         self.item: Ref | None = None
         self.doing = ReportDoing(desk, stage, chosen, self.pane)
         self._room = "usual"
-        self._is_stale = True
         self._timer = QTimer(self)
         self._timer.setInterval(MINUTE // 2)
         self._timer.timeout.connect(self._tick)
@@ -95,7 +95,7 @@ class ReportPage(QWidget):
     def _connect(self) -> None:
         doing, pane, people = self.doing, self.pane, self.presence.view
         self.chosen.turned.connect(self._turn)
-        self.chosen.changed.connect(self._hear)
+        self.chosen.changed.connect(self.outdate)
         self.items.chosen.connect(self.go_to)
         self.bar.picked.connect(self.go_to)
         pane.dress_requested.connect(self.dress)
@@ -136,8 +136,6 @@ class ReportPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._timer.start()
-        if self._is_stale:
-            self._refresh()
         self.pane.entry.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -155,12 +153,7 @@ class ReportPage(QWidget):
     def _turn(self) -> None:
         self.item = None
         self.pane.entry.clear()
-        self._hear()
-
-    def _hear(self) -> None:
-        self._is_stale = True
-        if self.isVisible():
-            self._refresh()
+        self.outdate()
 
     def row(self) -> AgendaRow | None:
         """The item at hand: the chosen one, else the one that was begun, else the first."""
@@ -170,8 +163,7 @@ class ReportPage(QWidget):
         chosen = agenda.row(self.item.id) if self.item else None
         return chosen or running(agenda.rows) or agenda.rows[0]
 
-    def _refresh(self) -> None:
-        self._is_stale = False
+    def _fill(self) -> None:
         agenda, row = self.chosen.agenda, self.row()
         self.item = row.ref if row else None
         is_fixed = self.desk.is_read_only or agenda is None or agenda.meeting["status"] in LOCKED
@@ -206,7 +198,7 @@ class ReportPage(QWidget):
             self._tick()
             return
         self.item = Ref("agenda_item", key)
-        self._refresh()
+        self.refresh()
 
     def _step(self, way: int) -> None:
         agenda, row = self.chosen.agenda, self.row()
@@ -228,7 +220,7 @@ class ReportPage(QWidget):
         to = agenda.rows[at].ref if at < len(agenda.rows) else None
         self.item = to or self.item
         self.doing.go_on(row.ref, to)
-        self._refresh()
+        self.refresh()
 
     def dress(self, name: str) -> None:
         """F7, F8, F9: what is typed, or the line that has the focus, becomes a note, a decision or an action."""

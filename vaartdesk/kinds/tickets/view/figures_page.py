@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vaartdesk.core.text import _
@@ -21,6 +21,7 @@ from vaartdesk.ui.busy import BusyBar
 from vaartdesk.ui.buttons import Button
 from vaartdesk.ui.chart_card import ChartCard
 from vaartdesk.ui.empty import PageOrNothing
+from vaartdesk.ui.fresh import Fresh
 from vaartdesk.ui.header import PageHeader
 from vaartdesk.ui.hearing import Hearing
 from vaartdesk.ui.kind_words import new_label
@@ -54,7 +55,7 @@ LOW: Final = 680
 BARS, FEW_BARS = 6, 3
 
 
-class FiguresPage(QWidget):
+class FiguresPage(Fresh, QWidget):
     """`list_requested(Query)`: show the list of tickets so."""
 
     list_requested = Signal(object)
@@ -78,7 +79,6 @@ class FiguresPage(QWidget):
         self.by_month = ChartCard(str(_("In en uit per maand")), CHART_HEIGHT)
         self.by_group = ChartCard(str(_("Open per categorie")), 0)
         self.overview: Overview | None = None
-        self._is_stale = True
         self._work: Work | None = None
         self._build()
         self._connect()
@@ -142,9 +142,8 @@ class FiguresPage(QWidget):
 
     # --- showing -------------------------------------------------------------------------------------------------------
 
-    def refresh(self) -> None:
+    def _fill(self) -> None:
         """Count, and show it; many tickets are counted beside the window."""
-        self._is_stale = False
         span, street = self.bar.span(), self.bar.street_key()
         with self.desk.read() as reader:
             self.bar.show_streets(queries.streets(reader))
@@ -212,14 +211,10 @@ class FiguresPage(QWidget):
 
     def _hear(self, change: ChangeSet) -> None:
         if change.kinds & ASKED or (change.kind == NEW_DAY and self.bar.turn_day(self.desk.today)):
-            self._is_stale = True
-            if self.isVisible():
-                self.refresh()
+            self.outdate()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self.bar.turn_day(self.desk.today) or self._is_stale:
-            self.refresh()
+    def _is_past(self) -> bool:
+        return self.bar.turn_day(self.desk.today)
 
     # --- to the list ---------------------------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from vaartdesk.core.text import _
@@ -19,6 +19,7 @@ from vaartdesk.kinds.tickets.view.plans import choose_plan, sketch, with_plan
 from vaartdesk.schema.listing import Tone
 from vaartdesk.schema.ref import Ref, Refused
 from vaartdesk.ui.buttons import Button
+from vaartdesk.ui.fresh import Fresh
 from vaartdesk.ui.header import PageHeader
 from vaartdesk.ui.hearing import Hearing
 from vaartdesk.ui.kind_words import new_label
@@ -51,7 +52,7 @@ def signs() -> tuple[Sign, ...]:
     return (*drops, Sign(square, str(_("evenement, komende 4 weken"))))
 
 
-class MapPage(QWidget):
+class MapPage(Fresh, QWidget):
     """``enter(values)`` begins a new ticket."""
 
     def __init__(self, desk: Desk, stage: Stage, title: str, enter: Callable[[Mapping[str, Any]], None]) -> None:
@@ -63,7 +64,6 @@ class MapPage(QWidget):
         self.data = MapData(desk)
         self.query = replace(first_query(self.data.tickets.kind), grouping="")
         self.shown = Shown()
-        self._is_stale = True
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.timeout.connect(self.refresh)
@@ -124,9 +124,8 @@ class MapPage(QWidget):
 
     # --- showing -------------------------------------------------------------------------------------------------------
 
-    def refresh(self) -> None:
+    def _fill(self) -> None:
         """Gather what fits, and show it; thousands in several turns of the event loop."""
-        self._is_stale = False
         self.data.turn_day()
         if not self.data.prepare(self.query):
             self._quiet.start(0)
@@ -149,14 +148,10 @@ class MapPage(QWidget):
         if "setting" in change.kinds:
             self._take_plan()
         if is_touched:
-            self._is_stale = True
-            if self.isVisible():
-                self.refresh()
+            self.outdate()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale or self.data.tickets.context.today != self.desk.today:
-            self.refresh()
+    def _is_past(self) -> bool:
+        return self.data.tickets.context.today != self.desk.today
 
     # --- the plan ------------------------------------------------------------------------------------------------------
 
@@ -169,9 +164,7 @@ class MapPage(QWidget):
             self.map.show_plan(plan, name)
             return
         self.map.show_plan(plan, name)
-        self._is_stale = True
-        if self.isVisible():
-            self.refresh()
+        self.outdate()
 
     def ask_plan(self) -> None:
         """Choose a GeoJSON file of one's own."""

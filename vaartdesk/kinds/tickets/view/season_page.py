@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from vaartdesk.core.dates import MONTHS
@@ -17,6 +17,7 @@ from vaartdesk.kinds.tickets.view.season_view import SeasonView
 from vaartdesk.store.bus import NEW_DAY
 from vaartdesk.ui.buttons import Button, IconButton
 from vaartdesk.ui.empty import EmptyState, Way
+from vaartdesk.ui.fresh import Fresh
 from vaartdesk.ui.header import PageHeader
 from vaartdesk.ui.hearing import Hearing
 from vaartdesk.ui.kind_words import new_label
@@ -34,14 +35,13 @@ if TYPE_CHECKING:
 ASKED: Final = frozenset({"maintenance", "contract", "ticket", "organisation"})
 
 
-class SeasonPage(QWidget):
+class SeasonPage(Fresh, QWidget):
     """Alt+Left and Alt+Right turn to another season; Enter opens the maintenance one stands on."""
 
     def __init__(self, desk: Desk, stage: Stage, title: str) -> None:
         super().__init__()
         self.desk, self.stage = desk, stage
         self.first, self.last = season_of(desk.today)
-        self._is_stale = True
         self.setObjectName("seasonPage")
         self.setProperty("look", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -112,9 +112,7 @@ class SeasonPage(QWidget):
 
     # --- showing -------------------------------------------------------------------------------------------------------
 
-    def refresh(self) -> None:
-        """Read the season again."""
-        self._is_stale = False
+    def _fill(self) -> None:
         with self.desk.read() as reader:
             rows = season_rows(reader, self.first, self.last)
         begins, ends = (f"{MONTHS[day.month - 1]} {day.year}" for day in (self.first, self.last))
@@ -131,14 +129,10 @@ class SeasonPage(QWidget):
 
     def _hear(self, change: ChangeSet) -> None:
         if change.kinds & ASKED or change.kind == NEW_DAY:
-            self._is_stale = True
-            if self.isVisible():
-                self.refresh()
+            self.outdate()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale or self.view.list.season.today != self.desk.today:
-            self.refresh()
+    def _is_past(self) -> bool:
+        return self.view.list.season.today != self.desk.today
 
     # --- what the window asks ------------------------------------------------------------------------------------------
 
