@@ -6,7 +6,7 @@ painter is given the rectangle or edge it may use and answers the width it took.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
@@ -17,16 +17,18 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from vaartdesk.schema.listing import Badge, Chip, Due
 from vaartdesk.ui.icons import paint_icon
 from vaartdesk.ui.theme import sizes
-from vaartdesk.ui.theme.fonts import Style, letters, line_height, metrics
+from vaartdesk.ui.theme.fonts import Style, line_height, metrics
 from vaartdesk.ui.theme.theme import theme
+from vaartdesk.ui.words import words
 
 LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE: Final = Qt.AlignmentFlag.AlignCenter
-ONE_LINE: Final = Qt.TextFlag.TextSingleLine.value | Qt.TextFlag.TextDontClip.value
-"""As a number: flags of PySide are put together slowly, and this is asked for each word."""
+SHARES: Final = {LEFT: 0.0, CENTRE: 0.5, RIGHT: 1.0}
+"""How much of the room that is left stands before the words."""
 DUE: Final[Style] = "meta"
 CAP_PADDING: Final = 6
+SMOOTH: Final = QPainter.RenderHint.Antialiasing
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ CHIP_LARGE: Final = ChipSize(sizes.CHIP_LARGE, "body", sizes.ICON, 8, 8, sizes.R
 def kept(painter: QPainter) -> Iterator[QPainter]:
     """Save the painter's state, smooth its edges, and give the state back."""
     painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(SMOOTH)
     try:
         yield painter
     finally:
@@ -69,11 +71,13 @@ def paint_box(
     inset = width / 2 if border is not None else 0.0
     path = QPainterPath()
     path.addRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius - inset, radius - inset)
-    with kept(painter):
-        if fill is not None:
-            painter.fillPath(path, fill)
-        if border is not None:
-            painter.strokePath(path, QPen(border, width))
+    painter.save()  # by hand, not by `kept`: a window full of rows paints hundreds of boxes and dots
+    painter.setRenderHint(SMOOTH)
+    if fill is not None:
+        painter.fillPath(path, fill)
+    if border is not None:
+        painter.strokePath(path, QPen(border, width))
+    painter.restore()
 
 
 def paint_text(
@@ -88,15 +92,7 @@ def paint_text(
     tabular: bool = False,
 ) -> float:
     """One line of text that elides at the right edge; answers the width it took."""
-    chosen, measure = letters(style, weight, tabular=tabular)
-    whole = measure.horizontalAdvance(text)
-    if whole > rect.width() + 0.5:
-        text = measure.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        whole = measure.horizontalAdvance(text)
-    painter.setFont(chosen)
-    painter.setPen(colour)
-    painter.drawText(rect, align.value | ONE_LINE, text)
-    return whole
+    return words(style, weight, tabular=tabular).paint(painter, rect, text, colour, SHARES[align])
 
 
 def wrapped(text: str, width: float, most: int = 2, style: Style = "body", weight: int | None = 500) -> list[str]:
@@ -117,7 +113,7 @@ def wrapped(text: str, width: float, most: int = 2, style: Style = "body", weigh
 def chip_width(chip: Chip, size: ChipSize = CHIP) -> float:
     """The width a chip takes."""
     icon = size.icon + size.gap if chip.icon else 0
-    return 2 * size.padding + icon + metrics(size.style, 500).horizontalAdvance(str(chip.label))
+    return 2 * size.padding + icon + words(size.style, 500).width(str(chip.label))
 
 
 def chip_height(size: ChipSize = CHIP) -> float:
@@ -183,7 +179,7 @@ def paint_initials(
 def due_width(due: Due) -> float:
     """The width of a due text with its icon."""
     icon = sizes.ICON_INLINE + sizes.SPACE_1 if due.icon else 0
-    return icon + metrics(DUE, _due_weight(due)).horizontalAdvance(str(due.text))
+    return icon + words(DUE, _due_weight(due)).width(str(due.text))
 
 
 def paint_due(painter: QPainter, right: float, middle: float, due: Due) -> float:
@@ -219,7 +215,16 @@ def paint_ring(painter: QPainter, rect: QRectF, radius: float = sizes.RADIUS) ->
 
 def paint_dot(painter: QPainter, centre: QPointF, colour: QColor, side: float = sizes.DOT) -> None:
     """A filled disc of `side` across."""
-    with kept(painter):
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        painter.drawEllipse(centre, side / 2, side / 2)
+    paint_dots(painter, (centre,), colour, side)
+
+
+def paint_dots(painter: QPainter, centres: Iterable[QPointF], colour: QColor, side: float = sizes.DOT) -> None:
+    """Filled discs of one colour and size."""
+    painter.save()
+    painter.setRenderHint(SMOOTH)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    radius = side / 2
+    for centre in centres:
+        painter.drawEllipse(centre, radius, radius)
+    painter.restore()
