@@ -26,6 +26,7 @@ from vaartdesk.formats.ics.event import (
     Start,
     local,
 )
+from vaartdesk.formats.ics.plain import NotPlain, plain_event
 from vaartdesk.formats.ics.rule import normal
 from vaartdesk.formats.ics.zones import with_plain_zone, zone_of
 
@@ -70,11 +71,14 @@ def read_calendar(data: bytes) -> Reading:
 
 
 def _event(block: list[str], assumed: list[str]) -> Event:
-    # Imported here because it costs 44 ms, which start-up has no need of.
-    from icalendar import Event as Component
+    try:
+        return event_of(plain_event(block), assumed)
+    except NotPlain:
+        return event_of(by_library(block), assumed)
 
-    text = "\r\n".join(["BEGIN:VEVENT", *map(with_plain_zone, block), "END:VEVENT", ""])
-    component = cast("Properties", Component.from_ical(text))
+
+def event_of(component: Properties, assumed: list[str]) -> Event:
+    """The event that these properties tell. Raises CalendarError with a sentence that names it."""
     title = _text(component, "SUMMARY", _TITLE) or str(_("(zonder titel)"))
     try:
         return _read(component, title, assumed)
@@ -82,6 +86,15 @@ def _event(block: list[str], assumed: list[str]) -> Event:
         raise CalendarError(_("‘{title}’: {why}").format(title=title[:80], why=error)) from error
     except (ValueError, TypeError, AttributeError, OverflowError) as error:
         raise CalendarError(_("‘{title}’: de datum is niet te lezen.").format(title=title[:80])) from error
+
+
+def by_library(block: list[str]) -> Properties:
+    """The properties in these lines of an event, whatever they look like; raises many things."""
+    # Imported here because it costs 44 ms, which start-up has no need of.
+    from icalendar import Event as Component
+
+    text = "\r\n".join(["BEGIN:VEVENT", *map(with_plain_zone, block), "END:VEVENT", ""])
+    return cast("Properties", Component.from_ical(text))
 
 
 def _read(component: Properties, title: str, assumed: list[str]) -> Event:
@@ -129,7 +142,7 @@ def _rule(component: Properties) -> str:
         return ""
     # Hours that only repeat the start are harmless and common; others are refused with the rest.
     parts = rules[0].to_ical().decode().upper().split(";")
-    start = component["DTSTART"].dt
+    start = component["DTSTART"].dt if "DTSTART" in component else None  # of which `_start` tells
     if not isinstance(start, datetime):
         return ";".join(parts)
     own = {f"BYHOUR={start.hour}", f"BYMINUTE={start.minute}", f"BYSECOND={start.second}"}
