@@ -90,7 +90,7 @@ def board(actions: Actions, planned_desk: Desk, stage: Stage, qtbot: QtBot, qapp
 
 
 def titles(board: BoardPage) -> dict[str, list[str]]:
-    return {column.label: [card.parts.title for card in column.list.cards.cards] for column in board.columns}
+    return {column.label: [card.parts.title for card in column.list.cards.rows] for column in board.columns}
 
 
 def column(board: BoardPage, label: str) -> BoardColumn:
@@ -100,7 +100,7 @@ def column(board: BoardPage, label: str) -> BoardColumn:
 def take(board: BoardPage, label: str, title: str) -> BoardColumn:
     """Make a card current, with the focus on it."""
     found = column(board, label)
-    key = next(card.key for card in found.list.cards.cards if card.parts.title == title)
+    key = next(card.key for card in found.list.cards.rows if card.parts.title == title)
     found.list.setFocus()
     assert found.list.choose(key)
     return found
@@ -268,7 +268,7 @@ def test_a_column_beyond_the_edge_comes_into_sight_when_walked_to(board: BoardPa
     QTest.keyClick(held, Qt.Key.Key_Right)
     assert last.list.hasFocus()
     assert last.mapTo(board.area, last.rect().topRight()).x() <= board.area.width()
-    assert all(card.parts.meta == () for card in last.list.cards.cards), "the column says whose they are"
+    assert all(card.parts.meta == () for card in last.list.cards.rows), "the column says whose they are"
 
 
 def test_a_card_tells_how_far_it_is_and_what_it_waits_for(actions: Actions, planned_desk: Desk) -> None:

@@ -36,14 +36,14 @@ def test_the_quorum_counts_votes_and_follows_every_mark(
     report: ReportPage, evening: Evening, planned_desk: Desk
 ) -> None:
     people = report.presence.view
-    voters = [one.member for one in people.rows.people if one.has_vote]
+    voters = [one.member for one in people.rows.rows if one.has_vote]
     assert len(voters) == 5
     assert report.presence.quorum.title.text() == "Geen quorum: 0 van 5 stemmen"
     for member in voters[:3]:
         people.choose(member)
         press(people, "Space")
     assert report.presence.quorum.title.text() == "Quorum: 3 van 5 stemmen"
-    secretary = next(one.member for one in people.rows.people if not one.has_vote)
+    secretary = next(one.member for one in people.rows.rows if not one.has_vote)
     people.choose(secretary)
     press(people, "Space")
     assert report.presence.quorum.title.text() == "Quorum: 3 van 5 stemmen"
@@ -57,7 +57,7 @@ def test_an_interest_leaves_a_vote_out_for_this_item_only(
     report: ReportPage, evening: Evening, planned_desk: Desk
 ) -> None:
     people = report.presence.view
-    voters = [one.member for one in people.rows.people if one.has_vote]
+    voters = [one.member for one in people.rows.rows if one.has_vote]
     for member in voters:
         sitting.mark_attendance(planned_desk, evening.meeting, member, "aanwezig")
     report.go_to(evening.items["Jaarkalender"].id)
@@ -72,13 +72,13 @@ def test_who_comes_in_late_has_his_time(
     report: ReportPage, evening: Evening, clock: FixedClock, planned_desk: Desk
 ) -> None:
     people = report.presence.view
-    member = people.rows.people[0].member
+    member = people.rows.rows[0].member
     people.choose(member)
     at(clock, "20:15")
     choose(people.show_menu(), "Komt nu binnen")
     row = next(r for r in planned_desk.rows("attendance") if r["member"] == member)
     assert evening.value(Ref("attendance", row["id"]), "came_at") == wall("20:15")
-    assert "20:15" in " ".join(people.rows.people[0].parts.meta)
+    assert "20:15" in " ".join(people.rows.rows[0].parts.meta)
 
 
 def test_a_guest_is_added_without_a_vote(report: ReportPage, planned_desk: Desk) -> None:
@@ -88,7 +88,7 @@ def test_a_guest_is_added_without_a_vote(report: ReportPage, planned_desk: Desk)
     assert question is not None
     question.boxes["member"].editor.show_value(role["id"])
     question.send()
-    guest = next(one for one in report.presence.view.rows.people if one.member == role["id"])
+    guest = next(one for one in report.presence.view.rows.rows if one.member == role["id"])
     assert guest.status == "aanwezig"
     assert not guest.has_vote
     assert "te gast" in guest.parts.meta[0]

@@ -72,7 +72,7 @@ def test_the_plus_of_a_card_puts_it_on_the_agenda(page: AgendaPage, evening: Eve
 
 
 def test_the_stock_stands_in_its_three_groups(page: AgendaPage) -> None:
-    headers = [entry.text for entry in page.stock.view.topics.entries if isinstance(entry, Header)]
+    headers = [entry.text for entry in page.stock.view.topics.rows if isinstance(entry, Header)]
     assert headers == ["Voorstel van VaartDesk", "Aangedragen", "Overgebleven"]
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView
 
 from vaartdesk.kinds.actions.rules.cards import Card
 from vaartdesk.kinds.actions.view.board_data import Column
-from vaartdesk.kinds.actions.view.board_paint import CARD, EDGE, GAP, CardDelegate
+from vaartdesk.kinds.actions.view.board_paint import EDGE, GAP, CardDelegate
 from vaartdesk.schema.listing import spoken
 from vaartdesk.ui.carried import Carried
+from vaartdesk.ui.list.rows_model import RowsModel
 from vaartdesk.ui.painting import paint_box
 from vaartdesk.ui.theme import sizes
 from vaartdesk.ui.theme.theme import theme
@@ -23,32 +24,17 @@ ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 DROP: Final = 4
 
 
-class CardModel(QAbstractListModel):
+class CardModel(RowsModel[Card]):
     """The cards of a column in order."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.cards: tuple[Card, ...] = ()
+    def key(self, row: Card) -> str:
+        return row.key
 
-    def show(self, cards: tuple[Card, ...]) -> None:
-        """Show these cards, where they are not shown already."""
-        if cards != self.cards:
-            self.beginResetModel()
-            self.cards = cards
-            self.endResetModel()
+    def spoken(self, row: Card) -> str:
+        return ", ".join(part for part in (spoken(row.parts), row.told, row.waits) if part)
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.cards)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self.cards):
-            return None
-        card = self.cards[index.row()]
-        if role == CARD:
-            return card
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return ", ".join(part for part in (spoken(card.parts), card.told, card.waits) if part)
-        return card.parts.title if role == Qt.ItemDataRole.ToolTipRole else None
+    def tip(self, row: Card) -> str:
+        return row.parts.title
 
 
 class CardList(QListView):
@@ -95,7 +81,7 @@ class CardList(QListView):
 
     def key_at(self, index: Index) -> str | None:
         """The action of a card; None beside the cards."""
-        card = index.data(CARD) if index.isValid() else None
+        card = index.data(CardModel.ROLE) if index.isValid() else None
         return card.key if isinstance(card, Card) else None
 
     def current_key(self) -> str | None:
@@ -104,15 +90,15 @@ class CardList(QListView):
 
     def choose(self, key: str) -> bool:
         """Make the card of an action current; False when it is not in this column."""
-        row = next((row for row, card in enumerate(self.cards.cards) if card.key == key), -1)
+        row = next((row for row, card in enumerate(self.cards.rows) if card.key == key), -1)
         if row >= 0:
             self.setCurrentIndex(self.cards.index(row, 0))
         return row >= 0
 
     def choose_row(self, row: int) -> None:
         """Make the card nearest to a row current."""
-        if self.cards.cards:
-            self.setCurrentIndex(self.cards.index(min(max(row, 0), len(self.cards.cards) - 1), 0))
+        if self.cards.rows:
+            self.setCurrentIndex(self.cards.index(min(max(row, 0), len(self.cards.rows) - 1), 0))
 
     def _open(self, index: QModelIndex) -> None:
         key = self.key_at(index)
@@ -140,7 +126,7 @@ class CardList(QListView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         at = event.position().toPoint()
-        card = self.indexAt(at).data(CARD)
+        card = self.indexAt(at).data(CardModel.ROLE)
         if event.button() == Qt.MouseButton.LeftButton and isinstance(card, Card):
             self._pressed = (at, card)
 
@@ -188,9 +174,9 @@ class CardList(QListView):
             paint_box(painter, line, theme().colour("accent"), sizes.RADIUS_SEGMENT)
 
     def _top_of(self, row: int) -> float:
-        if row < len(self.cards.cards):
+        if row < len(self.cards.rows):
             return max(DROP / 2, self.visualRect(self.cards.index(row, 0)).top() - GAP / 2)
-        last = self.visualRect(self.cards.index(len(self.cards.cards) - 1, 0)).bottom() if self.cards.cards else 0
+        last = self.visualRect(self.cards.index(len(self.cards.rows) - 1, 0)).bottom() if self.cards.rows else 0
         return last - GAP / 2 if last else DROP
 
     def resizeEvent(self, event: QResizeEvent) -> None:

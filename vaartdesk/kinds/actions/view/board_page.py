@@ -182,7 +182,7 @@ class BoardPage(Fresh, QWidget):
     def _walk(self, column: BoardColumn, step: int) -> None:
         """Left and Right: to the nearest column with cards, at about the same height."""
         places = range(self.columns.index(column) + step, len(self.columns) if step > 0 else -1, step)
-        target = next((self.columns[place] for place in places if self.columns[place].list.cards.cards), None)
+        target = next((self.columns[place] for place in places if self.columns[place].list.cards.rows), None)
         if target is not None:
             self._go_to(target)
             target.list.choose_row(column.list.currentIndex().row())
@@ -197,7 +197,7 @@ class BoardPage(Fresh, QWidget):
         for column in self.columns:
             place = None
             if column is under and column.value != now:
-                place = self.data.place(self.query, key, column.value, column.list.cards.cards)
+                place = self.data.place(self.query, key, column.value, column.list.cards.rows)
             column.list.show_drop(place)
 
     def _hide_drop(self) -> None:

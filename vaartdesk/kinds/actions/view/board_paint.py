@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -12,12 +12,12 @@ from vaartdesk.kinds.actions.rules.cards import Card
 from vaartdesk.schema.listing import Due
 from vaartdesk.ui import painting
 from vaartdesk.ui.icons import paint_icon
+from vaartdesk.ui.list.rows_model import RowsModel
 from vaartdesk.ui.theme import sizes
 from vaartdesk.ui.theme.fonts import line_height, metrics
 from vaartdesk.ui.theme.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
-CARD: Final = int(Qt.ItemDataRole.UserRole) + 1
 EDGE: Final = 6
 GAP: Final = sizes.SPACE_2
 PADDING: Final = 10
@@ -75,12 +75,12 @@ class CardDelegate(QStyledItemDelegate):
     """Paints cards."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        view, card = option.widget, index.data(CARD)
+        view, card = option.widget, index.data(RowsModel.ROLE)
         width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
         return QSize(0, card_height(card, width) if isinstance(card, Card) else 0)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        card = index.data(CARD)
+        card = index.data(RowsModel.ROLE)
         if isinstance(card, Card):
             paint_card(painter, QRectF(option.rect), card, option.state)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -16,12 +16,12 @@ from vaartdesk.schema.chips import chip
 from vaartdesk.schema.listing import Chip
 from vaartdesk.ui import painting
 from vaartdesk.ui.icons import paint_icon
+from vaartdesk.ui.list.rows_model import RowsModel
 from vaartdesk.ui.theme import sizes
 from vaartdesk.ui.theme.fonts import line_height, metrics
 from vaartdesk.ui.theme.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
-ROW: Final = int(Qt.ItemDataRole.UserRole) + 1
 INSET: Final = sizes.SPACE_3
 HANDLE, TIME, NUMBER, TITLE = 4, 28, 80, 110
 """Left edges inside the row."""
@@ -90,7 +90,7 @@ class AgendaDelegate(QStyledItemDelegate):
         return QSize(0, row_height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row = index.data(ROW)
+        row = index.data(RowsModel.ROLE)
         if isinstance(row, AgendaRow):
             paint_agenda_row(painter, QRectF(option.rect), row, option.state)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy
 
@@ -16,6 +16,7 @@ from vaartdesk.schema.ref import Ref, Refused
 from vaartdesk.ui.hearing import Hearing
 from vaartdesk.ui.labels import Label
 from vaartdesk.ui.list.rows import Rows
+from vaartdesk.ui.list.rows_model import RowsModel
 from vaartdesk.ui.question import Question
 from vaartdesk.ui.row_delegate import PARTS, RowDelegate, row_height
 from vaartdesk.ui.section import Section
@@ -31,28 +32,19 @@ ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class PartsModel(QAbstractListModel):
+class PartsModel(RowsModel[tuple[str, RowParts]]):
     """Keys in order, and what each shows."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: tuple[tuple[str, RowParts], ...] = ()
+    ROLE = PARTS
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
+    def key(self, row: tuple[str, RowParts]) -> str:
+        return row[0]
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self.rows):
-            return None
-        parts = self.rows[index.row()][1]
-        if role == PARTS:
-            return parts
-        return spoken(parts) if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole} else None
+    def spoken(self, row: tuple[str, RowParts]) -> str:
+        return spoken(row[1])
 
-    def show(self, rows: Sequence[tuple[str, RowParts]]) -> None:
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
+    def shown(self, row: tuple[str, RowParts]) -> RowParts:
+        return row[1]
 
 
 class PartsView(QListView):

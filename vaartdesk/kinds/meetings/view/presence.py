@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,12 +20,13 @@ from vaartdesk.core.text import _, ngettext
 from vaartdesk.kinds.meetings.model.states import ATTENDANCE_STATES
 from vaartdesk.kinds.meetings.rules.people import Quorum
 from vaartdesk.kinds.meetings.view.report_data import Attendee, Presence
-from vaartdesk.schema.listing import Chip, Tone, spoken
+from vaartdesk.schema.listing import Chip, RowParts, Tone, spoken
 from vaartdesk.ui import painting
 from vaartdesk.ui.buttons import Button
 from vaartdesk.ui.chips import ChipLabel
 from vaartdesk.ui.icons import icon, paint_icon
 from vaartdesk.ui.labels import Label
+from vaartdesk.ui.list.rows_model import RowsModel
 from vaartdesk.ui.row_delegate import PARTS, RowDelegate
 from vaartdesk.ui.theme import sizes
 from vaartdesk.ui.theme.theme import theme
@@ -88,35 +88,19 @@ def _told(votes: Quorum) -> str:
     return str(told.format(n=votes.present, m=votes.total))
 
 
-class PeopleModel(QAbstractListModel):
+class PeopleModel(RowsModel[Attendee]):
     """The people in order."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.people: tuple[Attendee, ...] = ()
+    ROLE = PARTS
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.people)
+    def key(self, row: Attendee) -> str:
+        return row.member
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self.people):
-            return None
-        parts = self.people[index.row()].parts
-        if role == PARTS:
-            return parts
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return spoken(parts)
-        return None
+    def spoken(self, row: Attendee) -> str:
+        return spoken(row.parts)
 
-    def show(self, people: Sequence[Attendee]) -> None:
-        is_same = [one.member for one in people] == [one.member for one in self.people]
-        if not is_same:
-            self.beginResetModel()
-        self.people = tuple(people)
-        if not is_same:
-            self.endResetModel()
-        elif people:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(people) - 1, 0))
+    def shown(self, row: Attendee) -> RowParts:
+        return row.parts
 
 
 class PeopleView(QListView):
@@ -150,11 +134,11 @@ class PeopleView(QListView):
     def current(self) -> Attendee | None:
         """The one that is chosen."""
         at = self.currentIndex().row()
-        return self.rows.people[at] if self.currentIndex().isValid() and at < len(self.rows.people) else None
+        return self.rows.rows[at] if self.currentIndex().isValid() and at < len(self.rows.rows) else None
 
     def choose(self, member: str) -> None:
         """Stand on somebody."""
-        at = next(n for n, one in enumerate(self.rows.people) if one.member == member)
+        at = next(n for n, one in enumerate(self.rows.rows) if one.member == member)
         self.setCurrentIndex(self.rows.index(at, 0))
 
     def toggle(self) -> None:

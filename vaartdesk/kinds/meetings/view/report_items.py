@@ -3,58 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from vaartdesk.core.text import _
 from vaartdesk.kinds.meetings.view.report_data import Progress
+from vaartdesk.schema.ref import Ref
 from vaartdesk.ui import painting
 from vaartdesk.ui.icons import paint_icon
+from vaartdesk.ui.list.rows_model import RowsModel
 from vaartdesk.ui.row_delegate import row_height
 from vaartdesk.ui.theme import sizes
 from vaartdesk.ui.theme.fonts import line_height, metrics
 from vaartdesk.ui.theme.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
-PROGRESS: Final = int(Qt.ItemDataRole.UserRole) + 1
 SIGNS: Final = {"done": ("circle-check", "success"), "now": ("play", "accent_ink"), "ahead": ("circle", "text2")}
 NUMBER, TITLE = 34, 62
 
 
-class ProgressModel(QAbstractListModel):
+class ProgressModel(RowsModel[Progress]):
     """The items in order."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: tuple[Progress, ...] = ()
+    def key(self, row: Progress) -> Ref:
+        return row.row.ref
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
+    def spoken(self, row: Progress) -> str:
+        return row.spoken()
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self.rows):
-            return None
-        row = self.rows[index.row()]
-        if role == PROGRESS:
-            return row
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return row.spoken()
-        return row.row.title if role == Qt.ItemDataRole.ToolTipRole else None
-
-    def show(self, rows: Sequence[Progress]) -> bool:
-        """Bring rows; whether the list was reset."""
-        is_same = [row.row.ref for row in rows] == [row.row.ref for row in self.rows]
-        if not is_same:
-            self.beginResetModel()
-        self.rows = tuple(rows)
-        if not is_same:
-            self.endResetModel()
-        elif self.rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, 0))
-        return not is_same
+    def tip(self, row: Progress) -> str:
+        return row.row.title
 
 
 class ProgressDelegate(QStyledItemDelegate):
@@ -64,7 +45,7 @@ class ProgressDelegate(QStyledItemDelegate):
         return QSize(0, row_height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row = index.data(PROGRESS)
+        row = index.data(RowsModel.ROLE)
         if isinstance(row, Progress):
             paint_progress(painter, QRectF(option.rect), row, option.state)
 

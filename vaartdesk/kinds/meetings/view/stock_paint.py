@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -12,12 +12,12 @@ from vaartdesk.kinds.meetings.view.stock_data import Topic
 from vaartdesk.schema.listing import Header
 from vaartdesk.ui import painting
 from vaartdesk.ui.icons import paint_icon
+from vaartdesk.ui.list.rows_model import RowsModel
 from vaartdesk.ui.theme import sizes
 from vaartdesk.ui.theme.fonts import line_height
 from vaartdesk.ui.theme.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
-ENTRY: Final = int(Qt.ItemDataRole.UserRole) + 1
 EDGE: Final = 14
 INDENT: Final = 37
 PLUS: Final = sizes.TARGET_LEAST
@@ -67,10 +67,10 @@ class StockDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
-        return QSize(0, entry_height(index.data(ENTRY), width))
+        return QSize(0, entry_height(index.data(RowsModel.ROLE), width))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        entry, rect = index.data(ENTRY), QRectF(option.rect)
+        entry, rect = index.data(RowsModel.ROLE), QRectF(option.rect)
         if isinstance(entry, Header):
             line = rect.adjusted(EDGE, 0, -EDGE, 0)
             painting.paint_text(painter, line, str(entry.text), theme().colour("text2"), "meta", 600)

@@ -5,42 +5,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView
 
 from vaartdesk.core.text import _
 from vaartdesk.kinds.meetings.view.stock_data import Entry, Topic
-from vaartdesk.kinds.meetings.view.stock_paint import ENTRY, StockDelegate, plus_of
+from vaartdesk.kinds.meetings.view.stock_paint import StockDelegate, plus_of
 from vaartdesk.schema.listing import Header, spoken
 from vaartdesk.schema.ref import Ref
 from vaartdesk.ui.carried import Carried
+from vaartdesk.ui.list.rows_model import RowsModel
 from vaartdesk.ui.theme.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
-class StockModel(QAbstractListModel):
+class StockModel(RowsModel[Entry]):
     """Headers and topics in order."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.entries: tuple[Entry, ...] = ()
+    def key(self, row: Entry) -> object:
+        return row.ref if isinstance(row, Topic) else row.text
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.entries)
+    def spoken(self, row: Entry) -> str:
+        return spoken(row) if isinstance(row, Header) else row.spoken()
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self.entries):
-            return None
-        entry = self.entries[index.row()]
-        if role == ENTRY:
-            return entry
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return spoken(entry) if isinstance(entry, Header) else entry.spoken()
-        if role == Qt.ItemDataRole.ToolTipRole and isinstance(entry, Topic):
-            return "\n".join([entry.title, *(f"{b.letter}: {b.name}" for b in entry.badges if b.name)])
+    def tip(self, row: Entry) -> str | None:
+        if isinstance(row, Topic):
+            return "\n".join([row.title, *(f"{b.letter}: {b.name}" for b in row.badges if b.name)])
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -49,16 +42,13 @@ class StockModel(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
     def topic(self, number: int) -> Topic | None:
-        entry = self.entries[number] if 0 <= number < len(self.entries) else None
+        """The topic in a row; None for a header."""
+        entry = self.rows[number] if 0 <= number < len(self.rows) else None
         return entry if isinstance(entry, Topic) else None
 
     def number_of(self, key: str) -> int:
-        return next((n for n, e in enumerate(self.entries) if isinstance(e, Topic) and e.ref.id == key), -1)
-
-    def show(self, entries: Sequence[Entry]) -> None:
-        self.beginResetModel()
-        self.entries = tuple(entries)
-        self.endResetModel()
+        """The row of a topic, -1 when it is not in the stock."""
+        return next((n for n, e in enumerate(self.rows) if isinstance(e, Topic) and e.ref.id == key), -1)
 
 
 class StockView(QListView):
@@ -121,7 +111,7 @@ class StockView(QListView):
         """With the keyboard one comes upon the first topic, not upon nothing."""
         super().focusInEvent(event)
         if self.current() is None:
-            first = next((n for n in range(len(self.topics.entries)) if self.topics.topic(n)), -1)
+            first = next((n for n in range(len(self.topics.rows)) if self.topics.topic(n)), -1)
             if first >= 0 and event.reason() != Qt.FocusReason.MouseFocusReason:
                 self.setCurrentIndex(self.topics.index(first, 0))
 
