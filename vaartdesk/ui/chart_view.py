@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from vaartdesk.ui.focus_ring import needs_ring
+from vaartdesk.ui.focus_ring import RingedInside
 from vaartdesk.ui.painting import paint_ring
 from vaartdesk.ui.theme.theme import theme
 
@@ -25,7 +25,7 @@ class Chart(Protocol):
     def draw(self, palette: Any, width: float, height: float) -> Any: ...
 
 
-class ChartView(QWidget):
+class ChartView(RingedInside, QWidget):
     """Paints a chart over its width. ``height``: in logical pixels; 0 = as high as the chart itself needs.
 
     The sentence of the chart is its accessible name. With ``is_button`` it takes the focus, and a click, Enter or Space
@@ -38,7 +38,7 @@ class ChartView(QWidget):
         self, chart: Chart | None = None, height: int = 0, *, is_button: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._height, self._is_button, self._is_ringed = height, is_button, False
+        self._height, self._is_button = height, is_button
         self._chart: Chart | None = None
         self._drawn: tuple[float, Any] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -104,7 +104,7 @@ class ChartView(QWidget):
 
         painter = QPainter(self)
         paint_drawing(painter, self.drawing(self.width()))
-        if self._is_ringed:
+        if self.is_ringed:
             paint_ring(painter, QRectF(self.rect()))
 
     # --- as a button ---------------------------------------------------------------------------------------------------
@@ -121,13 +121,3 @@ class ChartView(QWidget):
             self.activated.emit()
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._is_ringed = needs_ring(self, event.reason())
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._is_ringed = False
-        self.update()

@@ -79,6 +79,22 @@ class Ringed(_Widget):
         show_ring(self, event.reason())
 
 
+class RingedInside(_Widget):
+    """Mixed into a widget that paints the ring itself, along its own edge, while `is_ringed`."""
+
+    is_ringed: bool = False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.is_ringed = needs_ring(self, event.reason())
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.is_ringed = False
+        self.update()
+
+
 def show_ring(control: QWidget, reason: Qt.FocusReason, *, is_inside: bool = False) -> None:
     """Ring `control` when the focus came by key, or came back to a control that was ringed. ``is_inside``: where what it stands
     in has no room around it.

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from vaartdesk.schema.ref import Ref
-from vaartdesk.ui.focus_ring import needs_ring
+from vaartdesk.ui.focus_ring import RingedInside
 from vaartdesk.ui.painting import paint_box, paint_ring
 from vaartdesk.ui.theme import sizes
 from vaartdesk.ui.theme.theme import theme
 
 
-class LineButton(QAbstractButton):
+class LineButton(RingedInside, QAbstractButton):
     """Paints itself in `paint_line`; as wide as its card, never lower than a target may be. Enter clicks too."""
 
     def __init__(self, ref: Ref, spoken: str) -> None:
         super().__init__()
         self.ref = ref
-        self._is_ringed = False
         self.setText(spoken)
         self.setAccessibleName(spoken)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -45,7 +44,7 @@ class LineButton(QAbstractButton):
         if self.underMouse() or self.isDown():
             paint_box(painter, rect, theme().colour("hover"), sizes.RADIUS_FIELD)
         self.paint_line(painter, rect)
-        if self._is_ringed:
+        if self.is_ringed:
             paint_ring(painter, rect, sizes.RADIUS_FIELD)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -53,11 +52,3 @@ class LineButton(QAbstractButton):
             self.click()
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._is_ringed = needs_ring(self, event.reason())
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._is_ringed = False

@@ -6,12 +6,12 @@ import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from vaartdesk.schema.kind import Kind
 from vaartdesk.ui.editors.line import Line, LineEditor
-from vaartdesk.ui.focus_ring import needs_ring
+from vaartdesk.ui.focus_ring import RingedInside
 from vaartdesk.ui.icons import paint_icon
 from vaartdesk.ui.painting import paint_box, paint_ring
 from vaartdesk.ui.theme import sizes
@@ -48,13 +48,13 @@ class TitleEditor(LineEditor):
         self.title_line.fit()
 
 
-class SubtitleButton(QAbstractButton):
+class SubtitleButton(RingedInside, QAbstractButton):
     """What a record says of itself in one line, wrapped where that is narrow; a click, Enter or Space goes to its fields."""
 
     def __init__(self, label: str) -> None:
         super().__init__()
         self.setObjectName("subtitle")
-        self._label, self._is_ringed = label, False
+        self._label = label
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -92,7 +92,7 @@ class SubtitleButton(QAbstractButton):
             middle = rect.center().y() - side / 2
             paint_icon(painter, QRectF(rect.right() - side - 7, middle, side, side), "pencil", colours.colour("text2"))
         paint_wrapped(painter, self._inside(rect), self.text(), font("body"), colours.colour("text2"))
-        if self._is_ringed:
+        if self.is_ringed:
             paint_ring(painter, rect, sizes.RADIUS_FIELD)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -100,11 +100,3 @@ class SubtitleButton(QAbstractButton):
             self.click()
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._is_ringed = needs_ring(self, event.reason())
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._is_ringed = False
