@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from keyboard import type_text
-from vaartdesk.kinds.events.view.lanes import Shown
+from vaartdesk.kinds.events.rules.shown import Shown
 from vaartdesk.kinds.events.view.month import MonthGrid
 from vaartdesk.kinds.events.view.month_page import MonthPage
 from vaartdesk.kinds.events.view.page import EventViews

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from vaartdesk.core.dates import FIRST_YEAR, LAST_YEAR
 from vaartdesk.kinds.events.queries.clashing_dates import clashing_dates
-from vaartdesk.kinds.events.queries.dates import shown_between
 from vaartdesk.kinds.events.queries.planning import DayMark, marks_between
-from vaartdesk.kinds.events.view.lanes import Shown
+from vaartdesk.kinds.events.queries.shown import dates_shown
+from vaartdesk.kinds.events.rules.shown import Shown
 from vaartdesk.schema.reader import Reader
 
 if TYPE_CHECKING:
@@ -36,8 +36,8 @@ class CalendarData:
     def load(self, first: date, last: date) -> list[Shown]:
         """The dates from ``first`` to ``last``, longest first within a start day."""
         with self.desk.read() as reader:
-            self._learn(reader, first, last)
-            return [self._shown(row) for row in shown_between(reader, first, last)]
+            letters, clashing = self._learn(reader, first, last)
+            return dates_shown(reader, first, last, letters, clashing)
 
     def marks(self, day: date) -> tuple[DayMark, ...]:
         """What is special about a day of the loaded period."""
@@ -58,7 +58,8 @@ class CalendarData:
         """Another day: clashes that are past no longer count."""
         self._clashing = None
 
-    def _learn(self, reader: Reader, first: date, last: date) -> None:
+    def _learn(self, reader: Reader, first: date, last: date) -> tuple[Mapping[str, str], frozenset[str]]:
+        """The letters of the theme lines and the dates that clash; the marked days too are known after this."""
         if self._letters is None:
             self._letters = {row["id"]: str(row.get("code") or "") for row in self.desk.rows("theme_line")}
         if self._clashing is None:
@@ -68,22 +69,4 @@ class CalendarData:
             late = min(LAST_YEAR, last.year + YEARS_AROUND)
             self._marked_years = range(early, late + 1)
             self._marks = marks_between(reader, date(early, 1, 1), date(late, 12, 31))
-
-    def _shown(self, row: Mapping[str, Any]) -> Shown:
-        letters, clashing = self._letters or {}, self._clashing or frozenset()
-        return Shown(
-            occurrence=row["occurrence"],
-            event=row["event"],
-            original=row["original"],
-            title=row["title"],
-            status=row["status"],
-            letter=letters.get(row["theme_line"] or "", "O") or "O",
-            starts_at=row["starts_at"],
-            ends_at=row["ends_at"],
-            first_on=row["first_on"],
-            last_on=row["last_on"],
-            is_whole_day=bool(row["is_whole_day"]),
-            place=row["place_text"] or "",
-            is_large=bool(row["is_large"]),
-            is_clashing=row["occurrence"] in clashing,
-        )
+        return self._letters, self._clashing

@@ -5,41 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date
 
+from vaartdesk.kinds.events.rules.shown import Shown
 from vaartdesk.kinds.events.view.period import DAYS, Period
 
 TALL = 2
 """Lanes of a one-day event that shows its time on a line of its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """One date of an event. ``letter``: its theme line, 'O' for none; the days are those on which the public comes."""
-
-    occurrence: str
-    event: str
-    original: str
-    title: str
-    status: str
-    letter: str
-    starts_at: datetime
-    ends_at: datetime
-    first_on: date
-    last_on: date
-    is_whole_day: bool = False
-    place: str = ""
-    is_large: bool = False
-    is_clashing: bool = False
-
-    @property
-    def days(self) -> int:
-        return (self.last_on - self.first_on).days + 1
-
-    @property
-    def is_span(self) -> bool:
-        """Drawn as a bar of one lane: it lasts days, or has no time to tell."""
-        return self.days > 1 or self.is_whole_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,35 +90,35 @@ def _tall(singles: Sequence[Shown], free: Sequence[int]) -> list[tuple[Shown, in
 
 def arrange(shown: Iterable[Shown], period: Period, room: Callable[[date], int]) -> Layout:
     """Lanes for the events of a period. ``room``: how many lanes the cell of a day has."""
-    days = {day: _Day(day, max(1, room(day))) for day in period.days()}
-    everything = list(shown)
-    bars = sorted((s for s in everything if s.is_span), key=lambda s: (-s.days, s.first_on, s.title, s.occurrence))
+    days = [_Day(day, max(1, room(day))) for day in period.days()]
+    first, bars, singles = period.first, list[Shown](), list[Shown]()
+    for one in shown:
+        (bars if one.is_span else singles).append(one)
+    bars.sort(key=lambda s: (-s.days, s.first_on, s.title, s.occurrence))
     for bar in bars:
-        own = [days[day] for day in _visible(bar, period)]
+        own = days[max(0, (bar.first_on - first).days) : max(0, (bar.last_on - first).days + 1)]
         lane = next(n for n in range(len(bars)) if all(n not in day.bars for day in own))
         for day in own:
             day.bars[lane] = bar
-    for single in sorted((s for s in everything if not s.is_span), key=lambda s: (s.starts_at, s.title, s.occurrence)):
-        if single.first_on in days:
-            days[single.first_on].singles.append(single)
-    for day in days.values():
-        day.settle()
-    return Layout(tuple(_pieces(days, period)), tuple(_overflows(days)))
+    for single in sorted(singles, key=lambda s: (s.starts_at, s.title, s.occurrence)):
+        number = (single.first_on - first).days
+        if 0 <= number < len(days):
+            days[number].singles.append(single)
+    for day in days:
+        if day.bars or day.singles:
+            day.settle()
+    return Layout(tuple(_pieces(days)), tuple(_overflows(days)))
 
 
-def _visible(shown: Shown, period: Period) -> Iterable[date]:
-    first, last = max(shown.first_on, period.first), min(shown.last_on, period.last)
-    return (first + timedelta(number) for number in range((last - first).days + 1))
+def _overflows(days: Iterable[_Day]) -> Iterable[Overflow]:
+    return (Overflow(day.day, day.room - 1, tuple(day.hidden)) for day in days if day.hidden)
 
 
-def _overflows(days: dict[date, _Day]) -> Iterable[Overflow]:
-    return (Overflow(day.day, day.room - 1, tuple(day.hidden)) for day in days.values() if day.hidden)
-
-
-def _pieces(days: dict[date, _Day], period: Period) -> Iterable[Piece]:
-    for week in range(period.weeks):
-        row = [days[period.first + timedelta(week * DAYS + column)] for column in range(DAYS)]
-        yield from _bars(row, week)
+def _pieces(days: Sequence[_Day]) -> Iterable[Piece]:
+    for week in range(len(days) // DAYS):
+        row = days[week * DAYS : (week + 1) * DAYS]
+        if any(day.bars for day in row):
+            yield from _bars(row, week)
         for column, day in enumerate(row):
             for shown, lane, lanes in day.placed:
                 yield Piece(shown, week, column, column, lane, lanes)

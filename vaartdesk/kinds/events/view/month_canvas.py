@@ -14,13 +14,13 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 
 from vaartdesk.core.text import _
 from vaartdesk.kinds.events.queries.planning import DayMark
-from vaartdesk.kinds.events.view.lanes import Layout, Overflow, Piece, Shown, arrange
+from vaartdesk.kinds.events.rules.shown import Shown
+from vaartdesk.kinds.events.view.lanes import Layout, Overflow, Piece, arrange
 from vaartdesk.kinds.events.view.month_geometry import geometry
+from vaartdesk.kinds.events.view.month_ground import has_caption, paint_days
 from vaartdesk.kinds.events.view.month_model import MonthModel
 from vaartdesk.kinds.events.view.month_paint import (
     Look,
-    has_caption,
-    paint_days,
     paint_drag,
     paint_focus,
     paint_overflows,
@@ -70,7 +70,7 @@ class MonthCanvas(PaintedList):
         place = self.place = geometry(self.period, QSizeF(self.viewport().size()))
 
         def room(day: date) -> int:
-            return place.room(day, has_caption=any(has_caption(place, day, mark) for mark in self._marks(day)))
+            return place.room(day, has_caption=has_caption(place, day, self._marks(day)))
 
         self.layout_now = arrange(self.shown, self.period, room)
         self.viewport().update()
@@ -126,7 +126,7 @@ class MonthCanvas(PaintedList):
         self.paints += 1
         painter, place, look = QPainter(self.viewport()), self.place, self.look
         painter.fillRect(self.viewport().rect(), theme().colour("window"))
-        paint_days(painter, place, self._marks, look)
+        paint_days(painter, place, self._marks, look.today, look.day)
         paint_pieces(painter, place, self.layout_now.pieces, look)
         paint_overflows(painter, place, self.layout_now.overflows, look)
         paint_focus(painter, place, look)

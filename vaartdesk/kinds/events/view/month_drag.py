@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from vaartdesk.kinds.events.view.lanes import Piece, Shown, arrange
+from vaartdesk.kinds.events.rules.shown import Shown
+from vaartdesk.kinds.events.view.lanes import Piece, arrange
 from vaartdesk.kinds.events.view.month_geometry import Part
 from vaartdesk.kinds.events.view.period import Period
 
@@ -46,8 +47,7 @@ class Drag:
 
 def moved(shown: Shown, first: int, last: int) -> Shown:
     """The same event on other days."""
-    return replace(
-        shown,
+    return shown._replace(
         starts_at=shown.starts_at + timedelta(first),
         first_on=shown.first_on + timedelta(first),
         last_on=shown.last_on + timedelta(last),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, Literal
@@ -44,12 +45,18 @@ class Geometry:
     """The edges of the columns, on whole pixels."""
     ys: tuple[float, ...]
     """The edges of the weeks."""
+    cells: tuple[tuple[date, QRectF], ...]
+    """Every day that is shown and its cell, in order; nobody changes these."""
     lane: float
     """The height of a lane: as designed, or what a larger font needs."""
     number_height: float
     """The head of a cell, down to the first lane."""
     caption: float
-    """The height of a caption along the lower edge of a cell."""
+    """The height of a caption along the lower edge of a cell, as of the time on the second line of an event."""
+    head: float
+    """The height of the line with the number of a day."""
+    title: float
+    """The height of the first line of an event that has two."""
 
     def x(self, column: int) -> float:
         """The left edge of a column."""
@@ -61,8 +68,7 @@ class Geometry:
 
     def cell(self, day: date) -> QRectF:
         """The cell of a day that is shown."""
-        week, column = self.period.place(day)
-        return QRectF(QPointF(self.x(column), self.y(week)), QPointF(self.x(column + 1), self.y(week + 1)))
+        return QRectF(self.cells[(day - self.cells[0][0]).days][1])
 
     def grid(self) -> QRectF:
         """All cells together."""
@@ -82,7 +88,7 @@ class Geometry:
     def room(self, day: date, *, has_caption: bool = False) -> int:
         """How many lanes fit in the cell of a day; a caption along its lower edge takes one away."""
         below = self.caption + LINE + GAP if has_caption else LINE
-        free = self.cell(day).height() - self.number_height - below + GAP
+        free = self.cells[(day - self.cells[0][0]).days][1].height() - self.number_height - below + GAP
         return max(0, int(free // (self.lane + GAP)))
 
     def rect(self, piece: Piece) -> QRectF:
@@ -115,12 +121,23 @@ def geometry(period: Period, size: QSizeF) -> Geometry:
     left = LEFT + WEEK
     column = (size.width() - left - RIGHT) / DAYS
     week = (size.height() - top - BOTTOM) / period.weeks
+    xs = tuple(float(round(left + number * column)) for number in range(DAYS + 1))
+    ys = tuple(float(round(top + number * week)) for number in range(period.weeks + 1))
     return Geometry(
         period=period,
         top=top,
-        xs=tuple(float(round(left + number * column)) for number in range(DAYS + 1)),
-        ys=tuple(float(round(top + number * week)) for number in range(period.weeks + 1)),
+        xs=xs,
+        ys=ys,
+        cells=tuple((day, _cell(xs, ys, number)) for number, day in enumerate(period.days())),
         lane=max(float(LANE), line_height("meta") + 4),
         number_height=max(float(NUMBER), line_height("body") + 8),
         caption=line_height("micro"),
+        head=max(20.0, line_height("body")),
+        title=line_height("meta") + 4,
     )
+
+
+def _cell(xs: Sequence[float], ys: Sequence[float], number: int) -> QRectF:
+    """From line to line, of the day with that number."""
+    week, column = divmod(number, DAYS)
+    return QRectF(xs[column], ys[week], xs[column + 1] - xs[column], ys[week + 1] - ys[week])

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -14,15 +12,14 @@ from vaartdesk.core.dates import day_weekday_long, time_text
 from vaartdesk.core.text import _, ngettext
 from vaartdesk.kinds.events.model.event import STATUSES
 from vaartdesk.kinds.events.queries.planning import DayMark
-from vaartdesk.kinds.events.view.lanes import Shown
-from vaartdesk.kinds.events.view.period import Period
+from vaartdesk.kinds.events.rules.shown import Shown
+from vaartdesk.kinds.events.view.period import DAYS, Period
 from vaartdesk.schema.chips import word
 
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A day, or an event on it."""
 
     day: date
@@ -40,24 +37,21 @@ class MonthModel(QAbstractListModel):
 
     def show(self, period: Period, shown: Iterable[Shown], marks: Callable[[date], tuple[DayMark, ...]]) -> None:
         """Take the days and events of a period."""
-        by_day: dict[date, list[Shown]] = defaultdict(list)
-        for one in shown:
-            first, last = max(one.first_on, period.first), min(one.last_on, period.last)
-            for number in range((last - first).days + 1):
-                by_day[first + timedelta(number)].append(one)
+        first, count = period.first, period.weeks * DAYS
+        by_day: list[list[Shown]] = [[] for _day in range(count)]
+        for one in sorted(shown, key=lambda s: (not s.is_span, s.starts_at, s.title, s.occurrence)):
+            begin, end = (one.first_on - first).days, (one.last_on - first).days
+            for number in range(max(0, begin), min(count, end + 1)):
+                by_day[number].append(one)
         self.beginResetModel()
-        self._marks = marks
-        self.entries = []
-        for day in period.days():
+        self._marks, self.entries, self._rows = marks, [], {}
+        for day, events in zip(period.days(), by_day, strict=True):
+            self._rows[day, ""] = len(self.entries)
             self.entries.append(Entry(day))
-            found = sorted(by_day[day], key=lambda s: (not s.is_span, s.starts_at, s.title, s.occurrence))
-            self.entries += [Entry(day, one) for one in found]
-        self._rows = {self._key(entry): row for row, entry in enumerate(self.entries)}
+            for one in events:
+                self._rows[day, one.occurrence] = len(self.entries)
+                self.entries.append(Entry(day, one))
         self.endResetModel()
-
-    @staticmethod
-    def _key(entry: Entry) -> tuple[date, str]:
-        return entry.day, entry.shown.occurrence if entry.shown else ""
 
     def row_of(self, day: date, occurrence: str = "") -> int:
         """The row of a day, or of a date on it; -1 where it is not shown."""

@@ -13,8 +13,9 @@ from vaartdesk.core.dates import day_short
 from vaartdesk.core.text import _
 from vaartdesk.kinds.events.commands.planning import clashes_of
 from vaartdesk.kinds.events.commands.rescheduling import Rescheduled, reschedule
+from vaartdesk.kinds.events.rules.shown import Shown
 from vaartdesk.kinds.events.view.calendar_data import CalendarData
-from vaartdesk.kinds.events.view.lanes import Overflow, Shown
+from vaartdesk.kinds.events.view.lanes import Overflow
 from vaartdesk.kinds.events.view.month import MonthGrid
 from vaartdesk.kinds.events.view.period import Period, period_of
 from vaartdesk.kinds.events.view.rest_popup import RestPopup

@@ -24,6 +24,8 @@ class PaintedList(QListView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
+        # All of it is painted here: without this everything that lies under it would be painted first, at every turn.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def horizontalOffset(self) -> int:
         return 0

@@ -9,7 +9,7 @@ from typing import Final
 
 from vaartdesk.core.dates import FIRST_YEAR, LAST_YEAR, week_number
 from vaartdesk.core.text import Message, _
-from vaartdesk.kinds.events.view.lanes import Shown
+from vaartdesk.kinds.events.rules.shown import Shown
 
 STEPS: Final = (1, 3, 6, 9)
 """From so many events on a week is calm, usual, busy, very busy."""

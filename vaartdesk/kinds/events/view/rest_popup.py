@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from vaartdesk.core.dates import day_weekday_long, time_text
-from vaartdesk.kinds.events.view.lanes import Shown
+from vaartdesk.kinds.events.rules.shown import Shown
 from vaartdesk.kinds.events.view.month_model import MonthModel
 from vaartdesk.ui.icons import icon
 from vaartdesk.ui.labels import Label
