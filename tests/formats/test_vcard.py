@@ -8,7 +8,9 @@ import vobject
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vaartdesk.formats.vcard import MAX_BYTES, Address, Card, CardError, Phone, Reading, read_cards, write_cards
+from vaartdesk.formats.vcard.card import Address, Card, CardError, Phone, Reading
+from vaartdesk.formats.vcard.reader import MAX_BYTES, read_cards
+from vaartdesk.formats.vcard.writer import write_cards
 
 JAN = Card(
     name="Jan van der Berg; penningmeester",

@@ -13,6 +13,7 @@ from pathlib import PurePath
 from typing import Any, Final
 
 from vaartdesk.core.ids import new_id
+from vaartdesk.core.progress import Progress, unheard
 from vaartdesk.core.text import _, fold
 from vaartdesk.flows.calendar_export import OWN_UID, ics_events, overrides_of, place_names
 from vaartdesk.flows.table_columns import Mapped
@@ -35,14 +36,18 @@ PLAIN: Final[Mapping[str, str]] = {
 NEW_STATUS, OFF = "optie", "afgelast"
 
 
-def calendar_tables(desk: Desk, name: str, data: bytes) -> tuple[list[Mapped], tuple[str, ...]]:
+def calendar_tables(
+    desk: Desk, name: str, data: bytes, progress: Progress = unheard
+) -> tuple[list[Mapped], tuple[str, ...]]:
     """The events of a file and the exceptions of its series, as tables; then what was left out or assumed (Dutch).
 
-    Raises CalendarError for what is no calendar.
+    Raises CalendarError for what is no calendar, and Cancelled when ``progress`` does.
     """
-    reading = read_calendar(data)
+    reading = read_calendar(data, lambda share: progress(0.6 * share))
     known = _Known.of(desk, PurePath(name).stem)
+    progress(0.7)
     rows = [known.row(event) for event in reading.events if event.replaces is None]
+    progress(0.9)
     exceptions, homeless = known.exceptions(reading.events)
     tables = [_table(desk, name, "event", rows), _table(desk, name, "event_override", exceptions)]
     return [t for t in tables if t.table.rows], (*reading.skipped, *reading.assumed, *homeless)
@@ -69,6 +74,8 @@ class _Known:
     """UID in the file -> key of the event here."""
     mains: dict[str, Event] = field(default_factory=dict)
     """Key -> the event or series in the file."""
+    place_of: dict[str, str] = field(default_factory=dict)
+    """Folded name -> key of the place, the oldest where two share it."""
 
     @classmethod
     def of(cls, desk: Desk, source: str) -> _Known:
@@ -79,6 +86,8 @@ class _Known:
             now_ms = int(reader.now.timestamp() * 1000)
         told = {row["id"]: _as_told(row, overrides.get(row["id"], ()), places) for row in rows}
         found = cls(source, now_ms, {row["id"]: row for row in rows}, told, places)
+        for key, title in places.items():
+            found.place_of.setdefault(fold(title), key)
         for row in rows:
             found.by_uid.setdefault(row["uid"] or row["id"] + OWN_UID, row["id"])
             for event in told[row["id"]][:1]:
@@ -96,10 +105,10 @@ class _Known:
         return {"id": key, **self._different(event, self.values[key], next(iter(self.told[key]), None))}
 
     def _key(self, event: Event) -> str:
-        taken = set(self.keys.values())
         key = self.by_uid.get(event.uid, "")
-        alike = [k for k in self.by_likeness.get(event.likeness(), ()) if k not in taken]
-        return key if key and key not in taken else next(iter(alike), "")
+        if key and key not in self.mains:
+            return key
+        return next((alike for alike in self.by_likeness.get(event.likeness(), ()) if alike not in self.mains), "")
 
     def _fresh(self, event: Event) -> dict[str, Any]:
         own = event.uid.endswith(OWN_UID)
@@ -145,7 +154,7 @@ class _Known:
 
     def _place(self, location: str) -> dict[str, Any]:
         """The place of that name, or the words."""
-        key = next((k for k, title in self.places.items() if fold(title) == fold(location) and location), None)
+        key = self.place_of.get(fold(location)) if location else None
         return {"place": {"key": key} if key else None, "place_text": "" if key else _line(location)}
 
     # --- exceptions of a series --------------------------------------------------------------------------------------

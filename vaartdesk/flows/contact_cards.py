@@ -6,10 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from vaartdesk.core.progress import Progress, unheard
 from vaartdesk.core.text import ngettext
 from vaartdesk.flows.table_columns import Mapped
 from vaartdesk.flows.table_source import ABSENT, Row, Table
-from vaartdesk.formats.vcard import Address, Card, Phone, read_cards, write_cards
+from vaartdesk.formats.vcard.card import Address, Card, Phone
+from vaartdesk.formats.vcard.reader import read_cards
+from vaartdesk.formats.vcard.writer import write_cards
 from vaartdesk.schema.ref import Values
 from vaartdesk.store.desk import Desk
 from vaartdesk.store.rows import read_rows
@@ -114,12 +117,15 @@ def _tags(text: str) -> tuple[str, ...]:
 # --- reading ---------------------------------------------------------------------------------------------------------
 
 
-def card_tables(desk: Desk, name: str, data: bytes) -> tuple[list[Mapped], tuple[str, ...]]:
+def card_tables(
+    desk: Desk, name: str, data: bytes, progress: Progress = unheard
+) -> tuple[list[Mapped], tuple[str, ...]]:
     """The cards of a file as tables of organisations and persons; then what was left out (Dutch).
 
-    What a card does not say is not in the row, so that nothing that is here is emptied. Raises CardError.
+    What a card does not say is not in the row, so that nothing that is here is emptied. Raises CardError, and Cancelled
+    when ``progress`` does.
     """
-    reading = read_cards(data)
+    reading = read_cards(data, progress)
     organisations: dict[str, dict[str, Any]] = {}
     persons = []
     for card in reading.cards:

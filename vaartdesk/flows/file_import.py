@@ -17,7 +17,7 @@ from vaartdesk.flows.table_plan import Plan
 from vaartdesk.flows.table_source import TABLE_FILES
 from vaartdesk.formats.ics.event import CalendarError
 from vaartdesk.formats.tables import TableError
-from vaartdesk.formats.vcard import CardError
+from vaartdesk.formats.vcard.card import CardError
 from vaartdesk.store.desk import Desk
 from vaartdesk.store.errors import WorkspaceError, translate
 
@@ -42,27 +42,37 @@ class Opened:
         return replace(prepare(desk, self.tables, is_lenient=is_lenient, progress=progress), remarks=self.remarks)
 
 
-def open_files(desk: Desk, files: Sequence[Path], kind: str = "", *, else_kind: str = "") -> Opened:
+def open_files(
+    desk: Desk, files: Sequence[Path], kind: str = "", *, else_kind: str = "", progress: Progress = unheard
+) -> Opened:
     """Open them all. ``kind``: what tables hold, whatever they say; ``else_kind``: what those hold that do not tell.
 
-    Raises Unreadable, and table_import.Unknown for a table of which nobody knows what it holds.
+    Raises Unreadable, table_import.Unknown for a table of which nobody knows what it holds, and Cancelled when
+    ``progress`` does.
     """
     tables: list[Mapped] = []
     remarks: list[str] = []
-    for file in files:
-        found, told = _open(desk, file, kind, else_kind)
+    for n, file in enumerate(files):
+        found, told = _open(desk, file, kind, else_kind, _part_of(progress, n, len(files)))
         tables += found
         remarks += told
     return Opened(tuple(tables), tuple(remarks))
 
 
-def _open(desk: Desk, file: Path, kind: str, else_kind: str) -> tuple[list[Mapped], tuple[str, ...]]:
+def _part_of(progress: Progress, n: int, count: int) -> Progress:
+    """How far one of several files is, as a share of all."""
+    return lambda share: progress((n + share) / count)
+
+
+def _open(
+    desk: Desk, file: Path, kind: str, else_kind: str, progress: Progress
+) -> tuple[list[Mapped], tuple[str, ...]]:
     ending = file.suffix.lower()
     try:
         if ending in CALENDARS:
-            return calendar_tables(desk, file.name, file.read_bytes())
+            return calendar_tables(desk, file.name, file.read_bytes(), progress)
         if ending in CARDS:
-            return card_tables(desk, file.name, file.read_bytes())
+            return card_tables(desk, file.name, file.read_bytes(), progress)
         return open_tables(desk, [file], kind, else_kind=else_kind), ()
     except FileNotFoundError as error:
         raise Unreadable(str(_("{name} is er niet.").format(name=file))) from error

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from vaartdesk.core.text import _
+from vaartdesk.formats.decoding import decoded
 from vaartdesk.formats.ics.event import CalendarError
 
 MAX_BYTES: Final = 10 * 1024 * 1024
@@ -30,7 +31,7 @@ def event_blocks(data: bytes) -> Iterator[list[str]]:
     """
     if len(data) > MAX_BYTES:
         raise CalendarError(_("Het agendabestand is te groot: hoogstens {n} MB.").format(n=MAX_BYTES // 1024 // 1024))
-    lines = _LINE_BREAK.split(_FOLD.sub("", _decoded(data)))
+    lines = _LINE_BREAK.split(_FOLD.sub("", decoded(data)))
     if not any(_mark(line) == ("BEGIN", "VCALENDAR") for line in lines):
         raise CalendarError(_("Dit is geen agendabestand (.ics)."))
     for count, block in enumerate(_cut(lines)):
@@ -69,10 +70,3 @@ def _mark(line: str) -> tuple[str, str]:
 def _is_read(line: str) -> bool:
     found = _NAME.match(line)
     return found is not None and found.group(1).upper() in _READ and len(line) <= _LINE_LENGTH
-
-
-def _decoded(data: bytes) -> str:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")

@@ -13,6 +13,7 @@ from typing import Any, Final, cast
 from zoneinfo import ZoneInfo
 
 from vaartdesk.core.ids import rule_id
+from vaartdesk.core.progress import Progress, told, unheard
 from vaartdesk.core.text import _, clean, fold
 from vaartdesk.formats.ics.blocks import event_blocks
 from vaartdesk.formats.ics.event import (
@@ -47,16 +48,16 @@ class Reading:
     assumed: tuple[str, ...] = ()
 
 
-def read_calendar(data: bytes) -> Reading:
+def read_calendar(data: bytes, progress: Progress = unheard) -> Reading:
     """The events of an `.ics` file; times of a single event are turned into those of Amsterdam.
 
     Of two versions of one event the one with the higher SEQUENCE counts. Raises CalendarError for what is no
-    calendar or too large; what is wrong with one event is a sentence in `skipped`.
+    calendar or too large, and Cancelled when `progress` does; what is wrong with one event is a sentence in `skipped`.
     """
     events: dict[tuple[str, str], Event] = {}
     skipped: list[str] = []
     assumed: list[str] = []
-    for n, block in enumerate(event_blocks(data), start=1):
+    for n, block in enumerate(told(list(event_blocks(data)), progress, 0.2, 1.0), start=1):
         try:
             event = _event(block, assumed)
         except CalendarError as error:

@@ -40,8 +40,7 @@ def read_files(window: Shell, files: Sequence[Path], kind: str = "") -> Work:
     desk = window.desk
 
     def act(progress: Progress) -> Opened:
-        progress(0.0)
-        return open_files(desk, files, else_kind=kind or ELSE_KIND)
+        return open_files(desk, files, else_kind=kind or ELSE_KIND, progress=progress)
 
     def show(opened: Opened) -> None:
         if not opened.tables:
