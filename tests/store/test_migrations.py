@@ -18,9 +18,9 @@ from still import NOW
 from vaartdesk.core.clock import FixedClock
 from vaartdesk.schema.record import Base
 from vaartdesk.schema.ref import Ref
-from vaartdesk.store import backup, opening, search
+from vaartdesk.store import backup, indexing, opening, search
 from vaartdesk.store.check import check
-from vaartdesk.store.connect import sqlite_connect
+from vaartdesk.store.connect import raw, sqlite_connect
 from vaartdesk.store.desk import Desk
 from vaartdesk.store.errors import FULL, DiskFull
 from vaartdesk.store.log.tables import DDL
@@ -30,9 +30,8 @@ from vaartdesk.store.renewal import renew_after_upgrade
 from vaartdesk.store.workspace import Workspace, version_of
 from workspace import all_kinds, open_desk
 
-UNMAPPED = {text.split()[2].partition("(")[0] for text in (*DDL, search.DDL[0]) if text.startswith("create table")}
+UNMAPPED = {text.split()[2].partition("(")[0] for text in (*DDL, *indexing.DDL) if text.startswith("create table")}
 UNMAPPED |= {"draft", "alembic_version"}
-INDEXES = ("record_word", "record_part")
 STEP = """
 import sqlalchemy as sa
 from alembic import op
@@ -65,6 +64,8 @@ def newest(tmp_path_factory: pytest.TempPathFactory) -> Path:
             with desk.change("Verwijderd") as tx:
                 tx.delete(Ref("street", street["id"]))
         desk.undo()
+        with desk.door.transaction() as connection:
+            indexing.catch_up(raw(connection))  # version 1 knew of no text that lies ready
     return folder
 
 
@@ -81,7 +82,7 @@ def old(newest: Path, tmp_path: Path) -> Workspace:
         if name != "alembic_version":
             columns = ", ".join(f'"{row[1]}"' for row in db.execute(f'pragma main.table_info("{name}")'))
             db.execute(f'insert into main."{name}"({columns}) select {columns} from newest."{name}"')
-    for name in INDEXES:
+    for name in indexing.INDEXES:
         db.execute(f"insert into {name}({name}) values('rebuild')")
     db.execute("commit")
     db.close()
@@ -91,7 +92,7 @@ def old(newest: Path, tmp_path: Path) -> Workspace:
 def tables(db: sqlite3.Connection) -> list[str]:
     """Every table but those of the search indexes, which hold no data of their own."""
     found = db.execute("select name from main.sqlite_master where type = 'table' order by name")
-    return [name for (name,) in found if not name.startswith((*INDEXES, "sqlite_"))]
+    return [name for (name,) in found if not name.startswith((*indexing.INDEXES, "sqlite_"))]
 
 
 def content(path: Path) -> dict[str, list[dict[str, Any]]]:
@@ -166,7 +167,7 @@ def difference(path: Path) -> list[Any]:
 def is_of_a_model(item: Any, name: str | None, kind: str, _reflected: bool, _other: Any) -> bool:
     """The tables of the log and of search are spelled out where they are used."""
     table = str(name if kind == "table" else item.table.name)
-    return not (table in UNMAPPED or table.startswith(INDEXES))
+    return not (table in UNMAPPED or table.startswith(indexing.INDEXES))
 
 
 def make_up(path: Path) -> dict[str, set[tuple[Any, ...]]]:
@@ -261,6 +262,20 @@ def test_an_upgrade_that_was_cut_short_is_finished_at_the_next_start(old: Worksp
         assert not renew_after_upgrade(desk.door)
         assert check(desk) == []
     assert any(row["agreement"] for row in content(old.database)["fund"])
+
+
+def test_after_an_upgrade_texts_lie_ready_and_are_found(old: Workspace, clock: FixedClock) -> None:
+    """The step that made ``record_due``, on a filled database of the version before it."""
+    run.upgrade(old.database, sqlite_connect, 3)
+    with Desk.open(old.folder, all_kinds(), clock=clock) as desk:
+        ref = Ref("street", desk.rows("street")[0]["id"])
+        with desk.change("Gewijzigd") as tx:
+            tx.set(ref, "title", "Zuidersingel")
+        with desk.read() as reader:
+            ready = raw(reader.connection).execute("select folded, is_new from record_due").fetchall()
+        assert [("zuidersingel" in folded, is_new) for folded, is_new in ready] == [(True, 0)]
+        assert [hit.ref for hit in desk.search("singel")] == [ref]
+        assert check(desk) == []
 
 
 def test_a_former_number_is_found_without_reading_the_log(newest: Path) -> None:

@@ -147,3 +147,13 @@ def test_a_copied_workspace_is_another_laptop(folder: Path, tmp_path: Path, cloc
     shutil.copytree(folder, tmp_path / "kopie")
     with Desk.open(tmp_path / "kopie", all_kinds(), clock=clock, sidecar=tmp_path / "ander.json") as desk:
         assert desk.door.journal.identity.device != first
+
+
+def test_a_closed_workspace_is_one_file(folder: Path, clock: FixedClock) -> None:
+    """What SQLite keeps beside it while it is open is in it then: whoever copies the file has everything."""
+    with reopen(folder, clock) as desk:
+        with desk.change("Straat") as tx:
+            tx.add("street", {"title": "Markt"})
+        assert desk.rows("street")  # a reader was there
+        assert (folder / "vaartdesk.db-wal").exists()
+    assert [path.name for path in folder.glob("vaartdesk.db*")] == ["vaartdesk.db"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -11,8 +12,21 @@ from hypothesis import strategies as st
 from specimens import Specimens
 from vaartdesk.core.text import fold
 from vaartdesk.schema.ref import Ref
+from vaartdesk.store import indexing
+from vaartdesk.store.connect import raw
 from vaartdesk.store.desk import Desk
 from vaartdesk.store.search import quoted
+
+
+@pytest.fixture(params=["lies ready", "taken in"])
+def desk(desk: Desk, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    """Everything is asked twice: while the text of a record lies ready for the indexes, and when they have taken it in."""
+    if request.param == "taken in":
+        monkeypatch.setattr(indexing, "MOST_DUE", 0)
+    yield desk
+    with desk.read() as reader:
+        (count,) = raw(reader.connection).execute("select count(*) from record_due").fetchone()
+    assert (count > 0) == (request.param == "lies ready")
 
 
 def make(desk: Desk, kind: str, **values: Any) -> Ref:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -10,9 +9,10 @@ from typing import Any
 from sqlalchemy import text
 
 from vaartdesk.core.text import _
-from vaartdesk.store import search
+from vaartdesk.store import indexing
 from vaartdesk.store.connect import raw
 from vaartdesk.store.desk import Desk
+from vaartdesk.store.errors import Damaged
 from vaartdesk.store.rows import read_rows
 
 
@@ -70,12 +70,13 @@ def _search(desk: Desk) -> Iterator[str]:
 
 
 def _indexes(desk: Desk) -> Iterator[str]:
-    with desk.door.quiet():
-        for table in ("record_word", "record_part"):
-            try:
-                raw(desk.door.connection).execute(f"insert into {table}({table}, rank) values('integrity-check', 1)")
-            except sqlite3.DatabaseError:
-                yield str(_("Het zoekregister is niet heel. Herstel het met: vaartdesk check --opruimen."))
+    """Only when they have taken everything in can they be held against it."""
+    try:
+        with desk.door.transaction() as connection:
+            indexing.catch_up(raw(connection))
+            indexing.verify(raw(connection))
+    except Damaged:
+        yield str(_("Het zoekregister is niet heel. Herstel het met: vaartdesk check --opruimen."))
 
 
 def _files(desk: Desk) -> Iterator[str]:
@@ -103,8 +104,7 @@ def tidy(desk: Desk) -> int:
     for name in gone:
         desk.files.path(name).unlink(missing_ok=True)
     with desk.door.transaction() as connection:
-        for table in ("record_word", "record_part"):
-            connection.exec_driver_sql(f"insert into {table}({table}) values('rebuild')")
+        indexing.rebuild(raw(connection))
     return len(gone)
 
 
@@ -113,4 +113,4 @@ def reindex(desk: Desk) -> None:
     with desk.door.transaction() as connection:
         for kind in desk.kinds.values():
             names = (*kind.fields,)
-            search.index(raw(connection), kind, read_rows(connection, kind, names, alive=False))
+            indexing.index(raw(connection), kind, read_rows(connection, kind, names, alive=False))

@@ -15,7 +15,7 @@ from vaartdesk.core.text import _
 from vaartdesk.schema.kind import Kind
 from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Problem, Ref, Refused
-from vaartdesk.store import search
+from vaartdesk.store import indexing
 from vaartdesk.store.bus import Bus, ChangeSet
 from vaartdesk.store.connect import raw, writing
 from vaartdesk.store.derived import Derived, Known
@@ -27,6 +27,9 @@ from vaartdesk.store.numbers import Numbers
 from vaartdesk.store.tx import Tx
 
 logger = logging.getLogger(__name__)
+
+ERASING = "erase"
+"""The kind of a change after which nothing is left of what was there."""
 
 Reaction = Callable[[Tx, Mapping[Ref, frozenset[str]]], None]
 """A rule across kinds that joins a change before it commits: (tx, what the change touched)."""
@@ -119,16 +122,20 @@ class Door:
         """Cells that were worked out elsewhere (undo, a choice, an erasure) by the same road."""
         with self.transaction() as connection:
             seq = self.journal.append(cells, kind=kind, label=label, author=self.author(), undo_of=undo_of)
-            changed = self.finish(connection, fields_by_ref((c.tbl, c.row, c.field) for c in cells))
+            touched = fields_by_ref((c.tbl, c.row, c.field) for c in cells)
+            changed = self.finish(connection, touched, erasing=kind == ERASING)
         done = ChangeSet(seq, label, changed, origin, kind)
         self.bus.publish(done)
         return done
 
     def finish(
-        self, connection: Connection, touched: Mapping[Ref, set[str]], known: Known = _unknown
+        self, connection: Connection, touched: Mapping[Ref, set[str]], known: Known = _unknown, *, erasing: bool = False
     ) -> dict[Ref, frozenset[str]]:
-        """After data and log: derived columns, ``record`` and search; returns all that changed, derived fields included."""
-        reader = self.reader(connection)
+        """After data and log: derived columns, ``record`` and search; returns all that changed, derived fields included.
+
+        ``erasing``: no word of what these records said before may stay in the indexes.
+        """
+        reader, is_reworded = self.reader(connection), False
         changed = self._derived.spread(connection, touched)
         for name, ids in self._derived.work(connection, touched).items():
             kind = self.kinds[name]
@@ -137,13 +144,15 @@ class Door:
             )
             for key, fields in fresh.items():
                 changed.setdefault(Ref(name, key), set()).update(fields)
-            search.index(raw(connection), kind, rows)
+            is_reworded |= indexing.index(raw(connection), kind, rows, at_once=erasing)
+        if erasing and is_reworded:
+            indexing.forget(raw(connection))
         return {ref: frozenset(fields) for ref, fields in changed.items()}
 
     def work_out(self, connection: Connection, kind: Kind, ids: Sequence[str]) -> None:
         """Derived columns, ``record`` and search of these records, whether something changed or not."""
         rows, _fresh = self._derived.recompute(connection, kind, ids, self.reader(connection), _unknown)
-        search.index(raw(connection), kind, rows)
+        indexing.index(raw(connection), kind, rows)
 
     def reader(self, connection: Connection) -> Reader:
         return Reader(connection, today(self.clock), self.clock.now())
@@ -196,14 +205,14 @@ class Door:
                 for t, r, f in tx.erased
             ]
             cells += self.journal.erase_cells(gone)
-            kind = "erase"
+            kind = ERASING
         elif tx.resolved and kind == "edit":
             kind = "resolve"
         if not cells:
             return None
         seq = self.journal.append(cells, kind=kind, label=label, author=tx.author)
         known = _unknown if any(ref.kind == "link" for ref in tx.touched) else tx.find
-        return ChangeSet(seq, label, self.finish(connection, tx.touched, known), origin, kind)
+        return ChangeSet(seq, label, self.finish(connection, tx.touched, known, erasing=kind == ERASING), origin, kind)
 
     def _cell(self, tx: Tx, cell: tuple[str, str, str], value: Any) -> Cell:
         return self.journal.resolve_cells(*cell, value) if cell in tx.resolved else Cell(*cell, value)

@@ -34,7 +34,8 @@ def take_in(desk: Desk, data: bytes) -> Taken:
     with door.transaction() as connection:
         received = receive(door.journal, data)
         touched = {Ref(t, r): set(fields) for (t, r), fields in received.touched_rows.items()}
-        changed = door.finish(connection, {ref: f for ref, f in touched.items() if ref.kind in door.kinds})
+        ours = {ref: fields for ref, fields in touched.items() if ref.kind in door.kinds}
+        changed = door.finish(connection, ours, erasing=received.has_erased)
     door.numbers.forget()
     if received.applied:
         door.bus.publish(ChangeSet(0, "Wijzigingen overgenomen", changed, None, "receive"))

@@ -42,8 +42,9 @@ class Opened:
     def close(self) -> None:
         with suppress(OSError, sqlite3.Error):  # a lost side file costs a new name in the log, no more
             self.journal.identity.mark()
-        _let_go(self.writer)  # first: read-only it is one of the readers, and what is handed back late is not closed
-        self.readers.dispose()
+        if not self.is_read_only:  # then the writer is one of the readers, and what is handed back late is not closed
+            self.readers.dispose()
+        _let_go(self.writer)  # last: only who may write brings what SQLite keeps beside the database into it
         if self.lock is not None:
             self.lock.release()
 

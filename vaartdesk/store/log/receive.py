@@ -22,13 +22,15 @@ class Received(NamedTuple):
     """What came of a bundle.
 
     `applied`: transactions that are new here; 0 means that everything was known. `touched_rows`: row -> its changed fields.
-    `choices`: open choices in these rows. `waiting`: (device, seq) of transactions that others build on and nobody sent yet. `quarantined`: transactions put aside
-    because two laptops use one identity. `is_diverged`: the sender has the same transactions and yet another state.
+    `has_erased`: values went from the log for good. `choices`: open choices in these rows. `waiting`: (device, seq) of
+    transactions that others build on and nobody sent yet. `quarantined`: transactions put aside because two laptops use one
+    identity. `is_diverged`: the sender has the same transactions and yet another state.
     """
 
     header: Header
     applied: int
     touched_rows: Mapping[RowId, frozenset[str]]
+    has_erased: bool
     choices: tuple[CellId, ...]
     waiting: tuple[tuple[str, int], ...]
     quarantined: int
@@ -140,13 +142,14 @@ def receive(journal: Journal, bundle: bytes) -> Received:
     intake.add(stored)
     intake.add(txns)
     intake.advance()
-    rows = _write(journal, intake)
+    rows, has_erased = _write(journal, intake)
     _put_aside(db, intake, stored)
     db.execute("insert or replace into local values (?,?)", (f"peer:{header.device}", canonical_text(header.have)))
     return Received(
         header=header,
         applied=len(intake.applied),
         touched_rows=rows,
+        has_erased=has_erased,
         choices=tuple(cell for cell in journal.conflicts() if cell[:2] in rows),
         waiting=_waits_for(intake),
         quarantined=len(intake.aside),
@@ -154,20 +157,20 @@ def receive(journal: Journal, bundle: bytes) -> Received:
     )
 
 
-def _write(journal: Journal, intake: Intake) -> dict[RowId, frozenset[str]]:
+def _write(journal: Journal, intake: Intake) -> tuple[dict[RowId, frozenset[str]], bool]:
     txns = intake.applied
     if not txns:
-        return {}
+        return {}, False
     ledger.insert(journal.db, txns)
     heads.move(journal.db, txns)
-    redaction.erase(journal.db, txns)
+    erased = redaction.erase(journal.db, txns)
     journal.tips.receive({device: intake.tips[device] for device in {txn.device for txn in txns}})
     touched: dict[RowId, set[str]] = {}
     for txn in txns:
         for change in txn.changes:
             touched.setdefault((change.tbl, change.row), set()).add(change.field)
     journal.tables.materialise(touched)
-    return {row: frozenset(fields) for row, fields in touched.items()}
+    return {row: frozenset(fields) for row, fields in touched.items()}, bool(erased)
 
 
 def _put_aside(db: sqlite3.Connection, intake: Intake, stored: list[Txn]) -> None:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 UPGRADED = "upgraded_from"
 """Key in ``local``: the version that the tables were upgraded from, until what they hold is worked out again."""
