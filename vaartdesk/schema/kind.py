@@ -173,7 +173,7 @@ class Kind:
     of the records whose field ``record`` names one of the changed, ``"setting:holidays"`` those of all when that setting changed."""
     derive_on: tuple[str, ...] = ()
     """Own fields whose change makes the derived ones stale; () = any. A change of title then costs no derivation."""
-    materialise: Callable[[Values, Connection], None] | None = None
+    materialise: Callable[[Sequence[Values], Connection], None] | None = None
     """Writes the derived rows beside a record (the dates of an event), after ``derive``; for a deleted one it takes them away."""
     settle: Callable[[Values | None, Values, Reader], Mapping[str, Any]] | None = None
     """Logged fields that follow from what a change did, ``(before, after, reader) -> fields``: the moment of a new record

@@ -129,8 +129,7 @@ class Derived:
             statement = table.update().where(table.c.id == bindparam("key"))
             connection.execute(statement.values({n: bindparam(f"new_{n}") for n in names}), values)
         if kind.materialise is not None:
-            for row in rows:
-                kind.materialise(row, connection)
+            kind.materialise(rows, connection)
         return rows, changed
 
 

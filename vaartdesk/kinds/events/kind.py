@@ -209,7 +209,7 @@ KINDS: tuple[Kind, ...] = (
             Section(_("Meer"), (), optional=("setup_at", "breakdown_at", "title")),
         ),
         checks=(Check(times.times_in_order, times.TIMES),),
-        materialise=dates.materialise_override,
+        materialise=dates.materialise_overrides,
     ),
     Kind(
         model=e.ClashAcceptance,

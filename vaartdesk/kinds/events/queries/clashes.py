@@ -29,7 +29,7 @@ COUNTED = ("idee", "optie", "aangevraagd", "bevestigd")
 def event_values(reader: Reader, key: str) -> dict[str, Any] | None:
     """An event with its places; None where there is none."""
     row = reader.connection.execute(select(EVENT).where(EVENT.c.id == key)).mappings().first()
-    return None if row is None else {**row, "places": other_places(reader.connection, key)}
+    return None if row is None else {**row, "places": tuple(other_places(reader.connection, [key]).get(key, ()))}
 
 
 def clashes_of(reader: Reader, key: str, *, with_accepted: bool = False) -> list[Clash]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Dialect, FromClause, Function, func, select
+from sqlalchemy import ColumnElement, Connection, Dialect, FromClause, Function, Select, func, select
 
 from vaartdesk.core.rule_words import rule_words
 from vaartdesk.core.text import _
@@ -20,16 +21,28 @@ from vaartdesk.schema.ref import Values
 
 DATE = Occurrence.__table__
 TAKEN = OccurrencePlace.__table__
+SLICE = 500
+"""So many events are worked out before their dates are written."""
 
 
-def materialise(values: Values, connection: Connection) -> None:
-    """Write the dates of an event anew. In SQLite's own words: a calendar read in brings thousands of events."""
-    db = driver(connection)
-    own = (values["id"],)
-    dates, taken = occurrences.stored(values, _overrides(connection, values["id"]))
-    db.execute("delete from occurrence where event = ?", own)
-    db.execute("delete from occurrence_place where event = ?", own)
+def materialise(events: Sequence[Values], connection: Connection) -> None:
+    """Write the dates of these events anew. In SQLite's own words: a calendar read in brings thousands of events."""
+    for at in range(0, len(events), SLICE):
+        _write(events[at : at + SLICE], connection)
+
+
+def _write(events: Sequence[Values], connection: Connection) -> None:
+    db, keys = driver(connection), json.dumps([values["id"] for values in events])
+    changed = _overrides(connection, keys)
+    dates: list[dict[str, Any]] = []
+    taken: list[dict[str, Any]] = []
+    for values in events:
+        own_dates, own_taken = occurrences.stored(values, changed.get(values["id"], ()))
+        dates += own_dates
+        taken += own_taken
     for target, rows in ((DATE, dates), (TAKEN, taken)):
+        gone = f"delete from {target.description} where event in (select value from json_each(?))"  # noqa: S608  our own name
+        db.execute(gone, (keys,))
         if rows:
             db.executemany(*_insertion(target, rows, connection.dialect))
 
@@ -39,13 +52,22 @@ def driver(connection: Connection) -> Any:
     return connection.connection.driver_connection
 
 
-def _overrides(connection: Connection, event: str) -> list[dict[str, Any]]:
-    known = "select 1 from event_override where event = ? and alive limit 1"
-    if driver(connection).execute(known, (event,)).fetchone() is None:
-        return []
+def _overrides(connection: Connection, events: str) -> dict[str, list[Values]]:
+    """Event -> its skipped and moved dates, of the events in a JSON list of keys."""
+    known = "select 1 from event_override where event in (select value from json_each(?)) and alive limit 1"
+    if driver(connection).execute(known, (events,)).fetchone() is None:
+        return {}
     override = table(EventOverride)
-    statement = select(override).where(override.c.event == event, override.c.alive)
-    return [dict(row) for row in connection.execute(statement).mappings()]
+    statement = select(override).where(override.c.alive, override.c.event.in_(_each(events)))
+    found: dict[str, list[Values]] = {}
+    for row in connection.execute(statement).mappings():
+        found.setdefault(row["event"], []).append(dict(row))
+    return found
+
+
+def _each(keys: str) -> Select[Any]:
+    """The keys in a JSON list: any number of them is one parameter."""
+    return select(func.json_each(keys).table_valued("value").c.value)
 
 
 def _insertion(target: FromClause, rows: Sequence[Mapping[str, Any]], dialect: Dialect) -> tuple[str, list[list[Any]]]:
@@ -56,22 +78,25 @@ def _insertion(target: FromClause, rows: Sequence[Mapping[str, Any]], dialect: D
     return sql, [[bind(row[n]) if bind else row[n] for n, bind in zip(names, binds, strict=True)] for row in rows]
 
 
-def materialise_override(values: Values, connection: Connection) -> None:
-    """Write the dates of the event whose date was skipped, moved or put back."""
-    event = table(Event)
-    row = connection.execute(select(event).where(event.c.id == values["event"])).mappings().first()
-    if row is not None:
-        materialise({**row, "places": other_places(connection, row["id"])}, connection)
+def materialise_overrides(rows: Sequence[Values], connection: Connection) -> None:
+    """Write the dates of the events of which a date was skipped, moved or put back."""
+    event, keys = table(Event), sorted({row["event"] for row in rows if row["event"]})
+    found = connection.execute(select(event).where(event.c.id.in_(_each(json.dumps(keys))))).mappings().all()
+    elsewhere = other_places(connection, keys)
+    materialise([{**row, "places": tuple(elsewhere.get(row["id"], ()))} for row in found], connection)
 
 
-def other_places(connection: Connection, event: str) -> tuple[str, ...]:
-    """The further places of an event."""
+def other_places(connection: Connection, events: Sequence[str]) -> dict[str, list[str]]:
+    """Event -> its further places, where it has any."""
     statement = (
-        select(LINK.c.to_id)
-        .where(LINK.c.from_id == event, LINK.c.role == "plaats", LINK.c.alive)
+        select(LINK.c.from_id, LINK.c.to_id)
+        .where(LINK.c.from_id.in_(_each(json.dumps(list(events)))), LINK.c.role == "plaats", LINK.c.alive)
         .order_by(LINK.c.pos, LINK.c.to_id)
     )
-    return tuple(key for (key,) in connection.execute(statement))
+    found: dict[str, list[str]] = {}
+    for event, place in connection.execute(statement):
+        found.setdefault(event, []).append(place)
+    return found
 
 
 def shown_between(reader: Reader, first: date, last: date) -> list[dict[str, Any]]:
