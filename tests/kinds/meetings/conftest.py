@@ -9,8 +9,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from evening import Evening
+from evening import Evening, at
+from vaartdesk.core.clock import FixedClock
 from vaartdesk.kinds.meetings.view.page import MeetingViews
+from vaartdesk.kinds.meetings.view.report_page import ReportPage
 from vaartdesk.store.desk import Desk
 from vaartdesk.ui.stage import Stage
 from vaartdesk.ui.theme.theme import theme
@@ -55,3 +57,12 @@ def views(
 def page(views: MeetingViews) -> Any:
     """The agenda's own view."""
     return views.currentWidget()
+
+
+@pytest.fixture
+def report(views: MeetingViews, clock: FixedClock) -> ReportPage:
+    """Its minutes, on the evening itself."""
+    at(clock, "19:30")
+    page = views.choose("report")
+    assert isinstance(page, ReportPage)
+    return page

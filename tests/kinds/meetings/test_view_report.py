@@ -20,14 +20,6 @@ from vaartdesk.store.desk import Desk
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard")
 
 
-@pytest.fixture
-def report(views: MeetingViews, clock: FixedClock) -> ReportPage:
-    at(clock, "19:30")
-    page = views.choose("report")
-    assert isinstance(page, ReportPage)
-    return page
-
-
 def lines(report: ReportPage) -> list[str]:
     """The lines as `20:18 text`, a decision with its number."""
     return [

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from vaartdesk.core.text import _
@@ -31,6 +31,8 @@ MINUTES_WIDTH: Final = 62
 EDGE: Final = sizes.SPACE_2
 NAME_LEAST: Final = 24
 """A presenter with less room than this is left out."""
+ROOMY: Final = 500
+"""In a narrower row the purpose stands under the title, which needs the room."""
 
 
 def row_height() -> int:
@@ -62,21 +64,28 @@ def parts_of(rect: QRectF, row: AgendaRow) -> Parts:
     middle = box.center().y()
     height = min(sizes.BUTTON, box.height() - sizes.SPACE_2)
     minutes = QRectF(box.right() - EDGE - MINUTES_WIDTH, middle - height / 2, MINUTES_WIDTH, height)
-    look = purpose_chip(row)
-    width, tall = painting.chip_width(look), painting.chip_height()
-    label = QRectF(minutes.left() - EDGE - width, middle - tall / 2, width, tall)
+    width, tall = painting.chip_width(purpose_chip(row)), painting.chip_height()
     first = box.left() + NUMBER + row.depth * STEP
     number = QRectF(first, box.top(), _number_width(row), box.height())
     left = max(box.left() + TITLE + row.depth * STEP, number.right() + sizes.SPACE_2)
+    if box.width() < ROOMY:
+        label = QRectF(left, middle + (_first_line() - tall) / 2, min(width, minutes.left() - EDGE - left), tall)
+    else:
+        label = QRectF(minutes.left() - EDGE - width, middle - tall / 2, width, tall)
+    right = minutes.left() - EDGE if box.width() < ROOMY else label.left() - sizes.SPACE_3
     return Parts(
         box,
         QRectF(box.left() + HANDLE, middle - sizes.ICON / 2, sizes.ICON, sizes.ICON),
         QRectF(box.left() + TIME, box.top(), NUMBER - TIME - sizes.SPACE_1, box.height()),
         number,
-        QRectF(left, box.top(), max(0.0, label.left() - sizes.SPACE_3 - left), box.height()),
+        QRectF(left, box.top(), max(0.0, right - left), box.height()),
         label,
         minutes,
     )
+
+
+def _first_line() -> float:
+    return max(18.0, line_height("body"))
 
 
 def _number_width(row: AgendaRow) -> float:
@@ -108,7 +117,7 @@ def paint_agenda_row(painter: QPainter, rect: QRectF, row: AgendaRow, state: QSt
     painting.paint_text(
         painter, parts.number.adjusted(0, 0, 2, 0), row.number, colours.colour("text1"), "body", 600, tabular=True
     )
-    _paint_texts(painter, parts.text, row)
+    _paint_texts(painter, parts, row)
     ground = colours.colour("surface") if is_selected else None
     painting.paint_chip(painter, parts.chip, purpose_chip(row), ground=ground)
     _paint_minutes(painter, parts.minutes, row, is_framed=is_selected)
@@ -116,20 +125,28 @@ def paint_agenda_row(painter: QPainter, rect: QRectF, row: AgendaRow, state: QSt
         painting.paint_ring(painter, parts.box)
 
 
-def _paint_texts(painter: QPainter, rect: QRectF, row: AgendaRow) -> None:
-    """The title; under it presenter, theme lines, papers and what is missing."""
-    colours = theme()
-    first, second = max(18.0, line_height("body")), max(16.0, line_height("meta"))
+def _paint_texts(painter: QPainter, parts: Parts, row: AgendaRow) -> None:
+    """The title; under it presenter, theme lines, papers and what is missing, if there is any of that."""
+    rect, is_narrow = parts.text, parts.box.width() < ROOMY
+    has_second = is_narrow or any((row.presenter, row.badges, row.papers, row.decided, row.lacks_proposal))
+    usual = max(16.0, line_height("meta")) if has_second else 0.0
+    first, second = _first_line(), parts.chip.height() if is_narrow else usual
     top = rect.center().y() - (first + second) / 2
-    line = QRectF(rect.left(), top, rect.width(), first)
+    paint_title(painter, QRectF(rect.left(), top, rect.width(), first), row, theme().colour("text1"))
+    left = parts.chip.right() + sizes.SPACE_2 if is_narrow else rect.left()
+    if has_second:
+        _paint_second(painter, QRectF(left, top + first, max(0.0, rect.right() - left), second), row)
+
+
+def paint_title(painter: QPainter, line: QRectF, row: AgendaRow, ink: QColor, weight: int = 500) -> None:
+    """The title of an item, with a lock before it where it is confidential."""
+    left = line.left()
     if row.is_confidential:
         side = sizes.ICON_INLINE
-        paint_icon(
-            painter, QRectF(line.left(), line.center().y() - side / 2, side, side), "lock", colours.colour("text2")
-        )
-        line.setLeft(line.left() + side + sizes.SPACE_1)
-    painting.paint_text(painter, line, row.title, colours.colour("text1"), "body", 500)
-    _paint_second(painter, QRectF(rect.left(), top + first, rect.width(), second), row)
+        paint_icon(painter, QRectF(left, line.center().y() - side / 2, side, side), "lock", theme().colour("text2"))
+        left += side + sizes.SPACE_1
+    room = QRectF(left, line.top(), max(0.0, line.right() - left), line.height())
+    painting.paint_text(painter, room, row.title, ink, "body", weight)
 
 
 def _paint_second(painter: QPainter, line: QRectF, row: AgendaRow) -> None:

@@ -130,6 +130,7 @@ class EntryLine(QWidget):
                 if name == dress.name and (is_other or values):
                     given = (values or {}).get(editor.field.name)
                     editor.show_value(given if given is not None else editor.field.default or editor.field.type.empty)
+        self._order()
         self._tell_head()
         self.tell("")
         self.text.setAccessibleName(str(dress.label))
@@ -137,6 +138,15 @@ class EntryLine(QWidget):
         self.text.setPlaceholderText(str(hints.get(dress.name, _("Wat gaat er gebeuren?"))))
         self.update()
         self.dressed.emit(dress.name)
+
+    def _order(self) -> None:
+        """Tab goes from the words to what is asked beside them, though that stands above. Each time anew: a page orders
+        its parts when it is shown.
+        """
+        last: QWidget = self.text
+        for editor in self.editors.get(self.dress.name, {}).values():
+            self.setTabOrder(last, editor.widget)
+            last = editor.widget
 
     def _tell_head(self) -> None:
         number = self.desk.coming_number(self.dress.kind) if self.dress.kind == "decision" else ""

@@ -53,6 +53,9 @@ def _made_at(desk: Desk, ref: Ref) -> datetime:
 
 
 # ------------------------------------------------------------------------------------------------ how it runs
+SAME_EVENING = timedelta(hours=12)
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """Where an item stands. ``state``: done, now or ahead; ``clock``: when it began or is expected; ``told``: line 2."""
@@ -101,13 +104,17 @@ def _told(row: AgendaRow, state: str, now: datetime) -> str:
 
 
 def behind(agenda: Agenda) -> int | None:
-    """Minutes by which the last item began later than planned, less than 0 for earlier; None before the first one."""
+    """Minutes by which the last item began later than planned, less than 0 for earlier.
+
+    None before the first one, and where the report is written on another day: then the clock tells nothing of the evening.
+    """
     begun = [row for row in agenda.rows if row.started_at is not None]
     if not begun or agenda.starts_at is None:
         return None
     last = max(begun, key=lambda row: row.started_at or datetime.min)  # noqa: DTZ901  wall clock
     assert last.started_at is not None
-    return round((last.started_at - agenda.starts_at - timedelta(minutes=last.offset)).total_seconds() / 60)
+    late = last.started_at - agenda.starts_at - timedelta(minutes=last.offset)
+    return None if abs(late) > SAME_EVENING else round(late.total_seconds() / 60)
 
 
 def behind_chip(agenda: Agenda) -> Chip | None:

@@ -67,10 +67,11 @@ class ReportDoing:
             return
         source = line.ref if line is not None else entry.source
         words = line.text if line is not None else entry.words()
-        if name == DECISION.name and not words:
-            words = self._proposed(item)
-        entry.begin(words, source)
+        proposed = self._proposed(item) if name == DECISION.name and not words else ""
+        entry.begin(words or proposed, source)
         entry.put_on(DRESSES[name])
+        if proposed:
+            entry.text.selectAll()  # other words replace the proposal, Enter takes it as it is
 
     def _proposed(self, item: Ref) -> str:
         """The proposed decision, until one was taken."""

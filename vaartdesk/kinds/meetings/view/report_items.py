@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from vaartdesk.core.text import _
+from vaartdesk.kinds.meetings.view.agenda_paint import paint_title
 from vaartdesk.kinds.meetings.view.report_data import Progress
 from vaartdesk.schema.ref import Ref
 from vaartdesk.ui import painting
@@ -80,7 +81,7 @@ def _paint_words(painter: QPainter, rect: QRectF, row: Progress) -> None:
     is_done = row.state == "done"
     ink = colours.colour("text2" if is_done else "text1")
     line = QRectF(rect.left(), top, rect.width(), first)
-    painting.paint_text(painter, line, row.row.title, ink, "body", 400 if is_done else 500)
+    paint_title(painter, line, row.row, ink, 400 if is_done else 500)
     below = QRectF(rect.left(), top + first, rect.width(), second)
     painting.paint_text(painter, below, row.told, colours.colour("text3"), "meta")
 

@@ -213,6 +213,7 @@ class ReportPage(Fresh, QWidget):
         agenda, row = self.chosen.agenda, self.row()
         if agenda is None or row is None or not self.doing.keep(self.item):
             return
+        self.pane.entry.text.setFocus(Qt.FocusReason.OtherFocusReason)  # one goes on typing, wherever one pressed
         if running(agenda.rows) is None and row.started_at is None:
             self.doing.go_on(None, row.ref)
             return
