@@ -12,6 +12,7 @@ _quote = json.encoder.encode_basestring
 _encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode
 PREFIX = 4
 """Bytes of a hash that a context names."""
+_SLICE = 2_000
 
 
 def canonical_text(value: object) -> str:
@@ -44,17 +45,30 @@ def commitment_of(change: Change) -> bytes:
 
 
 def txn_hash(txn: Txn) -> bytes:
-    """Covers everything but the values themselves, so that an erased value keeps its place in the chain."""
-    rows = [
-        (idx, c.tbl, c.row, c.field, c.op.removeprefix(REDACTED), c.parents, commitment_of(c).hex())
-        for idx, c in enumerate(txn.changes)
-    ]
+    """Covers everything but the values themselves, so that an erased value keeps its place in the chain.
+
+    Over canonical JSON [prev in hex, head, rows], put together by hand as in `commitment`, and in slices: the encoder would
+    write the rows of an import in one go, and nothing else in the program could move meanwhile.
+    """
     head = (txn.device, txn.seq, txn.hlc, txn.author, txn.kind, txn.label, txn.undo_of, txn.ctx, txn.schema)
-    return digest(canonical((txn.prev.hex(), head, rows)))
+    whole = blake2b(f'["{txn.prev.hex()}",{_encode(head)},['.encode(), digest_size=16)
+    for at in range(0, len(txn.changes), _SLICE):
+        rows = ",".join([_row_text(at + n, change) for n, change in enumerate(txn.changes[at : at + _SLICE])])
+        whole.update(f",{rows}".encode() if at else rows.encode())
+    whole.update(b"]]")
+    return whole.digest()
+
+
+def _row_text(idx: int, change: Change) -> str:
+    tbl, row, field, op, _, _, parents = change
+    named = f"{_quote(tbl)},{_quote(row)},{_quote(field)},{_quote(op.removeprefix(REDACTED))}"
+    return f'[{idx},{named},{parents_text(parents)},"{commitment_of(change).hex()}"]'
 
 
 def parents_text(parents: Iterable[Key]) -> str:
     """Parents as they are stored: canonical JSON."""
+    if not parents:
+        return "[]"
     return f"[{','.join([f'[{_quote(device)},{seq},{idx}]' for device, seq, idx in parents])}]"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -26,7 +27,7 @@ class Draft:
     cells: list[Cell]
     erases: bool
     reverses: bool
-    rows: dict[str, dict[str, dict[str, Value]]] = field(default_factory=dict)
+    rows: dict[str, dict[str, dict[str, Value]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(dict)))
     crowded: set[RowId] = field(default_factory=set)
     known: set[RowId] = field(default_factory=set)
 
@@ -43,18 +44,22 @@ class Draft:
         for at, cell in enumerate(self.cells):
             tbl, row, name, value, parents, op = cell
             cell_id = (tbl, row, name)
-            keys = found.get(cell_id, [])
-            if parents is None:
-                if cell_id in seen:
+            if cell_id in seen:
+                if parents is None:
                     raise ValueError(f"{cell_id} is set twice in one change")
-                parents = replaced_by_default(keys)
-                self.cells[at] = Cell(tbl, row, name, value, parents, op)
-            # A deletion that comes back by undo or redo does not know all that is here now, as a new one does.
-            is_old = self.reverses and name == ALIVE
-            if is_old or cell_id in seen or op == ERASE or not _covers(parents, keys):
                 self.crowded.add((tbl, row))
             seen.add(cell_id)
-            self.rows.setdefault(tbl, {}).setdefault(row, {})[name] = value
+            keys = found.get(cell_id)
+            if keys is not None:
+                if parents is None:
+                    parents = replaced_by_default(keys)
+                    self.cells[at] = Cell(tbl, row, name, value, parents, op)
+                if not _covers(parents, keys):
+                    self.crowded.add((tbl, row))
+            # A deletion that comes back by undo or redo does not know all that is here now, as a new one does.
+            if op == ERASE or (self.reverses and name == ALIVE):
+                self.crowded.add((tbl, row))
+            self.rows[tbl][row][name] = value
 
 
 def write_data(tables: DataTables, draft: Draft) -> None:
