@@ -15,6 +15,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -24,7 +25,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from PIL import Image, ImageChops
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -48,7 +49,7 @@ SCALES = (100, 150)
 MODES: Final[tuple[Mode, ...]] = ("light", "dark")
 ROLE = "Huismeester"
 SETTLE_MS = 120
-LOOKS = 20
+LOOKS = 100
 
 
 # --- taking them -----------------------------------------------------------------------------------------------------
@@ -70,11 +71,23 @@ class Camera:
         """The window once two looks at it are alike: a record's page comes after the paint of its list."""
         seen = self.window.frame.grab().toImage()
         for _look in range(LOOKS):
-            QTest.qWait(SETTLE_MS)
+            _wait(SETTLE_MS)
             last, seen = seen, self.window.frame.grab().toImage()
-            if last == seen:
+            if last == seen and not _is_loading():
                 break
         return seen
+
+
+def _wait(ms: int) -> None:
+    """Let the window live on. (``QTest.qWait`` lets no other thread of Python run meanwhile.)"""
+    loop = QEventLoop()
+    QTimer.singleShot(ms, loop.quit)
+    loop.exec()
+
+
+def _is_loading() -> bool:
+    """Something waits for a library: a busy machine loads one for longer than two looks last."""
+    return any(thread.name.startswith("import ") for thread in threading.enumerate())
 
 
 @contextmanager
