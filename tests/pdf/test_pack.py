@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -12,39 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
-from reportlab.lib.pagesizes import A3, A4, letter
-from reportlab.pdfgen.canvas import Canvas
+from reportlab.lib.pagesizes import A3, letter
 
 from papers import links, outline, pages, paper
+from strangers import pack_of, saved, stranger
 from vaartdesk.pdf.agenda.files import numbered
-from vaartdesk.pdf.agenda.layout import Pack, print_agenda, print_pack
+from vaartdesk.pdf.agenda.layout import print_agenda, print_pack
 from vaartdesk.pdf.agenda.paper import AgendaOptions, AnnexPaper, Item
 from vaartdesk.pdf.sheets import open_sheets
-
-
-def stranger(count: int = 6, size: tuple[float, float] = A4, turn: int = 0) -> bytes:
-    """A PDF of somebody else, with bookmarks and links from page to page."""
-    buffer = io.BytesIO()
-    canvas = Canvas(buffer, pagesize=size, invariant=1)
-    for number in range(count):
-        canvas.setPageRotation(turn)
-        canvas.bookmarkPage(f"p{number}")
-        if number % 5 == 0:
-            canvas.addOutlineEntry(f"deel {number + 1}", f"p{number}", 0)
-        for line in range(45):
-            canvas.drawString(60, size[1] - 60 - 16 * line, f"vreemd blad {number + 1} regel {line}: de begroting")
-        canvas.linkRect("", f"p{(number + 1) % count}", (60, 60, 200, 80), relative=1)
-        canvas.showPage()
-    canvas.save()
-    return buffer.getvalue()
-
-
-def saved(change: Callable[[pikepdf.Pdf], None] = lambda _pdf: None, **options: object) -> bytes:
-    buffer = io.BytesIO()
-    with pikepdf.open(io.BytesIO(stranger())) as pdf:
-        change(pdf)
-        pdf.save(buffer, **options)  # type: ignore[arg-type]
-    return buffer.getvalue()
 
 
 def no_pages(pdf: pikepdf.Pdf) -> None:
@@ -118,19 +92,6 @@ def nasty() -> dict[str, tuple[bytes, int, str]]:
         "formulier.pdf": (saved(active), 6, "6 bladen"),
         "vreemde randen.pdf": (saved(odd_boxes), 6, "6 bladen"),
     }
-
-
-def pack_of(files: dict[str, bytes | None], folder: Path | None = None) -> Pack:
-    """A pack with a file at each item; in `folder` the files lie on disk."""
-    annexes = []
-    for number, (name, data) in enumerate(files.items(), 1):
-        source: Path | bytes | None = data
-        if folder is not None and data is not None:
-            source = folder / f"{number}.bin"
-            source.write_bytes(data)
-        annexes.append(AnnexPaper(f"{number}-a", str(number), f"Stuk {number}", file_name=name, source=source))
-    items = tuple(Item(annex.item, f"Onderwerp {annex.item}", annexes=(annex.label,)) for annex in annexes)
-    return print_pack(paper(items=items, annexes=tuple(annexes)))
 
 
 @pytest.mark.accept("M17")

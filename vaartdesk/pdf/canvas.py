@@ -9,41 +9,21 @@ saved: one pass is enough for "pagina 3 van 12".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from reportlab.lib.utils import TimeStamp
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFPage, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from vaartdesk.pdf.joining import Insert
+from vaartdesk.pdf.marking import Balanced, Close, MarkedText, Open, with_artifacts
 from vaartdesk.pdf.metadata import Passport, write_metadata
 from vaartdesk.pdf.sheets import Sheets
 from vaartdesk.pdf.structure import TaggedPage, write_structure
 from vaartdesk.pdf.text import Bookmark, Text, plain_link
 from vaartdesk.pdf.tree import Elem, Noted, Painted
-
-_PAINTS: Final = re.compile(r"(?:^|\s)(?:f\*?|F|B\*?|b\*?|S|s|Do|Tj|TJ|'|\"|sh|EI)(?:\s|$)|Tj|TJ")
-
-
-class _Balanced(str):
-    """Page code that is marked content from begin to end."""
-
-    __slots__ = ()
-
-
-class _Open(str):
-    """The begin of marked content."""
-
-    __slots__ = ()
-
-
-class _Close(str):
-    """The end of marked content."""
-
-    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +108,11 @@ class TaggedCanvas(Canvas):
 
     def open(self, elem: Elem) -> None:
         """What is drawn from here to `close` shows `elem`."""
-        self._code.append(_Open(self._begin(elem)))
+        self._code.append(Open(self._begin(elem)))
 
     def close(self) -> None:
         """End what `open` began."""
-        self._code.append(_Close("EMC"))
+        self._code.append(Close("EMC"))
 
     def open_text(self, elems: list[Elem]) -> None:
         """The elements of the next text objects: that of a bullet first, then that of the paragraph."""
@@ -142,27 +122,32 @@ class TaggedCanvas(Canvas):
         """The paragraph has been drawn."""
         self._texts = []
 
-    def beginText(self, *args: Any, **kwargs: Any) -> Any:
+    def beginText(self, x: float = 0, y: float = 0, *args: Any, **kwargs: Any) -> Any:
         """A text object; inside a paragraph its content is marked."""
-        text: Any = super().beginText(*args, **kwargs)
-        if self._texts:
-            text.elem = self._texts.pop(0) if len(self._texts) > 1 else self._texts[0]
-            text._code.append(self._begin(text.elem))
-            text._linkRecord = lambda link, what: self._mark_link(text, link[1], what)
-            put = text._textOut
-            # A blank ends each line: readers glue the words of two lines together otherwise.
-            text._textOut = lambda words, ends_line=0: put(words + " " if ends_line and words else words, ends_line)
+        if not self._texts:
+            return super().beginText(x, y, *args, **kwargs)
+        elem = self._texts.pop(0) if len(self._texts) > 1 else self._texts[0]
+        text = MarkedText(self, x, y)
+        text.elem = elem
+        text._code.append(self._begin(elem))
         return text
 
     def drawText(self, text: Any) -> None:
         """Put a finished text object on the page."""
-        if not hasattr(text, "elem"):
+        if not isinstance(text, MarkedText):
             super().drawText(text)
             return
         text._code.append("EMC")
-        self._code.append(_Balanced(text.getCode()))
+        self._code.append(Balanced(text.getCode()))
 
-    def _mark_link(self, text: Any, target: str, what: str) -> None:
+    def draw_apart(self, text: Any) -> None:
+        """Put a text object on the page that leaves nothing behind of its font and colour."""
+        self._code.append("q")
+        self.drawText(text)
+        self._code.append("Q")
+
+    def mark_link(self, text: MarkedText, target: str, what: str) -> None:
+        """The words of a link to `target` begin or end in `text`."""
         # ReportLab reports "start" just after the first words of a link were put out, "end" after the last.
         if what == "start":
             if target not in self._links:
@@ -207,9 +192,9 @@ class TaggedCanvas(Canvas):
             self._annotated.append((annotation, elem))
         self._addAnnotation(annotation, name)
 
-    def bookmark(self, mark: Bookmark, height: float) -> None:
-        """Set `mark` at `height` above the current origin."""
-        self.bookmarkHorizontal(mark.key, 0, height)
+    def bookmark(self, mark: Bookmark, x: float, height: float) -> None:
+        """Set `mark` at x and `height` from the current origin."""
+        self.bookmarkHorizontal(mark.key, x, height)
         self.places[mark.key] = self._pageNumber
         if mark.level >= 0:
             self.addOutlineEntry(mark.shown, mark.key, mark.level, closed=0)
@@ -223,10 +208,10 @@ class TaggedCanvas(Canvas):
     def reserve(self, text: Text) -> None:
         """Keep the place of a text whose page numbers are not known yet."""
         if text.tag.bookmark:
-            self.bookmark(text.tag.bookmark, text.height)
+            self.bookmark(text.tag.bookmark, 0, text.height)
         token = f"%reserved {len(self._reserved)}."
         self._reserved.append(_Reserved(self._pageNumber, token, self._currentMatrix, text))
-        self._code.append(_Balanced(token))
+        self._code.append(Balanced(token))
 
     def _fill(self, numbers: Numbers) -> None:
         for place in self._reserved:
@@ -245,7 +230,7 @@ class TaggedCanvas(Canvas):
     def showPage(self) -> None:
         """End the page: what was painted outside an element becomes an artifact."""
         self.doForm(f"footer{self._pageNumber}")
-        self._code[:] = _with_artifacts(self._code)
+        self._code[:] = with_artifacts(self._code)
         marks, self._marks = self._marks, []
         super().showPage()
         page = self._doc.Pages.pages[-1]
@@ -269,21 +254,3 @@ class TaggedCanvas(Canvas):
         write_structure(self._doc, self.plan.root, self._pages, self._annotated)
         write_metadata(self._doc, self.plan.passport)
         self._doc.SaveToFile(self._filename, self)
-
-
-def _with_artifacts(code: list[str]) -> list[str]:
-    found: list[str] = []
-    is_artifact, depth = False, 0
-    for piece in code:
-        is_tagged = isinstance(piece, (_Balanced, _Open))
-        if is_artifact and is_tagged:
-            found.append("EMC")
-            is_artifact = False
-        if not (is_tagged or depth or is_artifact or isinstance(piece, _Close)) and _PAINTS.search(piece):
-            found.append("/Artifact BMC")
-            is_artifact = True
-        depth += isinstance(piece, _Open) - isinstance(piece, _Close)
-        found.append(piece)
-    if is_artifact:
-        found.append("EMC")
-    return found

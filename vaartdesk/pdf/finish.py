@@ -19,19 +19,21 @@ def finish(data: bytes, path: Path | None = None) -> bytes:
         return put(pdf, path)
 
 
-def put(pdf: Pdf, path: Path | None) -> bytes:
+def put(pdf: Pdf, path: Path | None, *, repack: bool = True) -> bytes:
     """The bytes of an open Pdf; with a `path` it is written there and nothing is answered, which takes less memory.
+
+    Without `repack` streams that are packed already go in as they are.
 
     A file at `path` is replaced only when the new one is whole and on disk; OSError when that fails.
     """
     if path is None:
         buffer = io.BytesIO()
-        _write(pdf, buffer)
+        _write(pdf, buffer, repack)
         return buffer.getvalue()
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with beside.open("wb") as file:
-            _write(pdf, file)
+            _write(pdf, file, repack)
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)
@@ -41,11 +43,11 @@ def put(pdf: Pdf, path: Path | None) -> bytes:
     return b""
 
 
-def _write(pdf: Pdf, target: Any) -> None:
+def _write(pdf: Pdf, target: Any, repack: bool) -> None:
     pdf.save(
         target,
         min_version="1.7",
         object_stream_mode=pikepdf.ObjectStreamMode.generate,
-        recompress_flate=True,
+        recompress_flate=repack,
         deterministic_id=True,
     )

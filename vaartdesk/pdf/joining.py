@@ -15,7 +15,7 @@ from vaartdesk.core.text import _
 from vaartdesk.pdf.finish import put
 from vaartdesk.pdf.foreign import PLACE, Entry
 from vaartdesk.pdf.sheets import Sheets
-from vaartdesk.pdf.stamps import stamp, stamp_forms
+from vaartdesk.pdf.stamps import stamp_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +33,22 @@ class Insert:
 def join(own: bytes, inserts: Sequence[Insert], path: Path | None = None) -> bytes:
     """`own` with the sheets of all `inserts` in it, stamped and linked; the same input gives the same bytes. See `put`."""
     with pikepdf.open(io.BytesIO(own)) as pdf:
+        _unpack(pdf)
         firsts = _insert(pdf, inserts)
         _stamp(pdf, inserts, firsts)
         _add_outlines(pdf, inserts, firsts)
         _attach(pdf, inserts)
-        pdf.remove_unreferenced_resources()
-        return put(pdf, path)
+        return put(pdf, path, repack=False)
+
+
+def _unpack(pdf: Pdf) -> None:
+    """Pictures of ours that this machine's zlib packed are left to qpdf's, as `finish` does; sheets of others stay as they
+    came.
+    """
+    for page in pdf.pages:
+        for picture in page.resources.get("/XObject", {}).values():
+            if "/FlateDecode" in str(picture.get("/Filter", "")):
+                picture.write(picture.read_bytes())
 
 
 def _insert(pdf: Pdf, inserts: Iterable[Insert]) -> list[int]:
@@ -51,8 +61,8 @@ def _insert(pdf: Pdf, inserts: Iterable[Insert]) -> list[int]:
             continue
         for place, page in enumerate(insert.sheets.pdf.pages, first):
             pdf.pages.insert(place, page)
-        for page in pdf.pages[first : first + insert.sheets.count]:
-            _restore_links(pdf, page, first)
+        for place in range(first, first + insert.sheets.count):
+            _restore_links(pdf, pdf.pages[place], first)
         shift += insert.sheets.count
     return firsts
 
@@ -75,10 +85,8 @@ def _stamp(pdf: Pdf, inserts: Sequence[Insert], firsts: Sequence[int]) -> None:
             )
             of_all = _("pagina {page} van {total}").format(page=first + sheet + 1, total=total)
             texts.append(f"{of_file}  ·  {of_all}")
-    if not texts:
-        return
-    for place, form in zip(places, stamp_forms(pdf, texts), strict=True):
-        stamp(pdf.pages[place], form)
+    if texts:
+        stamp_pages(pdf, places, texts)
 
 
 def _add_outlines(pdf: Pdf, inserts: Sequence[Insert], firsts: Sequence[int]) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final
 
 from reportlab.lib.colors import HexColor
+from reportlab.lib.enums import TA_LEFT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph
 from reportlab.platypus.paraparser import ParaFrag
@@ -100,6 +103,16 @@ class Text(Paragraph):
             found[0].tag = self.tag
         return found
 
+    def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:  # noqa: N803 - ReportLab's name
+        """Paint it at x, y. Plain lines go straight on the page: ReportLab's way keeps two graphics states for each."""
+        if self.later or not self._is_plain():
+            super().drawOn(canvas, x, y)
+            return
+        self.canv = canvas
+        with self._tagged(x, y):
+            self._print(x, y)
+        del self.canv
+
     def draw(self) -> None:
         """Paint it; the second time (a repeated table head) only as decoration."""
         if self.later:
@@ -109,14 +122,41 @@ class Text(Paragraph):
 
     def paint(self) -> None:
         """Paint it now, tagged when it is painted for the first time."""
+        with self._tagged(0, 0):
+            super().draw()
+
+    @contextmanager
+    def _tagged(self, x: float, y: float) -> Iterator[None]:
         canvas, tag = self.canv, self.tag
         if not self.is_drawn:
             canvas.open_text([elem for elem in (tag.label if self.bulletText else None, tag.elem) if elem is not None])
             if tag.bookmark:
-                canvas.bookmark(tag.bookmark, self.height)
-        super().draw()
+                canvas.bookmark(tag.bookmark, x, y + self.height)
+        yield
         canvas.close_text()
         self.is_drawn = True
+
+    def _is_plain(self) -> bool:
+        """One look, no link or bullet, flush left, and no line so full that its blanks must shrink."""
+        para = self.blPara
+        return (
+            para.kind == 0
+            and not para.link
+            and not self.bulletText
+            and self.style.alignment == TA_LEFT
+            and all(line[0] >= 0 for line in para.lines)
+        )
+
+    def _print(self, x: float, y: float) -> None:
+        para, style = self.blPara, self.style
+        if not para.lines:
+            return
+        text = self.canv.beginText(x + style.leftIndent, y + self.height - getattr(para, "ascent", para.fontSize))
+        text.setFont(para.fontName, para.fontSize, style.leading)
+        text.setFillColor(para.textColor)
+        for _spare, words in para.lines:
+            text._textOut(" ".join(words), 1)  # noqa: SLF001 - as ReportLab's paragraph does
+        self.canv.draw_apart(text)
 
     def filled(self, pages: Pages) -> Text:
         """The same text with its page numbers, at the same width."""

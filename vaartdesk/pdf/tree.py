@@ -52,17 +52,17 @@ class Elem:
         if parent is not None:
             parent.kids.append(self)
 
-    def is_used(self) -> bool:
-        """Whether anything was painted for it or for what is inside it."""
-        return self.keep or any(not isinstance(kid, Elem) or kid.is_used() for kid in self.kids)
+    def prune(self) -> bool:
+        """Drop what was not painted and holds nothing that was; whether anything is left."""
+        self.kids = [kid for kid in self.kids if not isinstance(kid, Elem) or kid.prune()]
+        return self.keep or bool(self.kids)
 
-    def prune(self) -> Iterator[Elem]:
-        """Drop what is not used and yield what is, parents first."""
-        self.kids = [kid for kid in self.kids if not isinstance(kid, Elem) or kid.is_used()]
+    def walk(self) -> Iterator[Elem]:
+        """This element and all below it, parents first."""
         yield self
         for kid in self.kids:
             if isinstance(kid, Elem):
-                yield from kid.prune()
+                yield from kid.walk()
 
 
 def inside(elem: Elem | None, tag: str) -> bool:
