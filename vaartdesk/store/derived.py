@@ -65,25 +65,25 @@ class Derived:
         owners = {row[field] for row in rows if row[field]}
         return [ref for ref in Reader.refs(_reader(connection), owners).values() if ref.kind in self.kinds]
 
-    def work(self, connection: Connection, touched: Mapping[Ref, set[str]]) -> dict[str, list[str]]:
-        """Kind -> keys whose derived fields or search text may be out of date."""
+    def work(
+        self, connection: Connection, touched: Mapping[Ref, set[str]]
+    ) -> Iterator[tuple[Kind, list[str], set[str]]]:
+        """(kind, keys whose derived fields or search text may be out of date, those of them of which only fields changed that
+        nothing is derived from).
+        """
         todo: dict[str, dict[str, None]] = {}
+        woken = list(self._woken(touched))
         for ref, fields in touched.items():
             own = self._own.get(ref.kind, frozenset())
             if own is None or not own.isdisjoint(fields):
                 todo.setdefault(ref.kind, {})[ref.id] = None
-        for waking, changed in self._woken(touched):
+        for waking, changed in woken:
             keys = _stale(connection, waking, changed)
             if keys:
                 todo.setdefault(waking.kind, {}).update(dict.fromkeys(keys))
-        return {name: list(ids) for name, ids in todo.items()}
-
-    def settled(self, touched: Mapping[Ref, set[str]], kind: Kind) -> set[str]:
-        """Records of a kind of which only fields changed that nothing is derived from."""
-        if not kind.derive_on or any(waking.kind == kind.name for waking, _changed in self._woken(touched)):
-            return set()
-        mine = {*kind.derive_on, "alive"}
-        return {ref.id for ref, fields in touched.items() if ref.kind == kind.name and not fields & mine}
+        stale = {waking.kind for waking, _changed in woken}
+        for name, ids in todo.items():
+            yield self.kinds[name], list(ids), set() if name in stale else _settled(self.kinds[name], touched)
 
     def _woken(self, touched: Mapping[Ref, set[str]]) -> Iterator[tuple[_Waking, list[str]]]:
         """What makes others stale, each with the changed records that do it."""
@@ -107,12 +107,10 @@ class Derived:
         ``known``: records as the change wrote them, rows of references included, so that they need not be read again. ``settled``: keys of
         records whose derived fields cannot have changed; they are only looked at for search.
         """
-        rows: list[dict[str, Any]] = []
-        if len(ids) == 1 and (row := known(Ref(kind.name, ids[0]))) is not None:
-            rows.append(dict(row))
-        else:
-            for start in range(0, len(ids), CHUNK):
-                rows += read_values(connection, kind, ids[start : start + CHUNK]).values()
+        rows = [dict(row) for key in ids if (row := known(Ref(kind.name, key))) is not None]
+        unseen = [key for key in ids if known(Ref(kind.name, key)) is None] if len(rows) < len(ids) else []
+        for start in range(0, len(unseen), CHUNK):
+            rows += read_values(connection, kind, unseen[start : start + CHUNK]).values()
         changed: dict[str, set[str]] = {}
         updates: dict[tuple[str, ...], list[dict[str, Any]]] = {}
         for row in rows if kind.derive is not None else ():
@@ -133,13 +131,23 @@ class Derived:
         return rows, changed
 
 
-def _stale(connection: Connection, waking: _Waking, changed: Sequence[str]) -> list[str]:
+def _stale(connection: Connection, waking: _Waking, changed: list[str]) -> list[str]:
     """The keys of what a change makes stale, by a prepared text: every saved field of some kinds asks this."""
-    sql = f'select id from "{waking.kind}" where alive'  # noqa: S608 - names of our own tables and columns
+    db, sql = raw(connection), f'select id from "{waking.kind}" where alive'  # noqa: S608 - names of our own tables
     if not waking.field:
-        return [key for (key,) in raw(connection).execute(sql)]
-    sql += f' and "{waking.field}" in (select value from json_each(?))'  # noqa: S608 - as above
-    return [key for (key,) in raw(connection).execute(sql, (json.dumps(list(changed)),))]
+        return [key for (key,) in db.execute(sql)]
+    if len(changed) == 1:
+        return [key for (key,) in db.execute(f'{sql} and "{waking.field}" = ?', changed)]
+    named = f'{sql} and "{waking.field}" in (select value from json_each(?))'
+    return [key for (key,) in db.execute(named, (json.dumps(changed),))]
+
+
+def _settled(kind: Kind, touched: Mapping[Ref, set[str]]) -> set[str]:
+    """Records of a kind of which only fields changed that nothing is derived from."""
+    if not kind.derive_on:
+        return set()
+    mine = {*kind.derive_on, "alive"}
+    return {ref.id for ref, fields in touched.items() if ref.kind == kind.name and mine.isdisjoint(fields)}
 
 
 def _own_sources(kind: Kind) -> frozenset[str] | None:

@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from sqlalchemy import Connection
 
-from vaartdesk.core.clock import Clock, today
+from vaartdesk.core.clock import Clock, day_of
 from vaartdesk.core.text import _
 from vaartdesk.schema.kind import Kind
 from vaartdesk.schema.reader import Reader
@@ -137,13 +137,10 @@ class Door:
         """
         reader, is_reworded = self.reader(connection), False
         changed = self._derived.spread(connection, touched)
-        for name, ids in self._derived.work(connection, touched).items():
-            kind = self.kinds[name]
-            rows, fresh = self._derived.recompute(
-                connection, kind, ids, reader, known, self._derived.settled(touched, kind)
-            )
+        for kind, ids, settled in self._derived.work(connection, touched):
+            rows, fresh = self._derived.recompute(connection, kind, ids, reader, known, settled)
             for key, fields in fresh.items():
-                changed.setdefault(Ref(name, key), set()).update(fields)
+                changed.setdefault(Ref(kind.name, key), set()).update(fields)
             is_reworded |= indexing.index(raw(connection), kind, rows, at_once=erasing)
         if erasing and is_reworded:
             indexing.forget(raw(connection))
@@ -155,7 +152,8 @@ class Door:
         indexing.index(raw(connection), kind, rows)
 
     def reader(self, connection: Connection) -> Reader:
-        return Reader(connection, today(self.clock), self.clock.now())
+        now = self.clock.now()
+        return Reader(connection, day_of(now), now)
 
     def _joins(self) -> bool:
         """True when this thread already has a change open (another thread waits for the lock instead)."""
@@ -211,7 +209,7 @@ class Door:
         if not cells:
             return None
         seq = self.journal.append(cells, kind=kind, label=label, author=tx.author)
-        known = _unknown if any(ref.kind == "link" for ref in tx.touched) else tx.find
+        known = _unknown if any(ref.kind == "link" for ref in tx.touched) else tx.seen
         return ChangeSet(seq, label, self.finish(connection, tx.touched, known, erasing=kind == ERASING), origin, kind)
 
     def _cell(self, tx: Tx, cell: tuple[str, str, str], value: Any) -> Cell:

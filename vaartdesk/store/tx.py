@@ -72,6 +72,10 @@ class Tx:
             self._values[ref] = read_values(self.reader.connection, self.kinds[ref.kind], [ref.id]).get(ref.id)
         return self._values[ref]
 
+    def seen(self, ref: Ref) -> Values | None:
+        """The record as this change wrote or read it; None where it did neither."""
+        return self._values.get(ref)
+
     def where(self, kind: str, field: str, value: Any) -> list[Values]:
         """Living records whose column ``field`` equals ``value``, in the order of ``pos`` (or of making)."""
         table = table_of(self.kinds[kind])
@@ -220,9 +224,11 @@ class Tx:
 
     # ---------------------------------------------------------------- inside
     def _row(self, ref: Ref) -> dict[str, Any]:
-        self.get(ref)
-        row = self._values[ref]
-        assert row is not None
+        row = self._values.get(ref)
+        if row is None:
+            self.get(ref)
+            row = self._values[ref]
+            assert row is not None
         return row
 
     def _write(self, ref: Ref, name: str, value: Any, plain: Plain) -> None:
