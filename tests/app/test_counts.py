@@ -10,8 +10,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from vaartdesk.app.window.assembly import Window
+from vaartdesk.app.window.who import choose
 from vaartdesk.schema.ref import Ref
 from vaartdesk.store.desk import Desk
+from vaartdesk.ui.list.query import Query
+from vaartdesk.ui.list.saved import keep_filter
 
 Opened = Callable[..., Window]
 
@@ -127,3 +130,39 @@ def test_the_tab_of_meetings_counts_those_to_come(open_window: Opened, planned_d
     tabs = window.frame.rail.tabs
     window.counts.begin()
     qtbot.waitUntil(lambda: "Overleg, 2 open" in [tabs.accessibleTabName(n) for n in range(tabs.count())])
+
+
+def test_a_filter_kept_on_another_list_of_a_tab_stands_under_that_tab_and_leads_there(
+    window: Window, told: Told, planned_desk: Desk, qtbot: QtBot
+) -> None:
+    window.frame.show_tab("meetings")
+    rail = window.frame.rail
+    keep_filter(planned_desk, planned_desk.kinds["decision"], "Besluiten van dit jaar", Query(words="2026"))
+    qtbot.waitUntil(lambda: "Besluiten van dit jaar" in {pin.pin.label for pin in rail.pins()})
+
+    with planned_desk.change("Besluit genomen") as tx:
+        body = planned_desk.rows("body")[0]["id"]
+        tx.add("decision", {"title": "Fietsbeugels", "body": body, "outcome": "aangenomen"})
+    qtbot.waitUntil(lambda: [pin.pin.count for pin in rail.pins() if pin.pin.label == "Besluiten van dit jaar"] == [1])
+
+    next(pin for pin in rail.pins() if pin.pin.label == "Besluiten van dit jaar").click()
+    page = window.frame.page("meetings").currentWidget()  # type: ignore[union-attr]
+    assert page.kind.name == "decision"
+    assert page.list.query.words == "2026"
+
+
+def test_choosing_who_sits_here_counts_what_he_sees(
+    window: Window, told: Told, planned_desk: Desk, qtbot: QtBot
+) -> None:
+    window.frame.show_tab("today")
+    mine = next(row for row in planned_desk.rows("role") if row["title"] == "Huismeester")
+    other = next(row for row in planned_desk.rows("role") if row["title"] == "Regisseur")
+    late = {"theme_line": planned_desk.rows("theme_line")[0]["id"], "due_on": planned_desk.today}
+    with planned_desk.change("Acties toegevoegd") as tx:
+        for number in range(3):
+            tx.add("action", {"title": f"Actie {number}", "owner": other["id"], **late})
+        tx.add("action", {"title": "Stoep", "owner": mine["id"], **late})
+    page: Any = window.frame.page("today")
+    for role in (mine, other, mine):
+        choose(window, Ref("role", role["id"]))
+        assert told.of("today") == (page.waiting() or None)

@@ -12,7 +12,7 @@ from keyboard import press, type_text
 from sample_records import Samples
 from vaartdesk.store.desk import Desk
 from vaartdesk.ui.kind_words import new_label
-from vaartdesk.ui.list.saved import pinned
+from vaartdesk.ui.list.saved import kept_filters, pinned
 from vaartdesk.ui.list_detail import ListDetailPage
 from vaartdesk.ui.stage import Stage
 
@@ -201,9 +201,12 @@ def test_a_filter_is_kept_under_a_name(page: ListDetailPage, bare_desk: Desk, sa
     line = asked.findChild(QLineEdit, "title")
     assert line is not None
     type_text(line, "In de straat\n")
-    assert [pin.title for pin in pinned(bare_desk, page.kind)] == ["Te laat", "In de straat"]
+    assert [pin.title for pin in pinned(page.kind, kept_filters(bare_desk)[page.kind.name])] == [
+        "Te laat",
+        "In de straat",
+    ]
     page.list.clear_filters()
-    page.show_query(pinned(bare_desk, page.kind)[1].query)
+    page.show_query(pinned(page.kind, kept_filters(bare_desk)[page.kind.name])[1].query)
     assert page.header.search is not None
     assert page.header.search.text() == "straat"
 

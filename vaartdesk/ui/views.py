@@ -137,6 +137,13 @@ class Views(QStackedWidget):
         if isinstance(page, ListDetailPage):
             page.show_query(query)
 
+    def show_filter(self, kind: str, query: Query) -> None:
+        """A pinned filter of another kind than the first, on the view of that kind."""
+        view = self._view_of(kind)
+        page = self.choose(view.id) if view is not None else None
+        if page is not None and hasattr(page, "show_query"):
+            page.show_query(query)
+
 
 def kind_view(desk: Desk, stage: Stage, name: str, label: str = "", icon: str = "", title: str = "") -> View:
     """The plain view of a kind, with its family's own page for the record where there is one."""

@@ -19,7 +19,7 @@ from vaartdesk.schema.listing import Header, RowParts
 from vaartdesk.store.desk import Desk
 from vaartdesk.ui.list.query import Query
 from vaartdesk.ui.list.record_list import RecordList
-from vaartdesk.ui.list.saved import keep_filter, pinned
+from vaartdesk.ui.list.saved import keep_filter, kept_filters, pinned
 
 
 @pytest.fixture
@@ -228,7 +228,7 @@ def test_a_filter_kept_under_a_name_is_pinned_with_a_live_count(
 ) -> None:
     query = Query(picks={"theme_line": frozenset({samples.a.id})}, sort="due_on")
     keep_filter(bare_desk, shown.kind, "Van A", query)
-    pins = pinned(bare_desk, shown.kind)
+    pins = pinned(shown.kind, kept_filters(bare_desk)[shown.kind.name])
     assert [(pin.title, pin.query == query) for pin in pins] == [("Te laat", False), ("Van A", True)]
     assert len(shown.model.sift.keys(query)) == 2
     with bare_desk.change("Titel gewijzigd") as tx:

@@ -55,7 +55,8 @@ class Counts:
         self._sifts: dict[str, Sift] = {}
         self._stale: dict[str, Tab] = {}
         """The tabs whose count may be another."""
-        self._pins: dict[str, tuple[Tab, saved.Pinned]] = {}
+        self._pins: dict[str, tuple[Tab, str, saved.Pinned]] = {}
+        """Pinned filters by their name in the rail, with tab and kind."""
         asking = frozenset(kind.name for kind in window.desk.kinds.values() if kind.attention)
         self._asking = asking | {"role", "role_holder", "setting"}
         self._timer = QTimer(window.frame)
@@ -80,12 +81,11 @@ class Counts:
     def _hear(self, change: ChangeSet) -> None:
         if change.kind == NEW_DAY and self._has_begun:
             self.begin()
-        for name, sift in self._sifts.items():
-            if sift.rows.is_loaded and sift.rows.hear(change):
-                self._stale |= {tab.name: tab for tab in TABS if counted_kind(tab) == name}
+        heard = [name for name, sift in self._sifts.items() if sift.rows.is_loaded and sift.rows.hear(change)]
+        self._stale |= {tab.name: tab for tab in TABS if counted_kind(tab) in heard}
         if change.kinds & self._asking:
             self._stale |= {tab.name: tab for tab in TABS if not tab.kinds}
-        if self._stale or "saved_filter" in change.kinds:
+        if self._stale or heard or saved.SAVED in change.kinds:
             self._start()
 
     def begin(self) -> None:
@@ -168,28 +168,29 @@ class Counts:
     def _show_pins(self, tab_name: str) -> Iterator[None]:
         """Of the tab itself; Vandaag has no list of its own and shows those of all tabs under which something lies."""
         tab = next((t for t in TABS if t.name == tab_name), None)
-        found: dict[str, tuple[Tab, saved.Pinned]] = {}
-        shown = []
-        for owner in [tab] if tab is None or tab.kinds else self._own_tab_first():
-            if owner is None:
-                continue
-            kind = self.window.desk.kinds[owner.kinds[0]]
-            pins = saved.pinned(self.window.desk, kind)
-            sift = self.sift(kind.name)
-            yield
-            counts: dict[str, int] = {}
-            for pin in pins:
-                counts |= saved.counts(sift, [pin])
+        found: dict[str, tuple[Tab, str, saved.Pinned]] = {}
+        shown, kept = [], saved.kept_filters(self.window.desk)
+        owners = self._own_tab_first() if tab is not None and not tab.kinds else [tab] if tab else []
+        for owner in owners:
+            for name, pin in self._pins_of(owner, kept):
                 yield
-            for pin in pins:
-                name = pin.id if owner is tab else f"{kind.name}:{pin.id}"
-                if owner is tab or counts[pin.id]:
-                    found[name] = owner, pin
-                    shown.append(Pin(name, pin.title, pin.icon, counts[pin.id]))
+                count = saved.counts(self.sift(name), [pin])[pin.id]
+                yield
+                known = pin.id if owner is tab and name == owner.kinds[0] else f"{name}:{pin.id}"
+                if owner is tab or count:
+                    found[known] = owner, name, pin
+                    shown.append(Pin(known, pin.title, pin.icon, count))
         if tab_name != self.window.frame.current_tab():
             return  # another tab came on top meanwhile, and its pins with it
         self._pins = found
         self.window.frame.rail.set_pins(shown if tab is None or tab.kinds else shown[:MOST_PINS])
+
+    def _pins_of(self, tab: Tab, kept: dict[str, list[saved.Pinned]]) -> list[tuple[str, saved.Pinned]]:
+        """What stands under a tab, with its kind: of its first list the kind's own filters too, of the others the kept ones."""
+        first, *others = tab.kinds
+        own = saved.pinned(self.window.desk.kinds[first], kept.get(first, []))
+        others_kept = [(name, pin) for name in others for pin in kept.get(name, []) if pin.is_pinned]
+        return [(first, pin) for pin in own] + others_kept
 
     def _own_tab_first(self) -> list[Tab]:
         """The tabs whose records are counted, that of who sits here first."""
@@ -199,9 +200,11 @@ class Counts:
 
     def _choose(self, pin_id: str) -> None:
         if pin_id in self._pins:
-            tab, pin = self._pins[pin_id]
+            tab, kind, pin = self._pins[pin_id]
             page = self.window.frame.show_tab(tab.name)
-            if hasattr(page, "show_query"):
+            if kind != tab.kinds[0] and hasattr(page, "show_filter"):
+                page.show_filter(kind, pin.query)
+            elif hasattr(page, "show_query"):
                 page.show_query(pin.query)
 
     # ---------------------------------------------------------------- backup

@@ -85,10 +85,10 @@ def choose(window: Shell, ref: Ref) -> None:
     """Sign with this from now on."""
     window.desk.set_who(ref)
     show_who(window)
-    window.refresh_counts()
     page = window.frame.page("today")
     if page is not None:
         page.start_over()  # type: ignore[attr-defined]
+    window.refresh_counts()  # after it: Vandaag counts what it shows to who sits here now
 
 
 def ask_who(window: Shell) -> None:

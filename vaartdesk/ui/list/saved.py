@@ -31,23 +31,21 @@ class Pinned:
     icon: str = "list-filter"
 
 
-def saved_filters(desk: Desk, kind: Kind) -> list[Pinned]:
-    """The kept filters of a kind, by name."""
+def kept_filters(desk: Desk) -> dict[str, list[Pinned]]:
+    """The kept filters of every kind, by name: kind -> filters."""
     from vaartdesk.store.rows import table_of  # SQLAlchemy comes after the first frame
 
     table = table_of(desk.kinds[SAVED])
     with desk.read() as reader:
-        rows = reader.all(
-            table.select().where(table.c.tab == kind.name, table.c.alive).order_by(table.c.title, table.c.id)
-        )
-    found = [dict(row._mapping) for row in rows]  # noqa: SLF001  SQLAlchemy's own way to a row's names
-    return [
-        Pinned(row["id"], row["title"], query_of(row["spec"]), Ref(SAVED, row["id"]), bool(row["is_pinned"]))
-        for row in found
-    ]
+        rows = reader.all(table.select().where(table.c.alive).order_by(table.c.title, table.c.id))
+    found: dict[str, list[Pinned]] = {}
+    for row in (dict(row._mapping) for row in rows):  # noqa: SLF001  SQLAlchemy's own way to a row's names
+        one = Pinned(row["id"], row["title"], query_of(row["spec"]), Ref(SAVED, row["id"]), bool(row["is_pinned"]))
+        found.setdefault(row["tab"], []).append(one)
+    return found
 
 
-def pinned(desk: Desk, kind: Kind) -> list[Pinned]:
+def pinned(kind: Kind, kept: list[Pinned]) -> list[Pinned]:
     """What stands pinned under a tab: the kind's own filters, then the kept ones."""
     first = first_query(kind)
     own = [
@@ -60,7 +58,7 @@ def pinned(desk: Desk, kind: Kind) -> list[Pinned]:
         for f in kind.filters
         if f.pinned
     ]
-    return own + [saved for saved in saved_filters(desk, kind) if saved.is_pinned]
+    return own + [one for one in kept if one.is_pinned]
 
 
 def counts(sift: Sift, pins: list[Pinned]) -> dict[str, int]:
