@@ -17,6 +17,7 @@ if "XDG_RUNTIME_DIR" not in os.environ:  # Qt warns where a session has none
 
 import pytest
 from hypothesis import settings
+from pytestqt.qtbot import QtBot
 
 from still import NOW
 from vaartdesk.core.clock import FixedClock
@@ -26,6 +27,11 @@ from workspace import open_desk
 # The same examples every time, so that a red suite is red for everybody; no folder of finds in the checkout.
 settings.register_profile("suite", deadline=None, derandomize=True, database=None, print_blob=True)
 settings.load_profile("suite")
+
+# A test tells what comes, not how soon: on a machine that does other work too it may take a while.
+PATIENCE_MS = 30_000
+for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExposed, QtBot.waitActive):
+    wait.__kwdefaults__ = {**(wait.__kwdefaults__ or {}), "timeout": PATIENCE_MS}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -260,5 +260,5 @@ def test_the_work_list_of_the_plan_is_looked_at_first(open_window: Opened, plann
     button(page_of(window).list, "map_work_list").click()
     qtbot.waitUntil(lambda: dialog(window, "preview") is not None)
     preview = dialog(window, "preview")
-    qtbot.waitUntil(preview.save_button.isEnabled, timeout=15_000)
+    qtbot.waitUntil(preview.save_button.isEnabled)
     preview.reject()

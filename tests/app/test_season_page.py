@@ -205,7 +205,7 @@ def test_the_page_on_paper(open_window: Opened, planned_desk: Desk, qtbot: QtBot
     QTest.mouseClick(page.paper, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: dialog(window, "preview") is not None)
     preview = dialog(window, "preview")
-    qtbot.waitUntil(preview.save_button.isEnabled, timeout=15_000)
+    qtbot.waitUntil(preview.save_button.isEnabled)
     preview.reject()
 
 

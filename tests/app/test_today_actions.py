@@ -122,6 +122,6 @@ def test_the_day_is_shown_on_paper(
     QTest.mouseClick(page.paper, Qt.MouseButton.LeftButton)
     preview = window.frame.findChild(Preview)
     assert preview is not None
-    qtbot.waitUntil(lambda: bool(preview.data), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(preview.data))
     assert preview.job.name == "Dagoverzicht-2026-11-24.pdf"
     preview.reject()

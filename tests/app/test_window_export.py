@@ -105,7 +105,7 @@ def test_everything_is_exported_from_the_menu(
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_told: (str(tmp_path / "alles.zip"), ""))
     next(a for a in window.frame.findChildren(QAction) if a.objectName() == "exportAll").trigger()
-    qtbot.waitUntil(lambda: "Alles geschreven naar alles.zip" in toast(window), timeout=20_000)
+    qtbot.waitUntil(lambda: "Alles geschreven naar alles.zip" in toast(window))
     assert is_everything(tmp_path / "alles.zip")
 
 
