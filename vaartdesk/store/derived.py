@@ -138,7 +138,7 @@ def _stale(connection: Connection, waking: _Waking, changed: list[str]) -> list[
         return [key for (key,) in db.execute(sql)]
     if len(changed) == 1:
         return [key for (key,) in db.execute(f'{sql} and "{waking.field}" = ?', changed)]
-    named = f'{sql} and "{waking.field}" in (select value from json_each(?))'
+    named = f'{sql} and "{waking.field}" in (select value from json_each(?))'  # noqa: S608 - as above
     return [key for (key,) in db.execute(named, (json.dumps(changed),))]
 
 
