@@ -58,7 +58,12 @@ def amsterdam() -> ZoneInfo:
 
 def today(clock: Clock) -> date:
     """The date in Europe/Amsterdam."""
-    return clock.now().astimezone(amsterdam()).date()
+    return day_of(clock.now())
+
+
+def day_of(moment: datetime) -> date:
+    """The date in Europe/Amsterdam at an aware moment."""
+    return moment.astimezone(amsterdam()).date()
 
 
 def midnight(day: date) -> datetime:

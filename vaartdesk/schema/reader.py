@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -11,6 +11,28 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, text
 
 from vaartdesk.schema.ref import Ref
+
+
+class _Settings(Mapping[str, Any]):
+    """The team's settings; each is read from its JSON when it is asked for, since a change asks for one or two of all."""
+
+    def __init__(self, rows: Iterable[tuple[str, str]]) -> None:
+        self._texts = dict(rows)
+        self._values: dict[str, Any] = {}
+
+    def __getitem__(self, key: str) -> Any:
+        if key not in self._values:
+            self._values[key] = json.loads(self._texts[key])
+        return self._values[key]
+
+    def get(self, key: str, default: Any = None) -> Any:
+        return self[key] if key in self._texts else default
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
 
 
 @dataclass
@@ -24,7 +46,7 @@ class Reader:
     today: date
     now: datetime
     find_own: Callable[[Reader], frozenset[str]] = field(default=lambda reader: frozenset(), repr=False)
-    _settings: dict[str, Any] | None = field(default=None, repr=False)
+    _settings: Mapping[str, Any] | None = field(default=None, repr=False)
     _memory: dict[str, Any] = field(default_factory=dict, repr=False)
 
     def all(self, statement: Select[Any]) -> Sequence[Row[Any]]:
@@ -56,7 +78,7 @@ class Reader:
             db = self.connection.connection.driver_connection  # a prepared text: nearly every saved field asks this
             assert db is not None
             rows = db.execute("select key, value from setting where alive and value != ''")
-            self._settings = {key: json.loads(value) for key, value in rows}
+            self._settings = _Settings(rows)
         return self._settings
 
     def titles(self, ids: Iterable[str]) -> dict[str, str]:

@@ -115,9 +115,11 @@ def _file(db: sqlite3.Connection, kind: Kind, values: Mapping[str, Any]) -> _Tex
         insert = "insert into record(id, kind, number, title, deleted) values(?, ?, ?, ?, ?) returning docid"
         (docid,) = db.execute(insert, (values["id"], kind.name, *facts)).fetchone()
         return _Text(docid, None, now)
-    docid, *before, indexed, due = found
-    if tuple(before) != facts:
-        db.execute("update record set number = ?, title = ?, deleted = ? where docid = ?", (*facts, docid))
+    docid, number, title, deleted, indexed, due = found
+    if number != facts[0]:
+        db.execute("update record set number = ? where docid = ?", (facts[0], docid))
+    if (title, deleted) != facts[1:]:  # apart, for a number that is written stands in an index
+        db.execute("update record set title = ?, deleted = ? where docid = ?", (*facts[1:], docid))
     return _Text(docid, indexed, now) if now != (indexed if due is None else due) else None
 
 

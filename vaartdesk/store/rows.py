@@ -62,14 +62,16 @@ def read_one(connection: Connection, kind: Kind, key: str) -> dict[str, Any] | N
 
 def links_of(connection: Connection, kind: Kind, key: str) -> dict[str, tuple[str, ...]]:
     """The rows of references of one record by field."""
-    roles = {getattr(kind.fields[n].type, "role", ""): n for n in kind.link_fields}
-    found: dict[str, list[str]] = {name: [] for name in kind.link_fields}
+    found: dict[str, tuple[str, ...]] = dict.fromkeys(kind.link_fields, ())
     db = connection.connection.driver_connection
     assert db is not None
-    for role, to_id in db.execute("select role, to_id from link where from_id = ? and alive order by pos, id", (key,)):
-        if role in roles:
-            found[roles[role]].append(to_id)
-    return {name: tuple(ids) for name, ids in found.items()}
+    rows = db.execute("select role, to_id from link where from_id = ? and alive order by pos, id", (key,)).fetchall()
+    if rows:
+        roles = {getattr(kind.fields[n].type, "role", ""): n for n in kind.link_fields}
+        for role, to_id in rows:
+            if role in roles:
+                found[roles[role]] += (to_id,)
+    return found
 
 
 Convert = Callable[[Any], Any]
