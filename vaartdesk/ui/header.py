@@ -89,7 +89,7 @@ class PageHeader(QFrame):
             if self._needed() > self.width():
                 self.primary.setText("")
         has_room = self._needed() <= self.width()
-        if self.title.minimumWidth() != self.title.maximumWidth():
+        if not self.title.is_fixed:
             least = self.title.sizeHint().width() if has_room else 0
             self.title.setMinimumWidth(least)  # before the title, the search field gives way
         self._row.activate()  # now, or one frame would show it squeezed
@@ -107,12 +107,14 @@ class PageHeader(QFrame):
         if widget is self.subtitle:
             return widget.minimumSizeHint().width()
         if widget is self.title:
-            is_fixed = widget.minimumWidth() == widget.maximumWidth()
-            return widget.minimumWidth() if is_fixed else widget.sizeHint().width()
+            return self.title.minimumWidth() if self.title.is_fixed else self.title.sizeHint().width()
         return max(widget.sizeHint().width(), widget.minimumWidth())
 
     def set_title(self, title: str, subtitle: str = "") -> None:
+        is_still = self.title.is_fixed and subtitle == self.subtitle.text()
         self.title.set_text(title)
+        if is_still:  # the name of a month stands in the room of the longest: nothing beside it moves
+            return
         self.subtitle.set_text(subtitle)
         self.subtitle.setVisible(bool(subtitle))
         self.squeeze()

@@ -68,13 +68,16 @@ def paint_icon(painter: QPainter, rect: QRectF, name: str, colour: QColor) -> No
 
 def pixmap(name: str, colour: QColor, size: int = ICON, ratio: float = 1.0) -> QPixmap:
     """An icon of `size` logical pixels for a device pixel ratio."""
-    return _pixmap(name, colour.name(QColor.NameFormat.HexRgb), colour.alphaF(), size, round(ratio, 3))
+    return _pixmap(name, colour.rgba(), size, round(ratio, 3))
 
 
 @lru_cache(maxsize=KEPT)
-def _pixmap(name: str, colour: str, alpha: float, size: int, ratio: float) -> QPixmap:
+def _pixmap(name: str, rgba: int, size: int, ratio: float) -> QPixmap:
+    """Kept by the number of its colour: rows ask for it at each paint, and a number is the quickest to make."""
+    colour = QColor.fromRgba(rgba)
     stroke = STROKE_SMALL if size <= ICON_CHIP else STROKE
-    image = _rendered(coloured(name, colour, stroke=stroke), round(size * ratio), alpha)
+    source = coloured(name, colour.name(QColor.NameFormat.HexRgb), stroke=stroke)
+    image = _rendered(source, round(size * ratio), colour.alphaF())
     made = QPixmap.fromImage(image)
     made.setDevicePixelRatio(ratio)
     return made

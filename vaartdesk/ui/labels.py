@@ -75,11 +75,19 @@ class ElidedLabel(QWidget):
     def text(self) -> str:
         return self._text
 
+    @property
+    def is_fixed(self) -> bool:
+        """Whether it keeps its width whatever it says."""
+        return self.minimumWidth() == self.maximumWidth()
+
     def set_text(self, text: str) -> None:
+        if text == self._text:
+            return
         self._text = str(text)
         self.setAccessibleName(self._text)
         self._tell()
-        self.updateGeometry()
+        if not self.is_fixed:
+            self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:

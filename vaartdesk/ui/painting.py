@@ -19,13 +19,12 @@ from vaartdesk.ui.icons import paint_icon
 from vaartdesk.ui.theme import sizes
 from vaartdesk.ui.theme.fonts import Style, line_height, metrics
 from vaartdesk.ui.theme.theme import theme
-from vaartdesk.ui.words import words
+from vaartdesk.ui.words import END, MIDDLE, words
 
 LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE: Final = Qt.AlignmentFlag.AlignCenter
-SHARES: Final = {LEFT: 0.0, CENTRE: 0.5, RIGHT: 1.0}
-"""How much of the room that is left stands before the words."""
+SHARES: Final = {LEFT: 0.0, CENTRE: MIDDLE, RIGHT: END}
 DUE: Final[Style] = "meta"
 CAP_PADDING: Final = 6
 SMOOTH: Final = QPainter.RenderHint.Antialiasing

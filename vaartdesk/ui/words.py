@@ -11,6 +11,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QStaticText, Q
 
 from vaartdesk.ui.theme.fonts import FACES, Style, letters, told_font
 
+MIDDLE, END = 0.5, 1.0
+"""Where words stand in their room: how much of what is left lies before them."""
 KEPT: Final = 3_000
 """So many texts of a font are kept; then all go, which is cheaper than finding the oldest."""
 SLACK: Final = 0.5
@@ -35,7 +37,7 @@ class Words:
     def paint(self, painter: QPainter, rect: QRectF, text: str, colour: QColor, share: float = 0.0) -> float:
         """One line, cut with an ellipsis at the right edge; answers the width it took.
 
-        ``share``: how much of the room that is left stands before it: 0 at the left, 0.5 in the middle, 1 at the right.
+        ``share``: at the left (0), in the `MIDDLE`, at the `END`.
         """
         room = rect.width()
         laid = self._kept.get((text, inf)) or self._lay(text, inf)

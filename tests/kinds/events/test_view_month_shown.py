@@ -27,16 +27,37 @@ Key = Qt.Key
 
 
 def test_another_month_is_one_query_and_one_paint(page: MonthPage, grid: MonthGrid) -> None:
-    page.month.turn(-1)
+    page.month.show_day(day(10, 4, 2027))
     QApplication.processEvents()
     paints = grid.paints
     with questions() as sent:
-        page.month.turn(1)
+        page.month.show_day(day(10, 8, 2027))
+        assert len(sent) == 1
         for _turn in range(3):  # what Qt puts off comes too
             QApplication.processEvents()
-    assert len(sent) == 1
     assert "occurrence" in sent[0]
     assert grid.paints - paints == 1
+
+
+def test_a_month_beside_was_read_ahead(page: MonthPage, grid: MonthGrid) -> None:
+    for months in (1, 1, -1, -1, -1):
+        QApplication.processEvents()
+        with questions() as sent:
+            page.month.turn(months)
+        assert sent == []
+    assert page.header.title.text() == "November 2026"
+    assert "Winterpaviljoen" in [one.title for one in grid.shown]  # begins on 4 December, in the last row
+
+
+def test_what_was_read_ahead_is_read_again_after_a_change(
+    page: MonthPage, grid: MonthGrid, december: December, desk: Desk
+) -> None:
+    page.month.turn(1)
+    QApplication.processEvents()  # December is kept, and February
+    with desk.change("Naam") as tx:
+        tx.set(december.refs["Borrel"], "title", "Nieuwjaarsborrel")
+    page.month.turn(-1)
+    assert any(one.title == "Nieuwjaarsborrel" for one in grid.shown)
 
 
 def test_a_change_elsewhere_is_shown_at_once(grid: MonthGrid, december: December, desk: Desk) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final, Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
@@ -57,6 +58,8 @@ class Geometry:
     """The height of the line with the number of a day."""
     title: float
     """The height of the first line of an event that has two."""
+    rooms: tuple[tuple[int, int], ...]
+    """How many lanes fit in the cells of each week: without a caption along the lower edge, and with one."""
 
     def x(self, column: int) -> float:
         """The left edge of a column."""
@@ -87,9 +90,7 @@ class Geometry:
 
     def room(self, day: date, *, has_caption: bool = False) -> int:
         """How many lanes fit in the cell of a day; a caption along its lower edge takes one away."""
-        below = self.caption + LINE + GAP if has_caption else LINE
-        free = self.cells[(day - self.cells[0][0]).days][1].height() - self.number_height - below + GAP
-        return max(0, int(free // (self.lane + GAP)))
+        return self.rooms[(day - self.cells[0][0]).days // DAYS][has_caption]
 
     def rect(self, piece: Piece) -> QRectF:
         """The box of a piece."""
@@ -101,9 +102,10 @@ class Geometry:
 
     def overflow(self, overflow: Overflow) -> QRectF:
         """Where "+3 meer" stands."""
-        cell = self.cell(overflow.day)
-        top = cell.top() + self.number_height + max(0, overflow.lane) * (self.lane + GAP)
-        return QRectF(cell.left() + INSET, top, cell.width() - 2 * INSET, self.lane)
+        week, column = self.period.place(overflow.day)
+        top = self.ys[week] + self.number_height + max(0, overflow.lane) * (self.lane + GAP)
+        left = self.xs[column] + INSET
+        return QRectF(left, top, self.xs[column + 1] - INSET - left, self.lane)
 
     def part(self, piece: Piece, point: QPointF) -> Part:
         """What of a piece a point touches: its body, or an end that can be drawn out."""
@@ -123,17 +125,24 @@ def geometry(period: Period, size: QSizeF) -> Geometry:
     week = (size.height() - top - BOTTOM) / period.weeks
     xs = tuple(float(round(left + number * column)) for number in range(DAYS + 1))
     ys = tuple(float(round(top + number * week)) for number in range(period.weeks + 1))
+    lane, caption = max(float(LANE), line_height("meta") + 4), line_height("micro")
+    number_height = max(float(NUMBER), line_height("body") + 8)
+
+    def lanes(height: float) -> int:
+        return max(0, int((height - number_height - LINE + GAP) // (lane + GAP)))
+
     return Geometry(
         period=period,
         top=top,
         xs=xs,
         ys=ys,
         cells=tuple((day, _cell(xs, ys, number)) for number, day in enumerate(period.days())),
-        lane=max(float(LANE), line_height("meta") + 4),
-        number_height=max(float(NUMBER), line_height("body") + 8),
-        caption=line_height("micro"),
+        lane=lane,
+        number_height=number_height,
+        caption=caption,
         head=max(20.0, line_height("body")),
         title=line_height("meta") + 4,
+        rooms=tuple((lanes(low - high), lanes(low - high - caption - GAP)) for high, low in pairwise(ys)),
     )
 
 

@@ -67,7 +67,7 @@ def _paint_grounds(painter: QPainter, place: Geometry, days: Marked) -> None:
     own, other = colours.colour("surface"), colours.colour("window")
     month = place.period.month
     for day, cell, marks in days:
-        if any(mark.kind == "feestdag" for mark in marks):
+        if marks and any(mark.kind == "feestdag" for mark in marks):
             painter.fillRect(cell, free)
         elif day.weekday() >= SATURDAY:
             painter.fillRect(cell, weekend)
@@ -117,7 +117,7 @@ def _paint_numbers(painter: QPainter, place: Geometry, days: Marked, today: date
         line, is_own = _head(place, cell), day.month == month
         ink = on_disc if day == today else own if is_own else other
         width = numbers.paint(painter, line, _number(place, day), ink)
-        names = [shortened(mark.title) for mark in marks if mark.kind != "schoolvakantie"]
+        names = marks and [shortened(mark.title) for mark in marks if mark.kind != "schoolvakantie"]
         if names:
             line.setLeft(line.left() + width + (TEXT + 2 if day == today else TEXT))
             if line.width() > TEXT:
@@ -137,7 +137,7 @@ def _paint_school(painter: QPainter, place: Geometry, days: Marked) -> None:
     colour = QColor(theme().state("warning").solid)
     colour.setAlphaF(HOLIDAY_LINE)
     for day, cell, marks in days:
-        school = [mark for mark in marks if mark.kind == "schoolvakantie"]
+        school = marks and [mark for mark in marks if mark.kind == "schoolvakantie"]
         if not school:
             continue
         painter.fillRect(QRectF(cell.left() + 1, cell.bottom() - LINE, cell.width() - 1, LINE), colour)

@@ -90,20 +90,31 @@ def _paint_filled(painter: QPainter, rect: QRectF, piece: Piece, line: Line, *, 
 
 def _outline(rect: QRectF, piece: Piece) -> QPainterPath:
     """Round at true ends, square where it goes on."""
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    radius = sizes.RADIUS_SMALL
-    path.addRoundedRect(rect, radius, radius)
-    if not piece.begins:
-        path.addRect(QRectF(rect.left(), rect.top(), radius, rect.height()))
-    if not piece.ends:
-        path.addRect(QRectF(rect.right() - radius, rect.top(), radius, rect.height()))
+    path, radius = QPainterPath(), float(sizes.RADIUS_SMALL)
+    if piece.begins and piece.ends:
+        path.addRoundedRect(rect, radius, radius)
+        return path
+    left, top, right, bottom, side = rect.left(), rect.top(), rect.right(), rect.bottom(), 2 * radius
+    if piece.begins:
+        path.moveTo(left + radius, bottom)
+        path.arcTo(left, bottom - side, side, side, 270, -90)
+        path.arcTo(left, top, side, side, 180, -90)
+    else:
+        path.moveTo(left, bottom)
+        path.lineTo(left, top)
+    if piece.ends:
+        path.arcTo(right - side, top, side, side, 90, -90)
+        path.arcTo(right - side, bottom - side, side, side, 0, -90)
+    else:
+        path.lineTo(right, top)
+        path.lineTo(right, bottom)
+    path.closeSubpath()
     return path
 
 
 def _edge(rect: QRectF, piece: Piece) -> QPainterPath:
     """The middle of a line of one pixel inside the outline."""
-    return _outline(rect.adjusted(0.5, 0.5, -0.5, -0.5), piece).simplified()
+    return _outline(rect.adjusted(0.5, 0.5, -0.5, -0.5), piece)
 
 
 def _paint_label(painter: QPainter, place: Geometry, rect: QRectF, piece: Piece, ink: QColor, inset: float) -> None:

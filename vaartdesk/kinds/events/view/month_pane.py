@@ -21,6 +21,7 @@ from vaartdesk.kinds.events.view.period import Period, period_of
 from vaartdesk.kinds.events.view.rest_popup import RestPopup
 from vaartdesk.schema.ref import Ref, Refused
 from vaartdesk.store.bus import NEW_DAY
+from vaartdesk.ui.after_paint import Postponed
 from vaartdesk.ui.fresh import Fresh
 from vaartdesk.ui.hearing import Hearing
 from vaartdesk.ui.stage import Stage
@@ -54,6 +55,7 @@ class MonthPane(Fresh, QWidget):
         column.setSpacing(0)
         column.addWidget(self.grid, 1)
         self.setFocusProxy(self.grid)
+        self._ahead = Postponed(self.grid.viewport(), self._read_ahead)
         self._connect()
 
     def _connect(self) -> None:
@@ -98,17 +100,23 @@ class MonthPane(Fresh, QWidget):
         before, today = self.grid.entry(), self.desk.today
         if today != self.grid.look.today:
             self.data.turn_day()
-        shown = [
-            one
-            for one in self.data.load(self.period.first, self.period.last)
-            if self._only is None or one.event in self._only
-        ]
+        shown = self.data.load(self.period.first, self.period.last)
+        if self._only is not None:
+            shown = [one for one in shown if one.event in self._only]
         self.grid.show_period(self.period, shown, self.data.marks, today)
         self._ring()
         if before is not None and self.period.shows(before.day):
             own = before.shown.occurrence if before.shown else ""
             if not self.grid.go_to(before.day, own, is_quiet=True):
                 self.grid.go_to(before.day, is_quiet=True)
+        self._ahead.ask()
+
+    def _read_ahead(self) -> None:
+        """The months beside the one that is shown, for who turns on."""
+        if not self.desk.is_closed and not self.is_stale:
+            for months in (1, -1):
+                beside = self.period.moved(months)
+                self.data.load(beside.first, beside.last)
 
     def filter(self, events: Collection[str] | None) -> None:
         """Show only these events; None shows all."""

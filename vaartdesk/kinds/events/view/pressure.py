@@ -17,7 +17,8 @@ WORDS: Final[tuple[Message, ...]] = (_("leeg"), _("rustig"), _("gewoon"), _("dru
 FULL: Final = len(STEPS)
 FREE: Final = frozenset({"afgelast"})
 THURSDAY: Final = timedelta(3)
-WEEK: Final = timedelta(7)
+DAYS: Final = 7
+WEEK: Final = timedelta(DAYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,34 +83,38 @@ def within(year: int) -> int:
 
 def year_of(year: int, shown: Iterable[Shown]) -> Year:
     """Count a year's dates by week; what is called off does not count."""
-    found = [one for one in shown if one.status not in FREE]
     first, last = bounds(year)
-    mondays = [first + number * WEEK for number in range(((last - first).days + 1) // 7)]
-    by_week: dict[date, list[Shown]] = {day: [] for day in mondays}
+    by_week: list[list[Shown]] = [[] for _week in range(((last - first).days + 1) // DAYS)]
     by_month: list[set[str]] = [set() for _month in range(12)]
-    for one in found:
-        day = monday(max(one.first_on, first))
-        while day <= min(one.last_on, last):
-            by_week[day].append(one)
-            day += WEEK
+    begins: set[date] = set()
+    for one in shown:
+        if one.status in FREE:
+            continue
+        begins.add(one.first_on)
+        begin, end = (one.first_on - first).days // DAYS, (one.last_on - first).days // DAYS
+        for week in by_week[max(0, begin) : max(0, end + 1)]:
+            week.append(one)
         for month in _months(one, year):
             by_month[month - 1].add(one.event)
     return Year(
         year=year,
-        around={day: _week(day, by_week[day]) for day in mondays},
-        days=frozenset(one.first_on for one in found),
+        around={first + number * WEEK: _week(first + number * WEEK, found) for number, found in enumerate(by_week)},
+        days=frozenset(begins),
         months=tuple(len(events) for events in by_month),
-        total=len({event for events in by_month for event in events}),
+        total=len(set().union(*by_month)),
     )
 
 
 def _week(day: date, shown: list[Shown]) -> Week:
-    cause = max(shown, key=lambda one: (one.is_large, one.days, one.title), default=None)
-    clashes = sum(one.is_clashing for one in shown)
-    return Week(day, len(shown), cause.title if cause else "", clashes)
+    clashes, cause = sum(one.is_clashing for one in shown), ""
+    if len(shown) >= STEPS[-1]:
+        cause = max(shown, key=lambda one: (one.is_large, one.days, one.title)).title
+    return Week(day, len(shown), cause, clashes)
 
 
 def _months(shown: Shown, year: int) -> range:
     """The months of the year in which a date has a day."""
+    if shown.first_on.year == shown.last_on.year == year:
+        return range(shown.first_on.month, shown.last_on.month + 1)
     first, last = max(shown.first_on, date(year, 1, 1)), min(shown.last_on, date(year, 12, 31))
     return range(first.month, last.month + 1) if first <= last else range(0)

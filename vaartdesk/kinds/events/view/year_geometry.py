@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
@@ -18,6 +19,8 @@ GAP: Final = 14
 BAR_GAP: Final = 3
 CAP: Final = 3
 UNDERLINE: Final = 2
+HIGHEST: Final = 10
+"""A bar of so many events has the full height; a fuller year stretches it."""
 NUMBERS: Final = 24
 """Room for the week number beside the days."""
 
@@ -36,13 +39,21 @@ class YearGeometry:
     """The height of a card's name, and below it of the letters of the days."""
     letters: float
     _cells: dict[date, QRectF] = field(default_factory=dict, init=False, compare=False, repr=False)
-    """What was worked out already: a painting asks for each cell several times."""
+    _spans: dict[date, dict[int, QRectF]] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """What was worked out already: painting and pointing ask for it again and again."""
 
-    def bar(self, number: int) -> QRectF:
-        """The column of a week in the strip, over its whole height."""
-        count = max(1, len(self.year.weeks))
-        width = (self.bars.width() + BAR_GAP) / count
-        return QRectF(self.bars.left() + number * width, self.bars.top(), width - BAR_GAP, self.bars.height())
+    def strip(self) -> list[QRectF]:
+        """The bar of each week, as high as the week is full."""
+        highest = max(HIGHEST, *(week.count for week in self.year.weeks))
+        left, bottom, width = self.bars.left(), self.bars.bottom(), self._bar_width()
+        found = []
+        for number, week in enumerate(self.year.weeks):
+            height = self.bars.height() * week.count / highest
+            found.append(QRectF(left + number * (width + BAR_GAP), bottom - height, width, height))
+        return found
+
+    def _bar_width(self) -> float:
+        return (self.bars.width() + BAR_GAP) / max(1, len(self.year.weeks)) - BAR_GAP
 
     def card(self, month: int) -> QRectF:
         """The card of a month, 1 to 12."""
@@ -62,40 +73,42 @@ class YearGeometry:
 
     def cell(self, day: date) -> QRectF:
         """The cell of a day of the year."""
-        if day not in self._cells:
-            self._measure(day.month)
-        return QRectF(self._cells[day])
+        return QRectF(self.days[day])
+
+    @property
+    def days(self) -> Mapping[date, QRectF]:
+        """Every day of the year and its cell, in order; nobody changes these."""
+        if not self._cells:
+            for month in range(1, 13):
+                self._measure(month)
+        return self._cells
 
     def _measure(self, month: int) -> None:
-        """The cells of a month, all at once."""
-        row, start = self.row(month, 0), date(self.year.year, month, 1)
-        width, height, shift = row.width() / DAYS, row.height(), start.weekday()
-        for number in range(monthrange(self.year.year, month)[1]):
+        row, first = self.row(month, 0), date(self.year.year, month, 1).toordinal()
+        left, top, height, width = row.left(), row.top(), row.height(), row.width() / DAYS
+        shift, count = monthrange(self.year.year, month)
+        for number in range(count):
             line, column = divmod(shift + number, DAYS)
-            cell = QRectF(row.left() + column * width, row.top() + line * height, width, height)
-            self._cells[start + timedelta(number)] = cell
+            cell = QRectF(left + column * width, top + line * height, width, height)
+            self._cells[date.fromordinal(first + number)] = cell
 
-    def spans(self, first: date) -> dict[int, QRectF]:
+    def spans(self, first: date) -> Mapping[int, QRectF]:
         """The parts of a week's rows by month: one, or two where a month ends in it; outside the year none."""
-        found: dict[int, QRectF] = {}
-        begins = (max(first, date(self.year.year, 1, 1)), *(first + timedelta(n) for n in range(1, DAYS)))
-        for day in (begins[0], *(day for day in begins[1:] if day.day == 1)):
-            end = min(first + timedelta(DAYS - 1), date(day.year, day.month, monthrange(day.year, day.month)[1]))
-            if day <= end and day.year == self.year.year:
-                found[day.month] = self.cell(day).united(self.cell(end))
-        return found
+        if first not in self._spans:
+            found = self._spans[first] = {}
+            for day in (first + timedelta(number) for number in range(DAYS)):
+                cell = self.days.get(day)
+                if cell is not None:
+                    found[day.month] = found[day.month].united(cell) if day.month in found else cell
+        return self._spans[first]
 
     def day_at(self, point: QPointF) -> date | None:
         """The day under a point: in a card, or the Monday of a week of the strip."""
         if self.bars.adjusted(0, -self.names.height(), 0, self.labels.height()).contains(point):
-            number = int((point.x() - self.bars.left()) / max(1.0, self.bar(0).width() + BAR_GAP))
+            number = int((point.x() - self.bars.left()) / max(1.0, self._bar_width() + BAR_GAP))
             weeks = self.year.weeks
             return weeks[min(number, len(weeks) - 1)].first
-        month = next((m for m in range(1, 13) if self.card(m).contains(point)), None)
-        if month is None:
-            return None
-        days = (date(self.year.year, month, n + 1) for n in range(monthrange(self.year.year, month)[1]))
-        return next((day for day in days if self.cell(day).contains(point)), None)
+        return next((day for day, cell in self.days.items() if cell.contains(point)), None)
 
 
 def year_geometry(year: Year, size: QSizeF) -> YearGeometry:

@@ -19,6 +19,7 @@ from vaartdesk.schema.listing import Chip
 from vaartdesk.schema.ref import Ref
 from vaartdesk.schema.shown import ShownList
 from vaartdesk.store.bus import NEW_DAY
+from vaartdesk.ui.after_paint import Postponed
 from vaartdesk.ui.chips import ChipLabel
 from vaartdesk.ui.fresh import Fresh
 from vaartdesk.ui.hearing import Hearing
@@ -56,6 +57,7 @@ class YearPage(Fresh, QWidget):
         self.clashes.setObjectName("clashWeeks")
         self.grid = YearGrid(desk.today)
         self.grid.setObjectName("year")
+        self._ahead = Postponed(self.grid.viewport(), self._read_ahead)
         self._build()
         self._connect()
 
@@ -118,11 +120,20 @@ class YearPage(Fresh, QWidget):
         if self.grid.look.today != self.desk.today:
             self.data.turn_day()
         only = self.filter.events()
-        shown = [one for one in self.data.load(*bounds(self.year)) if only is None or one.event in only]
+        shown = self.data.load(*bounds(self.year))
+        if only is not None:
+            shown = [one for one in shown if one.event in only]
         year = year_of(self.year, shown)
         self.header.set_title(str(self.year))
         self.grid.show_year(year, self.data.marks, self.desk.today)
         self._tell(year)
+        self._ahead.ask()
+
+    def _read_ahead(self) -> None:
+        """The years beside the one that is shown, for who turns on."""
+        if not self.desk.is_closed and not self.is_stale:
+            for years in (1, -1):
+                self.data.load(*bounds(within(self.year + years)))
 
     def _tell(self, year: Year) -> None:
         count = ngettext("{n} evenement", "{n} evenementen", year.total).format(n=year.total)

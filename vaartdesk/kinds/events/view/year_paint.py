@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -14,19 +13,18 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from vaartdesk.core.dates import DAYS_SHORT, MONTHS
 from vaartdesk.core.text import _
 from vaartdesk.kinds.events.queries.planning import DayMark
-from vaartdesk.kinds.events.view.pressure import FULL, WORDS, Week
+from vaartdesk.kinds.events.view.pressure import FULL, WORDS
 from vaartdesk.kinds.events.view.year_geometry import CAP, NUMBERS, UNDERLINE, YearGeometry
-from vaartdesk.ui.painting import CENTRE, RIGHT, kept, paint_box, paint_dot, paint_ring, paint_text
+from vaartdesk.ui.painting import RIGHT, kept, paint_box, paint_dot, paint_dots, paint_ring, paint_text
 from vaartdesk.ui.theme import sizes
 from vaartdesk.ui.theme.fonts import metrics
 from vaartdesk.ui.theme.theme import theme
+from vaartdesk.ui.words import END, MIDDLE, words
 
 TINTS: Final = {False: (0.0, 0.10, 0.24, 0.44, 0.70), True: (0.0, 0.10, 0.20, 0.34, 0.50)}
 BARS: Final = (0.0, 0.35, 0.5, 0.7, 1.0)
 DOT: Final = 4.0
 EVERY: Final = 4
-HIGHEST: Final = 10
-"""A bar of so many events has the full height; a fuller year stretches it."""
 
 Marks = Callable[[date], tuple[DayMark, ...]]
 
@@ -43,13 +41,9 @@ class YearLook:
 def paint_year(painter: QPainter, place: YearGeometry, marks: Marks, look: YearLook) -> None:
     """All of it."""
     _paint_strip(painter, place, marks)
-    for month in range(1, 13):
-        _paint_card(painter, place, month)
-    for week in place.year.around.values():
-        _paint_week(painter, place, week, look)
-    for month in range(1, 13):
-        for number in range(monthrange(place.year.year, month)[1]):
-            _paint_day(painter, place, date(place.year.year, month, number + 1), marks, look)
+    _paint_cards(painter, place)
+    _paint_weeks(painter, place, look)
+    _paint_days(painter, place, marks, look)
     _paint_legend(painter, place)
     if look.focus is not None:
         for rect in place.spans(look.focus).values():
@@ -67,38 +61,40 @@ def _accent(alpha: float) -> QColor:
 
 def _paint_strip(painter: QPainter, place: YearGeometry, marks: Marks) -> None:
     """A bar per week, school holidays below; what makes a week very busy is told by name above the bars."""
-    highest = max(HIGHEST, *(week.count for week in place.year.weeks))
-    bars = [_bar(place, number, highest) for number in range(len(place.year.weeks))]
+    colours, numbers = theme(), words("micro", tabular=True)
+    tints, ink = [_accent(alpha) for alpha in BARS], colours.colour("text3")
+    cap, school = QColor(colours.state("danger").solid), QColor(colours.state("warning").solid)
+    bars = place.strip()
     for week, bar in zip(place.year.weeks, bars, strict=True):
-        paint_box(painter, bar, _accent(BARS[week.level]), sizes.RADIUS_SEGMENT)
+        if week.level:
+            paint_box(painter, bar, tints[week.level], sizes.RADIUS_SEGMENT)
         if week.level == FULL:
-            painter.fillRect(QRectF(bar.left(), bar.top(), bar.width(), CAP), QColor(theme().state("danger").solid))
-        if any(mark.kind == "schoolvakantie" for mark in marks(week.first)):
-            line = QRectF(bar.left() - 1, bar.bottom() + 3, bar.width() + 3, UNDERLINE)
-            painter.fillRect(line, QColor(theme().state("warning").solid))
+            painter.fillRect(QRectF(bar.left(), bar.top(), bar.width(), CAP), cap)
+        if is_marked(marks(week.first), "schoolvakantie"):
+            painter.fillRect(QRectF(bar.left() - 1, bar.bottom() + 3, bar.width() + 3, UNDERLINE), school)
         if week.number % EVERY == 1:
             label = QRectF(bar.left() - 6, place.labels.top(), bar.width() + 12, place.labels.height())
-            paint_text(painter, label, str(week.number), theme().colour("text3"), "micro", align=CENTRE, tabular=True)
+            numbers.paint(painter, label, str(week.number), ink, MIDDLE)
     for rect, name in causes(place, bars):
-        paint_text(painter, rect, name, theme().colour("text1"), "micro", 600)
+        paint_text(painter, rect, name, colours.colour("text1"), "micro", 600)
 
 
-def _bar(place: YearGeometry, number: int, highest: int) -> QRectF:
-    column = place.bar(number)
-    height = column.height() * place.year.weeks[number].count / highest
-    return QRectF(column.left(), column.bottom() - height, column.width(), height)
+def is_marked(marks: Iterable[DayMark], kind: str) -> bool:
+    """Whether a day is marked as that."""
+    return any(mark.kind == kind for mark in marks)
 
 
 def causes(place: YearGeometry, bars: Sequence[QRectF]) -> list[tuple[QRectF, str]]:
     """Where the names of what makes weeks full stand: the fullest first, above every bar below it, none over another."""
     found: list[tuple[QRectF, str]] = []
     full = [(week, bar) for week, bar in zip(place.year.weeks, bars, strict=True) if week.level == FULL]
+    sides, named = [(bar.left(), bar.right(), bar.top()) for bar in bars], words("micro", 600)
     for week, bar in sorted(full, key=lambda pair: -pair[0].count):
-        width = metrics("micro", 600).horizontalAdvance(week.cause) + 2
+        width = named.width(week.cause) + 2
         left = min(max(bar.center().x() - width / 2, place.bars.left()), place.bars.right() - width)
-        below = [other.top() for other in bars if other.right() > left and other.left() < left + width]
+        below = min(top for begin, end, top in sides if end > left and begin < left + width)
         height = place.names.height()
-        rect = QRectF(left, max(0.0, min(below) - height), width, height)
+        rect = QRectF(left, max(0.0, below - height), width, height)
         if all(not rect.adjusted(-4, 0, 4, 0).intersects(other) for other, _name in found):
             found.append((rect, week.cause))
     return found
@@ -107,60 +103,65 @@ def causes(place: YearGeometry, bars: Sequence[QRectF]) -> list[tuple[QRectF, st
 # --- months ----------------------------------------------------------------------------------------------------------
 
 
-def _paint_card(painter: QPainter, place: YearGeometry, month: int) -> None:
+def _paint_cards(painter: QPainter, place: YearGeometry) -> None:
     """Name, how many events, the letters of the days."""
-    colours, card = theme(), place.card(month)
-    paint_box(painter, card, colours.colour("surface"), sizes.RADIUS, colours.colour("border"))
-    head = QRectF(card.left() + NUMBERS + 4, card.top() + 2, card.width() - NUMBERS - 14, place.head)
-    paint_text(painter, head, str(MONTHS[month - 1]).capitalize(), colours.colour("text1"), "body", 600)
-    count = place.year.months[month - 1]
-    if count:
-        paint_text(painter, head, str(count), colours.colour("text3"), "meta", align=RIGHT)
-    row = place.row(month, 0)
-    width = row.width() / len(DAYS_SHORT)
-    for number, name in enumerate(DAYS_SHORT):
-        letter = QRectF(row.left() + number * width, row.top() - place.letters, width, place.letters)
-        paint_text(painter, letter, str(name)[0], colours.colour("text3"), "micro", align=CENTRE)
-
-
-def _paint_week(painter: QPainter, place: YearGeometry, week: Week, look: YearLook) -> None:
-    """The tint of a whole week, and its number."""
-    tint = TINTS[theme().is_dark][week.level]
-    for month, rect in place.spans(week.first).items():
-        soft = rect.adjusted(0, 1, 0, -1)
-        if tint:
-            paint_box(painter, soft, _accent(tint), sizes.RADIUS_FIELD)
-        if week.first == look.hovered:
-            paint_box(painter, soft, None, sizes.RADIUS_FIELD, theme().colour("accent"))
+    colours, letters = theme(), words("micro")
+    surface, border, strong, weak = (colours.colour(name) for name in ("surface", "border", "text1", "text3"))
+    for month in range(1, 13):
         card = place.card(month)
-        number = QRectF(card.left() + 2, rect.top(), NUMBERS - 7, rect.height())
-        paint_text(painter, number, str(week.number), theme().colour("text3"), "micro", align=RIGHT, tabular=True)
+        paint_box(painter, card, surface, sizes.RADIUS, border)
+        head = QRectF(card.left() + NUMBERS + 4, card.top() + 2, card.width() - NUMBERS - 14, place.head)
+        paint_text(painter, head, str(MONTHS[month - 1]).capitalize(), strong, "body", 600)
+        count = place.year.months[month - 1]
+        if count:
+            paint_text(painter, head, str(count), weak, "meta", align=RIGHT)
+        row = place.row(month, 0)
+        left, top, width = row.left(), row.top() - place.letters, row.width() / len(DAYS_SHORT)
+        for number, name in enumerate(DAYS_SHORT):
+            letter = QRectF(left + number * width, top, width, place.letters)
+            letters.paint(painter, letter, str(name)[0], weak, MIDDLE)
 
 
-def _paint_day(painter: QPainter, place: YearGeometry, day: date, marks: Marks, look: YearLook) -> None:
-    colours, cell = theme(), place.cell(day)
-    own = marks(day)
-    ink, weight = colours.colour("text1"), 400
-    centre = cell.center()
-    side = min(cell.width(), cell.height()) - 1
-    if any(mark.kind == "schoolvakantie" for mark in own):
-        line = QRectF(cell.left(), cell.bottom() - UNDERLINE - 1, cell.width(), UNDERLINE)
-        painter.fillRect(line, QColor(colours.state("warning").solid))
-    if day in place.year.days:
-        paint_dot(
-            painter,
-            QPointF(centre.x(), cell.bottom() - max(3.0, cell.height() / 6)),
-            QColor(colours.line("D").base),
-            DOT,
-        )
-    if day == look.today:
-        paint_dot(painter, centre, colours.colour("accent"), side)
-        ink, weight = colours.colour("on_accent"), 600
-    elif any(mark.kind == "feestdag" for mark in own):
-        paint_dot(painter, centre, colours.colour("surface"), side)
-        _paint_ring(painter, centre, side)
-        weight = 600
-    paint_text(painter, cell, str(day.day), ink, "micro", weight, align=CENTRE, tabular=True)
+def _paint_weeks(painter: QPainter, place: YearGeometry, look: YearLook) -> None:
+    """The tint of each week, and its number."""
+    colours, numbers = theme(), words("micro", tabular=True)
+    tints, ink = [_accent(alpha) for alpha in TINTS[colours.is_dark]], colours.colour("text3")
+    for week in place.year.around.values():
+        for month, rect in place.spans(week.first).items():
+            soft = rect.adjusted(0, 1, 0, -1)
+            if week.level:
+                paint_box(painter, soft, tints[week.level], sizes.RADIUS_FIELD)
+            if week.first == look.hovered:
+                paint_box(painter, soft, None, sizes.RADIUS_FIELD, colours.colour("accent"))
+            number = QRectF(place.card(month).left() + 2, rect.top(), NUMBERS - 7, rect.height())
+            numbers.paint(painter, number, str(week.number), ink, END)
+
+
+def _paint_days(painter: QPainter, place: YearGeometry, marks: Marks, look: YearLook) -> None:
+    """School holidays, a dot for what begins, discs for today and holidays, and the numbers over all of that."""
+    colours, school = theme(), QColor(theme().state("warning").solid)
+    found = [(day, cell, marks(day)) for day, cell in place.days.items()]
+    dots = []
+    for day, cell, own in found:
+        if own and is_marked(own, "schoolvakantie"):
+            line = QRectF(cell.left(), cell.bottom() - UNDERLINE - 1, cell.width(), UNDERLINE)
+            painter.fillRect(line, school)
+        if day in place.year.days:
+            dots.append(QPointF(cell.center().x(), cell.bottom() - max(3.0, cell.height() / 6)))
+    paint_dots(painter, dots, QColor(colours.line("D").base), DOT)
+    for day, cell, own in found:
+        if day == look.today or is_marked(own, "feestdag"):
+            side = min(cell.width(), cell.height()) - 1
+            paint_dot(painter, cell.center(), colours.colour("accent" if day == look.today else "surface"), side)
+            if day != look.today:
+                _paint_ring(painter, cell.center(), side)
+    ink, usual, strong = colours.colour("text1"), words("micro", tabular=True), words("micro", 600, tabular=True)
+    for day, cell, own in found:
+        if day == look.today:
+            strong.paint(painter, cell, str(day.day), colours.colour("on_accent"), MIDDLE)
+        else:
+            special = own and is_marked(own, "feestdag")
+            (strong if special else usual).paint(painter, cell, str(day.day), ink, MIDDLE)
 
 
 def _paint_ring(painter: QPainter, centre: QPointF, side: float) -> None:
