@@ -108,6 +108,11 @@ class Views(QStackedWidget):
         if view is not None:
             self.choose(view.id).show_record(ref)  # type: ignore[attr-defined]
 
+    def reveal(self, ref: Ref) -> bool:
+        """Whether the view on top showed the record itself: then nobody needs to be brought elsewhere."""
+        reveal = getattr(self.currentWidget(), "reveal", None)
+        return bool(reveal(ref)) if reveal is not None else False
+
     def show_kind(self, kind: str) -> None:
         """The first view of a kind; the one on top where it shows that kind."""
         view = self._view_of(kind)

@@ -250,6 +250,17 @@ def test_what_was_done_last_stands_on_top(board: BoardPage, actions: Actions) ->
     assert titles(board)["Gereed"] == ["Later", "Eerder"]
 
 
+def test_a_card_let_go_in_the_gap_beside_a_column_belongs_to_that_column(board: BoardPage, actions: Actions) -> None:
+    source, target = column(board, "Gepland").list, column(board, "Loopt")
+    start = source.visualRect(source.cards.index(0, 0)).center()
+    QTest.mousePress(source.viewport(), LEFT, pos=start)
+    end = source.viewport().mapFromGlobal(target.mapToGlobal(QPoint(-2, 80)))
+    for point in (start + QPoint(0, 14), end):
+        QTest.mouseMove(source.viewport(), point)
+    QTest.mouseRelease(source.viewport(), LEFT, pos=end)
+    assert actions.values("Geveltuinen")["status"] == "loopt"
+
+
 def test_five_columns_fit_a_small_screen(board: BoardPage) -> None:
     assert len(board.columns) == 5
     right = max(found.mapTo(board, found.rect().topRight()).x() for found in board.columns)

@@ -138,7 +138,8 @@ class Window(QObject):
             return
         self.frame.toast(undone.sentence, way_back, icon_name="undo-2")
         shown = next((ref for ref in undone.refs if self._is_shown(ref)), None)
-        if shown is not None:
+        reveal = getattr(self.frame.page(self.frame.current_tab()), "reveal", None)
+        if shown is not None and not (reveal is not None and reveal(shown)):
             self.show_record(shown)
 
     def _is_shown(self, ref: Ref) -> bool:

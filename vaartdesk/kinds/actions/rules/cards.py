@@ -10,7 +10,7 @@ from vaartdesk.core.text import _
 from vaartdesk.kinds.actions.rules import lateness
 from vaartdesk.kinds.actions.rules.rows import action_row
 from vaartdesk.schema.kind import RowContext
-from vaartdesk.schema.listing import RowParts
+from vaartdesk.schema.listing import Due, RowParts
 from vaartdesk.schema.ref import Values
 
 
@@ -25,12 +25,24 @@ class Card:
     waits: str = ""
 
 
-def card_of(values: Values, context: RowContext, parts: tuple[int, int] = (0, 0), *, names_owner: bool = True) -> Card:
-    """The card of an action; ``parts``: finished sub-actions, and all that were not dropped."""
+def card_of(
+    values: Values,
+    context: RowContext,
+    parts: tuple[int, int] = (0, 0),
+    *,
+    names_owner: bool = True,
+    tells_done: bool = False,
+) -> Card:
+    """The card of an action; ``parts``: finished sub-actions, and all that were not dropped.
+
+    ``tells_done``: a finished one says so in place of its deadline, where no column does.
+    """
     share, told = share_of(values, parts)
     is_shown = share is not None and lateness.is_open(values) and values["status"] != "idee"
     row = action_row(values, context)
     row = row if names_owner else replace(row, meta=())
+    if tells_done and values["status"] == "gereed":
+        row = replace(row, due=Due(str(_("gereed")), "success", "check"))
     return Card(values["id"], row, share if is_shown else None, told if is_shown else "", _waits(values, context))
 
 

@@ -60,12 +60,14 @@ class BoardData:
                 found[row[field] or None].append(key)
         if field == "status" and DONE in found:
             found[DONE].sort(key=lambda key: values[key]["finished_on"] or date.min, reverse=True)
+        for keys in found.values():
+            keys.sort(key=lambda key: values[key]["status"] == DONE)  # what is still to be done comes first
         heads = list(self._heads(field, found))
 
         def cards(keys: Sequence[str]) -> tuple[Card, ...]:
             context = self.rows.context
-            named = field != "owner"
-            return tuple(card_of(values[k], context, parts.get(k, (0, 0)), names_owner=named) for k in keys[:MOST])
+            known = {"names_owner": field != "owner", "tells_done": field != "status"}
+            return tuple(card_of(values[k], context, parts.get(k, (0, 0)), **known) for k in keys[:MOST])
 
         return [Column(h.value, h.label, h.chip, h.letter, cards(found[h.value]), len(found[h.value])) for h in heads]
 

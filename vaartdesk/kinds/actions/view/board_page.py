@@ -188,7 +188,10 @@ class BoardPage(Fresh, QWidget):
             target.list.choose_row(column.list.currentIndex().row())
 
     def _under(self, pointer: QPoint) -> BoardColumn | None:
-        return next((c for c in self.columns if c.rect().contains(c.mapFromGlobal(pointer))), None)
+        """The column at the pointer; the gap between two belongs to them both."""
+        half = sizes.SPACE_2 // 2
+        near = (c for c in self.columns if c.rect().adjusted(-half, 0, half, 0).contains(c.mapFromGlobal(pointer)))
+        return next(near, None)
 
     def _show_drop(self, key: str, pointer: QPoint) -> None:
         """Mark where the card would come in the column under the pointer."""
@@ -220,6 +223,17 @@ class BoardPage(Fresh, QWidget):
         """A new action that begins in a column."""
         values = {self.field: column.value} if column.value is not None else {}
         self.stage.show_dialog(self, QuickEntry(self.desk, self.kind, self.stage, values=values))
+
+    def reveal(self, ref: Ref) -> bool:
+        """After undoing: to the card, where the board has it; False sends whoever asks to its list."""
+        if self.is_stale:
+            self.refresh()
+        column = next((c for c in self.columns if any(card.key == ref.id for card in c.list.cards.rows)), None)
+        if column is None:
+            return False
+        self._go_to(column)
+        column.list.choose(ref.id)
+        return True
 
     def current(self) -> Ref | None:
         """The action whose card is current in the column with the focus."""
