@@ -1,4 +1,4 @@
-"""The window put together: its tabs, its keys, who sits there, its scheme, undoing, and how it starts."""
+"""The window put together: its tabs, its keys, who sits there, its scheme, and how it starts."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from cli_terminal import ROOT
 from vaartdesk.app.registry import TABS
-from vaartdesk.app.tour.hand import Hand, plain
+from vaartdesk.app.tour.hand import Hand
 from vaartdesk.core.colours import DARK, LIGHT
 from vaartdesk.schema.ref import Ref
 from vaartdesk.ui.theme.theme import theme
@@ -188,36 +188,6 @@ def shade(window: Window) -> str:
     """The colour of the page, in a corner where nothing stands."""
     image = window.frame.grab().toImage()
     return str(image.pixelColor(image.width() - 3, image.height() - 3).name())
-
-
-# --- undoing ---------------------------------------------------------------------------------------------------------
-
-
-def test_a_toast_undoes_what_it_tells(window: Window, hand: Hand) -> None:
-    window.frame.show_tab("tickets")
-    hand.press("Ctrl+N")
-    hand.type("Losse stoeptegel\tBrink 3\tbestrating\t")
-    hand.change(lambda: hand.press("Return"))
-    assert [row["title"] for row in window.desk.rows("ticket")] == ["Losse stoeptegel"]
-    hand.change(lambda: hand.click("toastAction", window.frame))
-    assert window.desk.rows("ticket") == []
-    hand.change(lambda: hand.press("Ctrl+Shift+Z"))
-    assert [row["title"] for row in window.desk.rows("ticket")] == ["Losse stoeptegel"]
-
-
-def test_with_nothing_to_undo_it_says_so(window: Window, hand: Hand) -> None:
-    while window.desk.undoing.undo_label:
-        window.desk.undo()
-    hand.press("Ctrl+Z")
-    assert hand.seen("toast", QWidget, window.frame)[-1].accessibleName() == "Er is niets om ongedaan te maken."
-
-
-def test_the_menu_says_what_would_be_undone(window: Window, hand: Hand) -> None:
-    made(window, "action", {"title": "Proef"})
-    hand.press("F10")
-    undo = next(action for action in window.frame.actions() if action.objectName() == "undo")
-    assert plain(undo.text()) == "Ongedaan maken: Test"
-    hand.press("Escape")
 
 
 # --- the start -------------------------------------------------------------------------------------------------------

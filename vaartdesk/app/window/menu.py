@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from vaartdesk.app.registry import TABS
 from vaartdesk.app.window import traffic
-from vaartdesk.app.window.start import undo_word
+from vaartdesk.app.window.start import redo_word, undo_word
 from vaartdesk.app.window.who import fill_who
 from vaartdesk.core.text import _
 from vaartdesk.ui.icons import icon
@@ -42,6 +42,7 @@ def build_menu(window: Shell) -> None:
     _extra_menu(window, frame.menu.addMenu(str(_("E&xtra"))))
     _add_menu(window, frame.menu.addMenu(str(_("&Help"))), _help(window))
     frame.menu.aboutToShow.connect(lambda: _freshen(window))
+    frame.menu.aboutToHide.connect(lambda: _free_keys(window))
 
 
 def commands(window: Shell) -> list[Entry]:
@@ -174,8 +175,20 @@ def _help(window: Shell) -> list[Entry]:
 
 
 def _freshen(window: Shell) -> None:
-    """The undo entry names what it takes back."""
-    for action in window.frame.findChildren(QAction):
-        if action.objectName() == "undo":
-            action.setText(undo_word(window.desk.undoing.undo_label))
-            action.setEnabled(bool(window.desk.undoing.undo_label))
+    """The entries that take back and do again name what, and are grey when there is nothing."""
+    undoing = window.desk.undoing
+    words = {"undo": undo_word(undoing.undo_label), "redo": redo_word(undoing.redo_label)}
+    can = {"undo": bool(undoing.undo_label), "redo": bool(undoing.redo_label)}
+    for action in _two_ways(window):
+        action.setText(words[action.objectName()])
+        action.setEnabled(can[action.objectName()])
+
+
+def _free_keys(window: Shell) -> None:
+    """Grey only while the menu is open: a grey action also swallows its key, and the next change can be taken back."""
+    for action in _two_ways(window):
+        action.setEnabled(True)
+
+
+def _two_ways(window: Shell) -> list[QAction]:
+    return [action for action in window.frame.actions() if action.objectName() in {"undo", "redo"}]

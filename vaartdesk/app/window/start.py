@@ -78,3 +78,8 @@ def warm_up(window: Shell) -> threading.Thread:
 def undo_word(label: str) -> str:
     """``Ongedaan maken: Titel gewijzigd`` for the menu."""
     return str(_("Ongedaan maken: {what}").format(what=str(_(label)))) if label else str(_("Ongedaan maken"))
+
+
+def redo_word(label: str) -> str:
+    """``Opnieuw doen: Titel gewijzigd`` for the menu."""
+    return str(_("Opnieuw doen: {what}").format(what=str(_(label)))) if label else str(_("Opnieuw doen"))
