@@ -169,10 +169,13 @@ class Door:
                 tx.update(ref, {name: value for name, value in follows.items() if name not in kept})
 
     def _react(self, tx: Tx) -> None:
-        written = dict(tx.cells)
+        before, told = tx.writes, -1
+        touched: dict[Ref, frozenset[str]] = {}
         for reaction in self.reactions:
-            reaction(tx, {ref: frozenset(fields) for ref, fields in tx.touched.items()})
-        if tx.cells != written:
+            if tx.writes != told:  # each hears what those before it did
+                told, touched = tx.writes, {ref: frozenset(fields) for ref, fields in tx.touched.items()}
+            reaction(tx, touched)
+        if tx.writes != before:
             self._settle(tx)
 
     def _check(self, tx: Tx) -> None:

@@ -47,6 +47,8 @@ class Tx:
         """What a reaction has against this change; it holds the change back unless it is kept all the same."""
         self.consents: set[tuple[Ref, str]] = set()
         """(record, question) that somebody answered with yes beforehand: a reaction that would ask it is still."""
+        self.writes = 0
+        """How often a value was written: whether a reaction did something."""
         self._numbers = numbers
         self._values: dict[Ref, dict[str, Any] | None] = {}
 
@@ -162,6 +164,7 @@ class Tx:
         for name in names:
             field = self.kinds[ref.kind].fields[name]
             row[name] = field.type.empty
+            self.writes += 1
             self.erased.append((ref.kind, ref.id, name))
             self.touched.setdefault(ref, set()).add(name)
 
@@ -236,6 +239,7 @@ class Tx:
         if ref not in self.touched:
             self.before[ref] = dict(row)
         row[name] = value
+        self.writes += 1
         self.cells[ref.kind, ref.id, name] = plain
         self.touched.setdefault(ref, set()).add(name)
 
@@ -250,6 +254,7 @@ class Tx:
             if key or end not in before:
                 self.link(ref, role, Ref("", end), key or between(self._last_pos(ref, role), None))
         self._row(ref)[field.name] = wanted
+        self.writes += 1
         self.touched.setdefault(ref, set()).add(field.name)
 
     def _last_pos(self, ref: Ref, role: str) -> str | None:

@@ -12,9 +12,10 @@ COUNTER_BITS = 12
 DAY_MS = 86_400_000
 _LAST_CONTEXT = "select vec from ctx where device=? order by seq desc limit 1"
 # Writes only if the database still stands where we think it does: a forgotten rollback is noticed here.
-_ADVANCE = """
+_ADVANCE = "update have set seq=?, hash=?, hlc=? where device=? and hash=? and (select sum(seq) from have)=?"
+_BEGIN = """
     insert into have select ?,?,?,? where (select coalesce(sum(seq), 0) from have)=?
-    on conflict(device) do update set seq=excluded.seq, hash=excluded.hash, hlc=excluded.hlc where have.hash=?"""
+    and not exists(select 1 from have where device=?)"""
 _PUT = "insert or replace into have values (?,?,?,?)"
 
 
@@ -57,11 +58,15 @@ class Tips:
 
     def advance(self, txn: Txn) -> bool:
         """Make an own transaction the tip. False, and nothing written, when the database is not where we thought."""
-        own = (txn.device, txn.seq, txn.hash, txn.hlc)
-        if self._db.execute(_ADVANCE, (*own, self._total, txn.prev)).rowcount != 1:
+        tip = Tip(txn.seq, txn.hash, txn.hlc)
+        if txn.prev:
+            written = self._db.execute(_ADVANCE, (*tip, txn.device, txn.prev, self._total))
+        else:
+            written = self._db.execute(_BEGIN, (txn.device, *tip, self._total, txn.device))
+        if written.rowcount != 1:
             return False
         assert self._tips is not None
-        self._tips[txn.device] = Tip(txn.seq, txn.hash, txn.hlc)
+        self._tips[txn.device] = tip
         self._total += 1
         self._clock = max(self._clock, txn.hlc)
         if txn.ctx is not None:
