@@ -121,7 +121,7 @@ class _Known:
             "dates": _dates(event.extra),
             "uid": "" if own else event.uid,
             "source": self.source,
-            "sequence": event.sequence,
+            **({"sequence": event.sequence} if event.sequence else {}),
         }
 
     def _different(self, event: Event, values: Values, told: Event | None) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from vaartdesk.core.garbage import uncollected
 from vaartdesk.core.progress import Progress, unheard
 from vaartdesk.core.text import _
 from vaartdesk.flows.calendar_import import calendar_tables
@@ -52,10 +53,11 @@ def open_files(
     """
     tables: list[Mapped] = []
     remarks: list[str] = []
-    for n, file in enumerate(files):
-        found, told = _open(desk, file, kind, else_kind, _part_of(progress, n, len(files)))
-        tables += found
-        remarks += told
+    with uncollected():
+        for n, file in enumerate(files):
+            found, told = _open(desk, file, kind, else_kind, _part_of(progress, n, len(files)))
+            tables += found
+            remarks += told
     return Opened(tuple(tables), tuple(remarks))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from vaartdesk.core.garbage import uncollected
 from vaartdesk.core.order import between, spread
 from vaartdesk.core.progress import Progress, told, unheard
 from vaartdesk.core.text import _
@@ -30,7 +31,7 @@ def plan(desk: Desk, tables: Sequence[Mapped], *, is_lenient: bool = False, prog
 
     Raises Cancelled when ``progress`` does.
     """
-    with desk.read() as reader:
+    with uncollected(), desk.read() as reader:
         planner = _Planner(desk, reader, tables, is_lenient=is_lenient)
         planner.read(progress)
         planner.judge(progress)

@@ -11,6 +11,7 @@ from typing import Any, cast
 from sqlalchemy import Connection
 
 from vaartdesk.core.clock import Clock, day_of
+from vaartdesk.core.garbage import uncollected
 from vaartdesk.core.text import _
 from vaartdesk.schema.kind import Kind
 from vaartdesk.schema.reader import Reader
@@ -18,7 +19,7 @@ from vaartdesk.schema.ref import Problem, Ref, Refused
 from vaartdesk.store import indexing
 from vaartdesk.store.bus import Bus, ChangeSet
 from vaartdesk.store.connect import raw, writing
-from vaartdesk.store.derived import Derived, Known
+from vaartdesk.store.derived import Derived
 from vaartdesk.store.errors import plainly
 from vaartdesk.store.files import FileStore
 from vaartdesk.store.log.entry import Cell
@@ -68,7 +69,7 @@ class Door:
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """The write connection, its transaction begun; rolled back as a whole when the block fails."""
-        with self._lock, plainly():
+        with self._lock, uncollected(), plainly():
             try:
                 with writing(self.connection):
                     yield self.connection
@@ -129,13 +130,16 @@ class Door:
         return done
 
     def finish(
-        self, connection: Connection, touched: Mapping[Ref, set[str]], known: Known = _unknown, *, erasing: bool = False
+        self, connection: Connection, touched: Mapping[Ref, set[str]], tx: Tx | None = None, *, erasing: bool = False
     ) -> dict[Ref, frozenset[str]]:
         """After data and log: derived columns, ``record`` and search; returns all that changed, derived fields included.
 
-        ``erasing``: no word of what these records said before may stay in the indexes.
+        ``tx``: the change that wrote it, which knows its records. ``erasing``: no word of what they said before may stay in the
+        indexes.
         """
-        reader, is_reworded = self.reader(connection), False
+        reader = self.reader(connection) if tx is None else Reader(connection, tx.today, tx.now)
+        known = tx.seen if tx is not None and not any(ref.kind == "link" for ref in touched) else _unknown
+        is_reworded = False
         changed = self._derived.spread(connection, touched)
         for kind, ids, settled in self._derived.work(connection, touched):
             rows, fresh = self._derived.recompute(connection, kind, ids, reader, known, settled)
@@ -212,8 +216,7 @@ class Door:
         if not cells:
             return None
         seq = self.journal.append(cells, kind=kind, label=label, author=tx.author)
-        known = _unknown if any(ref.kind == "link" for ref in tx.touched) else tx.seen
-        return ChangeSet(seq, label, self.finish(connection, tx.touched, known, erasing=kind == ERASING), origin, kind)
+        return ChangeSet(seq, label, self.finish(connection, tx.touched, tx, erasing=kind == ERASING), origin, kind)
 
     def _cell(self, tx: Tx, cell: tuple[str, str, str], value: Any) -> Cell:
         return self.journal.resolve_cells(*cell, value) if cell in tx.resolved else Cell(*cell, value)

@@ -44,12 +44,13 @@ def _zone_in(name: str) -> str | None:
     """The zone at the end of a name like `/vendor/20200101/Europe/Berlin`."""
     pieces = name.strip("/").split("/")
     for zone in ("/".join(pieces[-2:]), pieces[-1]):
-        if _zone_info(zone):
+        if zone_info(zone):
             return zone
     return None
 
 
-def _zone_info(name: str) -> ZoneInfo | None:
+def zone_info(name: str) -> ZoneInfo | None:
+    """The zone of that IANA name; None where this machine has none."""
     try:
         return ZoneInfo(name)
     except (OSError, ValueError, KeyError):
@@ -62,6 +63,6 @@ def _same_time(zone: str) -> str:
     """Amsterdam for a zone that has had its clock since 2000 (Berlin, Brussels, Paris), UTC for its names."""
     if zone in _UTC_NAMES:
         return UTC_ZONE
-    here, there = ZoneInfo(AMSTERDAM), _zone_info(zone)
+    here, there = ZoneInfo(AMSTERDAM), zone_info(zone)
     days = (datetime(2000, 1, 1, 12) + timedelta(days=n) for n in range(0, 40 * 366, 5))  # noqa: DTZ001 - in both zones
     return AMSTERDAM if there and all(here.utcoffset(day) == there.utcoffset(day) for day in days) else zone
