@@ -180,7 +180,10 @@ def _write_sums(folder: Path) -> None:
     """Attachments are named by their hash, so only the database and the list of files need one."""
     names = sorted(p.name for p in folder.glob("files/??/*"))
     lines = [f"{_hash(folder / 'vaartdesk.db')}  vaartdesk.db", *(f"{n}  files/{n[:2]}/{n}" for n in names)]
-    (folder / SUMS).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    with (folder / SUMS).open("w", encoding="utf-8") as file:
+        file.write("\n".join(lines) + "\n")
+        file.flush()
+        sync(file.fileno())  # SQLite did so with the database; a copy whose list the power took would count as broken
 
 
 def _verify(folder: Path, connect: Connect, progress: Progress = unheard) -> None:
