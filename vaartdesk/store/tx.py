@@ -252,10 +252,11 @@ class Tx:
         keys = spread(len(wanted)) if wanted[: len(before)] != before else [""] * len(wanted)
         for key, end in zip(keys, wanted, strict=True):
             if key or end not in before:
-                self.link(ref, role, Ref("", end), key or between(self._last_pos(ref, role), None))
+                self.link(ref, role, Ref("", end), key or between(_last_pos(self, ref, role), None))
         self._row(ref)[field.name] = wanted
         self.writes += 1
         self.touched.setdefault(ref, set()).add(field.name)
 
-    def _last_pos(self, ref: Ref, role: str) -> str | None:
-        return max((v["pos"] for v in self.where("link", "from_id", ref.id) if v["role"] == role), default=None) or None
+
+def _last_pos(tx: Tx, ref: Ref, role: str) -> str | None:
+    return max((v["pos"] for v in tx.where("link", "from_id", ref.id) if v["role"] == role), default=None) or None
