@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from vaartdesk.core.text import _
@@ -20,6 +20,7 @@ from vaartdesk.ui.editors.editor import Editor
 from vaartdesk.ui.editors.field_box import FieldBox
 from vaartdesk.ui.editors.registry import make_editor
 from vaartdesk.ui.field_menu import fill_field_menu
+from vaartdesk.ui.file_taking import TakesFiles
 from vaartdesk.ui.flow_layout import FlowLayout
 from vaartdesk.ui.form.photo_intake import PhotoIntake
 from vaartdesk.ui.form.title import TitleEditor
@@ -39,7 +40,7 @@ LABEL_WIDTH = 88
 Maker = Callable[[Field, "Desk"], Editor]
 
 
-class QuickEntry(Dialog):
+class QuickEntry(TakesFiles, Dialog):
     """Opens at once with the cursor in the first field. What is typed survives a crash and is offered again.
 
     `changed(values)` comes with every edit, with the fields that can be read so far; a family answers by filling `hints`
@@ -235,13 +236,9 @@ class QuickEntry(Dialog):
 
     # --- files ---------------------------------------------------------------------------------------------------------
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() or event.mimeData().hasImage():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        if self.photos.take_mime(event.mimeData()):
-            event.acceptProposedAction()
+    def take_files(self, mime: QMimeData) -> bool:
+        """Beside the fields, until the record is made."""
+        return self.photos.take_mime(mime)
 
     # --- the end -------------------------------------------------------------------------------------------------------
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame
 
 from vaartdesk.schema.field import Field
 from vaartdesk.ui.editors.editor import Editor
+from vaartdesk.ui.file_taking import is_paste_of_files
 from vaartdesk.ui.icons import paint_icon
 from vaartdesk.ui.theme import sizes
 from vaartdesk.ui.theme.theme import theme
@@ -92,8 +93,10 @@ class Line(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.isModified():
             self.reverted.emit()
-            return
-        super().keyPressEvent(event)
+        elif is_paste_of_files(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.setToolTip(self.text() if self._is_overflowing() and not self.wraps else "")

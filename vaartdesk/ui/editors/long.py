@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
 from vaartdesk.schema.field import Field
 from vaartdesk.ui.editors.editor import Editor
+from vaartdesk.ui.file_taking import is_paste_of_files
 
 if TYPE_CHECKING:
     from vaartdesk.store.desk import Desk
@@ -60,6 +61,8 @@ class LongText(QPlainTextEdit):
             event.ignore()
         elif event.key() == Qt.Key.Key_Escape and self.document().isModified():
             self.reverted.emit()
+        elif is_paste_of_files(event):
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from vaartdesk.core.text import _
 from vaartdesk.schema.command import Command
@@ -20,6 +20,7 @@ from vaartdesk.schema.ref import Ref, Refused, Values
 from vaartdesk.store.bus import NEW_DAY
 from vaartdesk.ui.after_paint import Postponed
 from vaartdesk.ui.empty import none_chosen
+from vaartdesk.ui.file_taking import TakesFiles
 from vaartdesk.ui.form.attachments import Attachments
 from vaartdesk.ui.form.chain_section import ChainSection
 from vaartdesk.ui.form.facts import Facts
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from vaartdesk.store.desk import Desk
 
 
-class RecordPage(QWidget):
+class RecordPage(TakesFiles, QWidget):
     """objectName `detail`; each editor bears its attribute's name. `back_requested` comes from the arrow in one-pane mode.
 
     A family adds parts of its own with `add_section`; they are shown by `filled(Ref)`.
@@ -197,19 +198,12 @@ class RecordPage(QWidget):
         self.saver.keep_drafts()
         super().hideEvent(event)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.ref is not None and (event.mimeData().hasUrls() or event.mimeData().hasImage()):
-            event.acceptProposedAction()
+    def takes_now(self) -> bool:
+        return self.ref is not None
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        if self.files.take_mime(event.mimeData()):
-            event.acceptProposedAction()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+V with a picture or files hangs them on the record; an editor with the focus takes its own first."""
-        is_paste = event.matches(QKeySequence.StandardKey.Paste)
-        if not (is_paste and self.ref is not None and self.files.take_mime(QApplication.clipboard().mimeData())):
-            super().keyPressEvent(event)
+    def take_files(self, mime: QMimeData) -> bool:
+        """Hang them on the record."""
+        return self.files.take_mime(mime)
 
     # --- doing ---------------------------------------------------------------------------------------------------------
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtGui import QDropEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from vaartdesk.core.dates import day_short
 from vaartdesk.core.text import _
@@ -118,12 +119,9 @@ class TicketEntry(QuickEntry):
         if not self.inbox.take_clipboard():
             self.stage.announce(str(_("Op het klembord staat geen bericht. Kopieer eerst de tekst.")))
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        """A mail fills the fields, what else is dropped hangs on the ticket."""
-        if is_mail(event.mimeData()) and self.inbox.take_mime(event.mimeData()):
-            event.acceptProposedAction()
-        else:
-            super().dropEvent(event)
+    def take_files(self, mime: QMimeData) -> bool:
+        """A mail fills the fields, other files hang on the ticket."""
+        return (is_mail(mime) and self.inbox.take_mime(mime)) or super().take_files(mime)
 
     # ---------------------------------------------------------------- joining a double
     def join_first(self) -> None:

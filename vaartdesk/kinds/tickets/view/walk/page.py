@@ -8,16 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDropEvent,
-    QKeyEvent,
-    QKeySequence,
-    QResizeEvent,
-    QShortcut,
-    QShowEvent,
-)
+from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from vaartdesk.core.text import _
@@ -26,6 +18,7 @@ from vaartdesk.kinds.tickets.queries.rounds import Stop, way_of
 from vaartdesk.kinds.tickets.rules import rounds
 from vaartdesk.kinds.tickets.view.walk.parts import WalkParts
 from vaartdesk.schema.ref import Ref, Refused, Values
+from vaartdesk.ui.file_taking import TakesFiles
 from vaartdesk.ui.header import PageHeader
 from vaartdesk.ui.hearing import Hearing
 from vaartdesk.ui.stage import Stage
@@ -38,7 +31,7 @@ if TYPE_CHECKING:
 HEARD: Final = frozenset({"inspection_round", "inspection_point", "inspection_template_point", "ticket", "attachment"})
 
 
-class WalkPage(QWidget):
+class WalkPage(TakesFiles, QWidget):
     """``enter(values)`` begins a ticket of what stands on no route; ``report(Ref)`` makes the paper of a round."""
 
     def __init__(self, desk: Desk, stage: Stage, title: str, enter: Callable[[Mapping[str, Any]], None]) -> None:
@@ -231,16 +224,9 @@ class WalkPage(QWidget):
 
     # --- photos dropped or pasted --------------------------------------------------------------------------------------
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.is_open and not self.is_at_end and (event.mimeData().hasUrls() or event.mimeData().hasImage()):
-            event.acceptProposedAction()
+    def takes_now(self) -> bool:
+        return self.is_open and not self.is_at_end
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        if self.card.files.take_mime(event.mimeData()):
-            event.acceptProposedAction()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+V hangs a picture on the point; the remark takes text itself."""
-        is_paste = event.matches(QKeySequence.StandardKey.Paste) and self.is_open and not self.is_at_end
-        if not (is_paste and self.card.files.take_mime(QApplication.clipboard().mimeData())):
-            super().keyPressEvent(event)
+    def take_files(self, mime: QMimeData) -> bool:
+        """Hang a picture on the point."""
+        return self.card.files.take_mime(mime)
