@@ -54,6 +54,8 @@ MONTHS_SHORT: Final[tuple[Message, ...]] = (
 )
 FIRST_YEAR: Final = 1800
 LAST_YEAR: Final = 2199
+NEAR_YEARS: Final = 20
+"""Four figures behind a month are a year as far off as this, and a time beyond it."""
 
 # --- showing -----------------------------------------------------------------------------------------------------
 
@@ -124,6 +126,14 @@ def parse_day(text: str, today: date) -> date:
     if leading and leading.group(1) in _WEEKDAYS:
         return _agreeing(_in_range(_read_day(leading.group(2), today, text)), _WEEKDAYS[leading.group(1)])
     return _in_range(_read_day(plain, today, text))
+
+
+def ends_in_year(words: list[str], today: date) -> bool:
+    """Whether the last word is the year of a day and no time: `20 jun 2027`, `wk 47 2027`; but `za 2030` and `24 nov 1930`."""
+    last = words[-1]
+    if len(words) < 2 or len(last) != 4 or not last.isdecimal() or abs(int(last) - today.year) > NEAR_YEARS:
+        return False
+    return fold(words[-2]).rstrip(".") in _MONTHS or (len(words) > 2 and fold(words[-3]) in {"wk", "week"})
 
 
 def _read_day(plain: str, today: date, text: str) -> date:

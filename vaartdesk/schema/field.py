@@ -106,9 +106,11 @@ def moment(label: str, **options: Any) -> Mapped[datetime | None]:
     return _column(Field(MomentType(), label, **options), nullable=True)
 
 
-def local_time(label: str, *, day_of: str = "", **options: Any) -> Mapped[datetime | None]:
-    """A wall-clock time (RFC 5545); give the record a ``zone`` too. ``day_of``: the field whose day a bare time falls on."""
-    return _column(Field(LocalTimeType(day_of=day_of), label, **options), nullable=True)
+def local_time(label: str, *, day_of: str = "", follows: bool = False, **options: Any) -> Mapped[datetime | None]:
+    """A wall-clock time (RFC 5545); give the record a ``zone`` too. ``day_of``: the field whose day a bare time falls on;
+    ``follows``: it is the first such time after it.
+    """
+    return _column(Field(LocalTimeType(day_of=day_of, follows=follows), label, **options), nullable=True)
 
 
 def rule(label: str, *, start: str = "", **options: Any) -> Mapped[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any, ClassVar
 
 from sqlalchemy.types import Text, TypeEngine
@@ -16,10 +16,14 @@ Plain = str | int | None
 
 @dataclass(frozen=True, slots=True)
 class ParseContext:
-    """What reading a value may depend on. ``day``: of a time that is typed without one; None = today."""
+    """What reading a value may depend on. ``day``: of a time that is typed without one; None = today. ``after``: such a time is the
+    first one from here on. ``clock``: of a day that is typed without a time; None = midnight.
+    """
 
     today: date
     day: date | None = None
+    after: datetime | None = None
+    clock: time | None = None
 
 
 class Invalid(ValueError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
@@ -156,11 +156,13 @@ class MomentType(FieldType):
 class LocalTimeType(FieldType):
     """A wall-clock time of an event: naive, its zone stands in the column ``zone`` of the same record.
 
-    ``day_of``: the field of the same record whose day is meant by a time that is typed without one.
+    ``day_of``: the field of the same record whose day is meant by a time that is typed without one. ``follows``: it comes after
+    that field, so that ``03:00`` behind a begin at ``22:00`` is of the next day.
     """
 
     editor: ClassVar[str] = "local"
     day_of: str = ""
+    follows: bool = False
 
     def sql(self) -> TypeEngine[Any]:
         return LocalColumn()
@@ -212,11 +214,26 @@ def _parse_local(text: str, context: ParseContext) -> datetime | None:
 def _day_and_time(words: list[str], context: ParseContext) -> datetime:
     if len(words) == 1:
         try:
-            return datetime.combine(context.day or context.today, dates.parse_time(words[0]))
+            return _on_a_day(dates.parse_time(words[0]), context)
         except ValueError:
-            return datetime.combine(dates.parse_day(words[0], context.today), time())
+            return _at_a_time(words, context)
+    if dates.ends_in_year(words, context.today):
+        return _at_a_time(words, context)
     try:
         clock = dates.parse_time(words[-1])
     except ValueError:
-        return datetime.combine(dates.parse_day(" ".join(words), context.today), time())
+        return _at_a_time(words, context)
     return datetime.combine(dates.parse_day(" ".join(words[:-1]), context.today), clock)
+
+
+def _on_a_day(clock: time, context: ParseContext) -> datetime:
+    """A time without a day."""
+    if context.after is None:
+        return datetime.combine(context.day or context.today, clock)
+    at = datetime.combine(context.after.date(), clock)
+    return at if at >= context.after else at + timedelta(1)
+
+
+def _at_a_time(words: list[str], context: ParseContext) -> datetime:
+    """A day without a time."""
+    return datetime.combine(dates.parse_day(" ".join(words), context.today), context.clock or time())

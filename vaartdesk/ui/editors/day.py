@@ -121,13 +121,27 @@ class DayEditor(LineEditor):
 
 class LocalEditor(DayEditor):
     """A day with a time, on the wall clock of the record's zone. A time alone keeps the day that stands here, or is on the day
-    of the field that this one goes by.
+    of the field that this one goes by; a day alone keeps the time.
     """
 
     def _context(self) -> ParseContext:
-        goes_by = self.field.type.day_of if isinstance(self.field.type, LocalTimeType) else ""
-        known = self.shown or (self.beside(goes_by) if goes_by else None)
-        return ParseContext(self.desk.today, known.date() if isinstance(known, datetime) else None)
+        kind, shown = self.field.type, self.shown
+        begin = self.beside(kind.day_of) if isinstance(kind, LocalTimeType) and kind.day_of else None
+        known = shown or begin
+        day = known.date() if isinstance(known, datetime) else None
+        clock = shown.time() if isinstance(shown, datetime) else None
+        return ParseContext(self.desk.today, day, self._after(begin), clock)
+
+    def _after(self, begin: Any) -> datetime | None:
+        """The begin that a time alone comes after; an end of another day keeps its day."""
+        if (
+            not isinstance(self.field.type, LocalTimeType)
+            or not self.field.type.follows
+            or not isinstance(begin, datetime)
+        ):
+            return None
+        is_far = isinstance(self.shown, datetime) and not timedelta() <= self.shown - begin < timedelta(1)
+        return None if is_far else begin
 
     def _day(self) -> date | None:
         value = self.value_or_none()
