@@ -59,6 +59,24 @@ def fill(desk: Desk) -> None:
         add(desk, "decision", **text, owner=mine, body=body, due_on=date(2026, 12, 1))
 
 
+def test_a_series_of_today_and_of_this_week_stands_once_with_today(
+    open_window: Opened, planned_desk: Desk, qtbot: QtBot
+) -> None:
+    add(
+        planned_desk,
+        "event",
+        title="Warenmarkt",
+        starts_at=at("2026-11-23T08:00"),
+        ends_at=at("2026-11-23T16:00"),
+        rrule="FREQ=DAILY",
+    )
+    add(planned_desk, "event", title="Proeverij", starts_at=at("2026-11-26T17:00"), ends_at=at("2026-11-26T20:00"))
+    page = page_of(open_window("Event-coördinator"), qtbot)
+
+    assert [need.group for need in gather(planned_desk, {"Event-coördinator"})] == ["nu", "week"]
+    assert lines_of(page) == {"Nu": ["Warenmarkt"], "Deze week": ["Proeverij"]}
+
+
 @pytest.mark.accept("D4")
 def test_what_is_late_due_and_next_for_the_role_and_nothing_that_is_done(
     open_window: Opened, planned_desk: Desk, qtbot: QtBot

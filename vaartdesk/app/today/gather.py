@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from vaartdesk.schema.kind import Attention, Need
+from vaartdesk.schema.ref import Ref
 from vaartdesk.store.desk import Desk
 
 GROUPS = ("nu", "week", "opvolgen", "signalen")
@@ -20,7 +21,10 @@ def gather(desk: Desk, roles: Collection[str]) -> list[Need]:
     """
     found = [need for answer in questions(desk, roles) for need in answer]
     found.sort(key=lambda need: (GROUPS.index(need.group), *_place(need.order)))
-    return list({need.ref: need for need in reversed(found)}.values())[::-1]
+    first: dict[Ref, Need] = {}
+    for need in found:
+        first.setdefault(need.ref, need)
+    return list(first.values())
 
 
 def questions(desk: Desk, roles: Collection[str]) -> Iterator[list[Need]]:
