@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from vaartdesk.core.clock import amsterdam
 from vaartdesk.kinds.events.model.event import Event
@@ -17,6 +17,9 @@ from vaartdesk.schema.living import table
 from vaartdesk.schema.reader import Reader
 
 EVENT: Final = table(Event)
+ASKED: Final = select(*(EVENT.c[name] for name in ("starts_at", "category", "status", "title", "alive"))).where(
+    EVENT.c.id == bindparam("key")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +48,11 @@ def holder_of(reader: Reader, key: str | None) -> Holder | None:
 
 
 def event_of(reader: Reader, key: str | None) -> Mapping[str, Any] | None:
-    """The times and category of the event a permit or run-book point belongs to; all are read once."""
-    names = ("starts_at", "category", "status", "title", "alive")
-    statement = select(EVENT.c.id, *(EVENT.c[name] for name in names))
-    known: Mapping[str, Mapping[str, Any]] = reader.remember(
-        "events", lambda: {row["id"]: dict(row) for row in reader.connection.execute(statement).mappings()}
-    )
-    return known.get(key or "")
+    """The times and category of the event a permit or run-book point belongs to, each read once: a few of thousands are asked."""
+    found: Mapping[str, Any] | None = reader.remember(f"event {key}", lambda: _read(reader, key)) if key else None
+    return found
+
+
+def _read(reader: Reader, key: str) -> Mapping[str, Any] | None:
+    row = reader.connection.execute(ASKED, {"key": key}).mappings().first()
+    return None if row is None else dict(row)
