@@ -184,7 +184,7 @@ class ListDetailPage(QWidget):
         self.page.show_record(ref)
         self.panes.shows_record = True
         self.panes.arrange()
-        self.page.focusNextChild() if self.page.head.title is None else self.page.head.title.focus()
+        self.page.enter()
 
     def show_list(self) -> None:
         """Back to the list, where one was."""

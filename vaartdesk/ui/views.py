@@ -103,10 +103,25 @@ class Views(QStackedWidget):
 
     # ---------------------------------------------------------------- what the window asks
     def show_record(self, ref: Ref) -> None:
-        """On the view of its kind."""
+        """On the view of its kind; the keyboard comes along when that is another view."""
         view = self._view_of(ref.kind)
         if view is not None:
-            self.choose(view.id).show_record(ref)  # type: ignore[attr-defined]
+            before = self.currentWidget()
+            page = self.choose(view.id)
+            page.show_record(ref)  # type: ignore[attr-defined]
+            if page is not before:
+                self._land(page)
+
+    def bring(self, view_id: str) -> None:
+        """Another view on top, and the keyboard in what it shows."""
+        self._land(self.choose(view_id))
+
+    @staticmethod
+    def _land(page: QWidget) -> None:
+        """Hiding the view before left the focus to whatever came next; where one works is its list."""
+        start = page.list.view if isinstance(page, ListDetailPage) else page.focusProxy()
+        if start is not None:
+            start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reveal(self, ref: Ref) -> bool:
         """Whether the view on top showed the record itself: then nobody needs to be brought elsewhere."""
@@ -117,7 +132,7 @@ class Views(QStackedWidget):
         """The first view of a kind; the one on top where it shows that kind."""
         view = self._view_of(kind)
         if view is not None:
-            self.choose(view.id)
+            self.bring(view.id)
 
     def make_new(self, kind: str = "") -> None:
         """A new record of ``kind``, or of what is on top."""

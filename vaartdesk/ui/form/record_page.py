@@ -234,6 +234,13 @@ class RecordPage(TakesFiles, QWidget):
         """The fields that say something is wrong, from top to bottom."""
         return [name for name, box in self.saver.boxes.items() if box.problem]
 
+    def enter(self) -> None:
+        """The cursor in the title, else in the first field that can be seen."""
+        boxes = (box for box in self.saver.boxes.values() if box.isVisible())
+        first = self.head.title or next((box.editor for box in boxes), None)
+        if first is not None:
+            first.focus()
+
     def focus_field(self, name: str) -> None:
         """Bring a field into sight, unfolded, the cursor in it."""
         self.fields.reveal(name)

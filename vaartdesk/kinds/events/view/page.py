@@ -77,7 +77,7 @@ class EventViews(Views):
         if isinstance(page, MonthPage | YearPage):
             for view in self.views:
                 if view.id in FURTHER:
-                    page.header.further.addAction(str(view.label), lambda view_id=view.id: self.choose(view_id))  # type: ignore[misc]
+                    page.header.further.addAction(str(view.label), lambda view_id=view.id: self.bring(view_id))  # type: ignore[misc]
 
     def _show_day(self, day: date) -> None:
         """A day of the year, in its month."""
