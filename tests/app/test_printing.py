@@ -57,7 +57,7 @@ def shown(open_window: Opened, qtbot: QtBot) -> Any:
 
 @pytest.mark.accept("M20")
 def test_the_chosen_pages_go_through_the_dialog_of_the_system(
-    shown: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    shown: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     with pikepdf.open(BytesIO(shown.data)) as paper:
         pages = len(paper.pages)
@@ -67,12 +67,43 @@ def test_the_chosen_pages_go_through_the_dialog_of_the_system(
     monkeypatch.setattr(preview, "QPrintDialog", SystemDialog)
 
     button(shown, "printButton").click()
+    qtbot.waitUntil(lambda: shown.where.text() == "2 bladzijden afgedrukt.")
 
     assert SystemDialog.range == (1, pages)
     with pikepdf.open(tmp_path / "afdruk.pdf") as printed:
         assert len(printed.pages) == 2
         sides = [float(side) / 72 * 25.4 for side in list(printed.pages[0].mediabox)[2:]]
     assert sides == pytest.approx([210, 297], abs=1)
+
+
+def test_printing_is_stopped_by_its_button_and_can_be_begun_again(
+    shown: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Proefprinter"])
+    monkeypatch.setattr(SystemDialog, "file", str(tmp_path / "afdruk.pdf"))
+    monkeypatch.setattr(preview, "QPrintDialog", SystemDialog)
+
+    button(shown, "printButton").click()
+    assert not button(shown, "printButton").isEnabled()
+    shown.printing.advanced.connect(lambda _share: shown.busy.cancel.click())
+    qtbot.waitUntil(lambda: shown.where.text() == "Het afdrukken is gestopt.")
+    assert shown.printing is None
+    assert not shown.busy.isVisible()
+
+    button(shown, "printButton").click()
+    qtbot.waitUntil(lambda: shown.where.text() == "2 bladzijden afgedrukt.")
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_printer_that_takes_nothing_is_told(
+    shown: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Proefprinter"])
+    monkeypatch.setattr(SystemDialog, "file", str(tmp_path / "weg" / "afdruk.pdf"))
+    monkeypatch.setattr(preview, "QPrintDialog", SystemDialog)
+    button(shown, "printButton").click()
+    assert "neemt niets aan" in shown.where.text()
+    assert button(shown, "printButton").isEnabled()
 
 
 @pytest.mark.accept("M20")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -14,13 +15,14 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from clipping import cut, outside, settle
-from vaartdesk.kinds.tickets.rules.figure_table import MEASURES
+from vaartdesk.kinds.tickets.queries import figures as queries
+from vaartdesk.kinds.tickets.rules.figure_table import MEASURES, Overview
 from vaartdesk.kinds.tickets.view import figures_page
 from vaartdesk.kinds.tickets.view.figures_page import FiguresPage
 from vaartdesk.schema.ref import Ref
 from vaartdesk.store.desk import Desk
 from vaartdesk.ui.list_detail import ListDetailPage
-from window_parts import top_page
+from window_parts import toast, top_page
 
 if TYPE_CHECKING:
     from vaartdesk.app.window.assembly import Window
@@ -236,6 +238,36 @@ def test_many_tickets_are_counted_beside_the_window(
     page.bar.step(-1)
     qtbot.waitUntil(lambda: page.overview is not None and page.overview.span == page.bar.span() and page._work is None)
     assert large(page)[:3] == ["0", "0", "1"]
+
+
+def test_the_counting_is_stopped_and_what_was_shown_is_shown_on(
+    open_window: Opened, filled: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    page = figures(window)
+    shown, words = large(page), page.bar.words.text()
+    go_on = threading.Event()
+
+    def slow(*given: Any, **more: Any) -> Overview:
+        assert go_on.wait(30)
+        return overview(*given, **more)
+
+    overview = queries.overview
+    monkeypatch.setattr(queries, "overview", slow)
+    monkeypatch.setattr(figures_page, "AT_ONCE", 3)
+    page.bar.lengths.choose("year")
+    qtbot.waitUntil(page.busy.isVisible)
+    assert page.bar.words.text() != words
+    assert page.busy.cancel.text() == "Stoppen"
+    page.busy.cancel.click()
+    go_on.set()
+    qtbot.waitUntil(lambda: page._work is None)
+    assert (large(page), page.bar.words.text()) == (shown, words)
+    assert toast(window).startswith("Het tellen is gestopt")
+    page.hide()
+    page.show()  # whoever looks again has them counted
+    qtbot.waitUntil(lambda: page._work is None and not page.is_stale)
+    assert large(page) == shown
 
 
 def test_without_a_ticket_the_page_says_how_to_begin(open_window: Opened) -> None:

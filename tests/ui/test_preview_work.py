@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import threading
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QThreadPool
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -55,6 +56,65 @@ def test_the_end_of_the_window_waits_for_a_paper(dressed: QApplication, qtbot: Q
     end_all(dressed)
     assert paper.go_on.is_set()
     qtbot.waitUntil(lambda: not works(dressed))
+
+
+class LongPaper(SlowPaper):
+    """A paper of so many pages that it can be stopped half-way."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.is_made = False
+
+    def make(self) -> tuple[bytes, tuple[str, ...]]:
+        paper = blank()
+        for number in range(60):
+            paper.heading(1 if number == 0 else 2, f"Kop {number}")
+            paper.page_break()
+        self.begun.set()
+        assert self.go_on.wait(30)
+        data = paper.save().data
+        self.is_made = True
+        return data, ()
+
+
+def test_the_making_of_a_paper_is_stopped_by_its_button(dressed: QApplication, qtbot: QtBot) -> None:
+    paper = LongPaper()
+    preview = Preview(PrintJob("a.pdf", paper.make))
+    qtbot.addWidget(preview)
+    preview.show()
+    assert paper.begun.wait(30)
+    qtbot.waitUntil(preview.busy.isVisible)
+    assert preview.busy.cancel.text() == "Stoppen"
+    with qtbot.waitSignal(preview.finished):
+        QTest.mouseClick(preview.busy.cancel, Qt.MouseButton.LeftButton)
+    paper.go_on.set()
+    qtbot.waitUntil(lambda: not works(dressed))
+    assert not paper.is_made
+
+
+def test_a_preview_tells_how_far_its_paper_is(dressed: QApplication, qtbot: QtBot) -> None:
+    paper, heard = LongPaper(), list[int]()
+    paper.go_on.set()
+    preview = Preview(PrintJob("a.pdf", paper.make))
+    qtbot.addWidget(preview)
+    preview.busy.bar.valueChanged.connect(heard.append)
+    qtbot.waitUntil(lambda: bool(preview.data))
+    assert len(heard) > 20
+    assert heard == sorted(heard)
+    assert not preview.busy.isVisible()
+
+
+def test_a_paper_that_comes_after_the_preview_was_closed_is_not_opened(dressed: QApplication, qtbot: QtBot) -> None:
+    paper = SlowPaper()
+    preview = Preview(PrintJob("a.pdf", paper.make))
+    qtbot.addWidget(preview)
+    paper.go_on.set()
+    for pool in dressed.findChildren(QThreadPool):
+        pool.waitForDone()
+    preview.reject()  # the paper is made, and the window has not heard of it yet
+    qtbot.waitUntil(lambda: not works(dressed))
+    assert preview.pages.page_count == 0
+    assert preview.data == b""
 
 
 def test_what_keeps_a_paper_from_being_made_is_told(dressed: QApplication, qtbot: QtBot, log_errors: list[str]) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import TypeVar
 
 Progress = Callable[[float], None]
@@ -15,6 +17,26 @@ class Cancelled(Exception):
 
 def unheard(_share: float) -> None:
     """For work that nobody watches."""
+
+
+_listener: ContextVar[Progress] = ContextVar("listener", default=unheard)
+
+
+@contextmanager
+def heard(progress: Progress) -> Iterator[None]:
+    """What is said by `tell` in here, on this thread, reaches ``progress``: for work that goes through many hands, as a
+    paper does from its records to its pages.
+    """
+    before = _listener.set(progress)
+    try:
+        yield
+    finally:
+        _listener.reset(before)
+
+
+def tell(share: float) -> None:
+    """Say to whoever listens how far it is; raises `Cancelled` where that one wants it stopped."""
+    _listener.get()(share)
 
 
 T = TypeVar("T")

@@ -15,6 +15,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.platypus import BaseDocTemplate, Frame, PageBreak, PageTemplate, Spacer
 
 from vaartdesk.core.colours import LIGHT
+from vaartdesk.core.progress import tell
 from vaartdesk.core.text import _, ngettext
 from vaartdesk.pdf.blocks import Framed, Insertion, Rule
 from vaartdesk.pdf.canvas import Plan, TaggedCanvas
@@ -46,6 +47,8 @@ from vaartdesk.pdf.words import Content, Run, clean, lines
 
 # A font of ReportLab serves one document at a time.
 _PRESS: Final = threading.Lock()
+# Of the whole work; the rest is writing the file.
+_LAID_OUT: Final = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +184,9 @@ class Document(Story):
         """The PDF as ReportLab writes it, and the canvas that knows where everything came."""
         buffer = io.BytesIO()
         facts = self.passport
-        template = BaseDocTemplate(
+        story = list(self.blocks)
+        template = _Template(
+            story,
             buffer,
             pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
             lang=facts.language,
@@ -197,7 +202,7 @@ class Document(Story):
         made: list[TaggedCanvas] = []
         plan = Plan(self.root, facts, self.footer, self.link_titles)
         with _PRESS:
-            template.build(list(self.blocks), canvasmaker=partial(_new_canvas, plan, made))
+            template.build(story, canvasmaker=partial(_new_canvas, plan, made))
         return buffer.getvalue(), made[0]
 
     def save(self, path: Path | None = None) -> Result:
@@ -213,6 +218,24 @@ class Document(Story):
                 sheets.close()
         lost, told = tuple(sorted(self.lost)), tuple(lost_warnings(self.lost))
         return Result(canvas.numbers.total, lost, told, path, content)
+
+
+class _Template(BaseDocTemplate):
+    """Tells how far it is, by blocks and rows of tables."""
+
+    def __init__(self, story: list[Any], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._placed, self._whole = 0, max(1, sum(map(_weight, story)))
+
+    def afterFlowable(self, flowable: Any) -> None:
+        """A block, or the part of it that fits on a page, was placed; called by ReportLab."""
+        self._placed += _weight(flowable)
+        tell(min(1.0, self._placed / self._whole) * _LAID_OUT)
+
+
+def _weight(block: Any) -> int:
+    # Of a table its rows, which have no public name.
+    return len(getattr(block, "_cellvalues", (block,)))
 
 
 def _new_canvas(plan: Plan, made: list[TaggedCanvas], *args: Any, **kwargs: Any) -> TaggedCanvas:

@@ -11,6 +11,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Name, OutlineItem, Pdf
 
+from vaartdesk.core.progress import tell
 from vaartdesk.core.text import _
 from vaartdesk.pdf.finish import put
 from vaartdesk.pdf.foreign import PLACE, Entry
@@ -51,12 +52,13 @@ def _unpack(pdf: Pdf) -> None:
                 picture.write(picture.read_bytes())
 
 
-def _insert(pdf: Pdf, inserts: Iterable[Insert]) -> list[int]:
+def _insert(pdf: Pdf, inserts: Sequence[Insert]) -> list[int]:
     """Put the pages in; answers the 0-based place of the first one of each insert."""
     firsts, shift = [], 0
     for insert in inserts:
         first = insert.after + shift
         firsts.append(first)
+        tell(0.8 + 0.1 * len(firsts) / len(inserts))
         if insert.sheets.pdf is None:
             continue
         for place, page in enumerate(insert.sheets.pdf.pages, first):

@@ -28,7 +28,7 @@ class BusyBar(QWidget):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, STEPS)
-        self.cancel = Button(_("Annuleren"), kind="quiet", small=True)
+        self.cancel = Button(_("Stoppen"), kind="quiet", small=True)
         self.cancel.clicked.connect(self.cancelled)
         row = QHBoxLayout(self)
         row.setContentsMargins(sizes.PAGE_PADDING, 0, sizes.PAGE_PADDING, 0)

@@ -122,7 +122,7 @@ class Waiting(Dialog):
         self.bar.setRange(0, STEPS)
         self.bar.setAccessibleName(title)
         self.body.addWidget(self.bar)
-        self.cancel = Button(str(_("Annuleren")))
+        self.cancel = Button(str(_("Stoppen")))
         self.cancel.setObjectName("cancel")
         self.add_button(self.cancel)
         self.cancel.clicked.connect(self.reject)

@@ -6,24 +6,25 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
-from PySide6.QtGui import QPageSize, QPainter
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from vaartdesk.core.text import _
+from vaartdesk.core.progress import Progress, heard
+from vaartdesk.core.text import _, ngettext
 from vaartdesk.store.errors import translate
 from vaartdesk.store.files import write_file
 from vaartdesk.ui.busy import BusyBar
 from vaartdesk.ui.buttons import Button, IconButton
 from vaartdesk.ui.labels import Label
 from vaartdesk.ui.preview.pages import PageView, page_label
+from vaartdesk.ui.preview.printing import Printing
 from vaartdesk.ui.scrim import Dialog
 from vaartdesk.ui.theme import sizes
 from vaartdesk.ui.work import Work
 
 WIDTH, HEIGHT = 980, 540
-DPI = 300
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,8 @@ class Preview(Dialog):
         self.setObjectName("preview")
         self.job = job
         self.data = b""
+        self.is_over = False
+        self.printing: Printing | None = None
         self.pages = PageView()
         self.outline = QListWidget()
         self.outline.setObjectName("outline")
@@ -55,7 +58,8 @@ class Preview(Dialog):
         self._build()
         self.outline.currentItemChanged.connect(self._jump)
         self.pages.page_changed.connect(lambda page: self.where.setText(page_label(page, self.pages.page_count)))
-        self.finished.connect(self.pages.close_pdf)
+        self.finished.connect(self._leave)
+        self.busy.cancelled.connect(self._stop)
         self._start()
 
     def _build(self) -> None:
@@ -97,18 +101,41 @@ class Preview(Dialog):
     def _start(self) -> None:
         for button in (self.save_button, self.print_button):
             button.setEnabled(False)
-        self.busy.start(str(_("PDF maken…")), can_cancel=False)
+        self.busy.start(str(_("PDF maken…")))
         job, app = self.job, QCoreApplication.instance()
         assert app is not None
+
+        def make(progress: Progress) -> tuple[bytes, tuple[str, ...]]:
+            with heard(progress):
+                return job.make()
+
         # Not below the dialog: closing it must neither wait for the paper nor take the work away under its thread.
-        work = Work(lambda _progress: job.make(), app)
+        work = Work(make, app)
+        work.advanced.connect(self.busy.progress)
         work.done.connect(self._show)
         work.failed.connect(self._fail)
         for over in (work.done, work.failed, work.stopped):
             over.connect(work.deleteLater)
+        self.finished.connect(work.stop)
         work.start()
 
+    def _stop(self) -> None:
+        """Of the printing, the paper stays; without a paper there is nothing to look at."""
+        if self.printing is not None:
+            self.printing.stop()
+        else:
+            self.reject()
+
+    def _leave(self) -> None:
+        """Closed: a paper that comes after this is not opened any more."""
+        self.is_over = True
+        if self.printing is not None:
+            self.printing.stop()
+        self.pages.close_pdf()
+
     def _show(self, made: tuple[bytes, tuple[str, ...]]) -> None:
+        if self.is_over:
+            return
         self.busy.stop()
         self.data, warnings = made
         self.pages.show_pdf(self.data)
@@ -165,18 +192,28 @@ class Preview(Dialog):
         dialog = QPrintDialog(printer, self)
         dialog.setMinMax(1, self.pages.page_count)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.paint_on(printer)
+            self.send(printer)
 
-    def paint_on(self, printer: QPrinter) -> None:
-        """The chosen pages at 300 dots an inch."""
-        first, last = printer.fromPage() or 1, printer.toPage() or self.pages.page_count
-        painter = QPainter(printer)
-        for number in range(first - 1, min(last, self.pages.page_count)):
-            if number > first - 1:
-                printer.newPage()
-            image = self.pages.render(number, DPI / 72)
-            sheet = painter.viewport()
-            drawn = QRect(QPoint(), image.size().scaled(sheet.size(), Qt.AspectRatioMode.KeepAspectRatio))
-            drawn.moveCenter(sheet.center())
-            painter.drawImage(drawn, image)
-        painter.end()
+    def send(self, printer: QPrinter) -> None:
+        """The chosen pages, with a way to stop; nothing else is printed meanwhile."""
+        printing = self.printing = Printing(self.pages, printer, self)
+        self.print_button.setEnabled(False)
+        self.busy.start(str(_("Afdrukken…")))
+        printing.advanced.connect(self.busy.progress)
+        printing.done.connect(lambda count: self._printed(_told(count)))
+        printing.stopped.connect(lambda: self._printed(str(_("Het afdrukken is gestopt."))))
+        refused = _("De printer neemt niets aan. Kies een andere, of bewaar de PDF.")
+        printing.refused.connect(lambda: self._printed(str(refused)))
+        printing.start()
+
+    def _printed(self, sentence: str) -> None:
+        self.busy.stop()
+        self.print_button.setEnabled(True)
+        self.where.setText(sentence)
+        if self.printing is not None:
+            self.printing.deleteLater()
+        self.printing = None
+
+
+def _told(count: int) -> str:
+    return ngettext("{count} bladzijde afgedrukt.", "{count} bladzijden afgedrukt.", count).format(count=count)

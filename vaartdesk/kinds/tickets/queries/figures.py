@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Integer, Select, func, or_, select
 
 from vaartdesk.core.clock import midnight
 from vaartdesk.core.periods import Span
+from vaartdesk.core.progress import tell, told
 from vaartdesk.formats.terms import calendar_of
 from vaartdesk.kinds.tickets.model.ticket import Ticket
 from vaartdesk.kinds.tickets.ports import STREET
@@ -76,8 +77,8 @@ def _during(span: Span) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
 def _cases(reader: Reader, *conditions: ColumnElement[bool]) -> list[figures.Case]:
     chosen, calendar = table(Ticket), calendar_of(reader.settings)
     statement = select(*(chosen.c[name] for name in NEEDED)).where(chosen.c.alive, *conditions)
-    rows = reader.connection.execute(statement).mappings()
-    return [figures.case_of(cast("Values", row), calendar) for row in rows]
+    rows = reader.connection.execute(statement).mappings().all()
+    return [figures.case_of(cast("Values", row), calendar) for row in told(rows, tell, 0.2, 0.7)]
 
 
 def count_cases(reader: Reader, span: Span) -> int:

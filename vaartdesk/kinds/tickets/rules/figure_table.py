@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from vaartdesk.core.periods import Span, month_of, month_text, months_from
+from vaartdesk.core.progress import tell, told
 from vaartdesk.core.text import _
 from vaartdesk.formats.terms import WORKING, days_text
 from vaartdesk.kinds.tickets.rules.figures import FEWEST, Case, Figures, by_group, measure
@@ -159,5 +160,5 @@ def _rows(
 
 def _months(cases: Sequence[Case], span: Span, today: date) -> tuple[Row, ...]:
     """The newest first."""
-    months = shown_months(span, today).months()
-    return tuple(Row(month_text(month), month, measure(cases, month)) for month in reversed(months))
+    months = told(shown_months(span, today).months()[::-1], tell, 0.7, 1.0)
+    return tuple(Row(month_text(month), month, measure(cases, month)) for month in months)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from vaartdesk.core.progress import Progress, heard, unheard
 from vaartdesk.core.text import _
 from vaartdesk.kinds.tickets.queries import figures as queries
 from vaartdesk.kinds.tickets.rules import figure_charts as charts
@@ -79,6 +80,7 @@ class FiguresPage(Fresh, QWidget):
         self.by_month = ChartCard(str(_("In en uit per maand")), CHART_HEIGHT)
         self.by_group = ChartCard(str(_("Open per categorie")), 0)
         self.overview: Overview | None = None
+        self._chosen = self.bar.choice()
         self._work: Work | None = None
         self._build()
         self._connect()
@@ -153,22 +155,36 @@ class FiguresPage(Fresh, QWidget):
             self._show(self._count(span, street))
             return
         if self._work is None:
-            self._work = Work(lambda _progress: self._count(span, street), self)
+            self._work = Work(lambda progress: self._count(span, street, progress), self)
+            self._work.advanced.connect(self.busy.progress)
             self._work.done.connect(self._counted)
             self._work.failed.connect(self._counted)
-            self.busy.start(str(_("Meldingen tellen…")), can_cancel=False)
+            self._work.stopped.connect(self._stopped)
+            self.busy.cancelled.connect(self._work.stop)
+            self.busy.start(str(_("Meldingen tellen…")))
             self._work.start()
 
-    def _count(self, span: Span, street: str | None) -> Overview:
-        with self.desk.read() as reader:
+    def _count(self, span: Span, street: str | None, progress: Progress = unheard) -> Overview:
+        with self.desk.read() as reader, heard(progress):
             return queries.overview(reader, span, street)
 
-    def _counted(self, found: object) -> None:
-        """The count beside the window is over; what was chosen since is counted anew."""
+    def _stopped(self) -> None:
+        """What was shown before is shown on, with the period it is of; it is counted when the page is next looked at."""
+        self._over()
+        self.is_stale = True
+        if self.overview is not None:
+            self.bar.put_back(self._chosen)
+        self.stage.announce(str(_("Het tellen is gestopt.")))
+
+    def _over(self) -> None:
         if self._work is not None:
             self._work.deleteLater()
         self._work = None
         self.busy.stop()
+
+    def _counted(self, found: object) -> None:
+        """The count beside the window is over; what was chosen since is counted anew."""
+        self._over()
         if isinstance(found, str):
             self.stage.announce(found)
         elif isinstance(found, Overview):
@@ -178,6 +194,8 @@ class FiguresPage(Fresh, QWidget):
 
     def _show(self, overview: Overview) -> None:
         self.overview = overview
+        if (overview.span, overview.street) == (self.bar.span(), self.bar.street_key()):
+            self._chosen = self.bar.choice()
         self.cards.show_figures(overview.total)
         self.by_month.show_chart(charts.by_month(overview), tip=CAME.meaning)
         self._show_bars()

@@ -107,6 +107,20 @@ class SpanBar(QWidget):
         self._show()
         return was != today
 
+    def choice(self) -> tuple[str, Span, str | None]:
+        """Length, days and street, for `put_back`."""
+        return self.lengths.current(), self._span, self.street_key()
+
+    def put_back(self, choice: tuple[str, Span, str | None]) -> None:
+        """Choose what was chosen before; nobody is told."""
+        length, span, street = choice
+        was_blocked = self.blockSignals(True)
+        self.lengths.choose(length)
+        self.street.setCurrentIndex(max(0, self.street.findData(street or "")))
+        self.blockSignals(was_blocked)
+        self._span = span
+        self._show()
+
     # --- choosing ------------------------------------------------------------------------------------------------------
 
     def step(self, by: int) -> None:
