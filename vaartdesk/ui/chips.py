@@ -87,15 +87,18 @@ class FilterChip(Ringed, QToolButton):
     def __init__(self, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._label, self._value = str(label), ""
+        self._needs_label = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.set_value("")
 
     def value(self) -> str:
         return self._value
 
-    def set_value(self, value: str) -> None:
-        """The value in words ("Open", "Straat: 2"); "" makes the filter inactive."""
-        self._value = str(value)
+    def set_value(self, value: str, *, needs_label: bool = False) -> None:
+        """The value in words ("Open", "Straat: 2"); "" makes the filter inactive. ``needs_label``: the value alone does not say
+        of what it is, and the label stands before it.
+        """
+        self._value, self._needs_label = str(value), needs_label and bool(value)
         self.setProperty("active", bool(value))
         self.setAccessibleName(f"{self._label}: {self._value}" if value else self._label)
         self.setToolTip(str(_("{}, Delete wist dit filter")).format(self.accessibleName()) if value else "")
@@ -103,7 +106,7 @@ class FilterChip(Ringed, QToolButton):
         self.update()
 
     def _text(self) -> str:
-        return self._value or self._label
+        return f"{self._label}: {self._value}" if self._needs_label else self._value or self._label
 
     def sizeHint(self) -> QSize:
         width = metrics("meta", 500).horizontalAdvance(self._text()) + 10 + sizes.SPACE_2 + sizes.ICON_INLINE + 8

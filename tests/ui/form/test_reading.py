@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from keyboard import press, type_text
 from sample_records import Samples
 from vaartdesk.store.desk import Desk
+from vaartdesk.ui.editors.field_box import FieldBox
+from vaartdesk.ui.editors.registry import make_editor
 from vaartdesk.ui.empty import EmptyState
 from vaartdesk.ui.form.field_grid import FEW, FieldGrid
 from vaartdesk.ui.form.record_page import RecordPage
@@ -164,3 +166,17 @@ def test_a_long_log_begins_with_the_newest_and_is_shown_whole_on_demand(
     page.show_record(samples.pilot)
     qtbot.waitUntil(page.log.more.isVisible)
     assert rows.rowCount() == 8
+
+
+def test_one_field_too_many_is_offered_itself_and_not_behind_a_menu(bare_desk: Desk, qtbot: QtBot) -> None:
+    kind = bare_desk.kinds["action"]
+    names = [name for name, field in kind.fields.items() if not field.derived][: FEW + 2]
+    for few, is_behind in ((FEW + 1, False), (FEW + 2, True)):
+        boxes = [FieldBox(make_editor(kind.fields[name], bare_desk)) for name in names[:few]]
+        grid = FieldGrid(boxes, names[:few])
+        qtbot.addWidget(grid)
+        grid.resize(800, 200)
+        grid.show()
+        grid.show_values({}, is_same_record=False)
+        assert grid.more.isHidden() is not is_behind
+        assert len(offered(grid)) == (FEW if is_behind else FEW + 1)

@@ -69,6 +69,7 @@ def test_the_field_says_how_many_values_there_are_and_shows_who_wrote_them(page:
     told = {(card.version.shown, card.version.who) for card in found.cards}
     assert told == {("27 november 2026", "Regisseur"), ("25 november 2026", "Verbinder")}
     assert {card.radio.text() for card in found.cards} == {"Jij, op deze laptop", "Verbinder"}
+    assert {card.version.when for card in found.cards} == {"vandaag 09:30", "vandaag 09:35"}
     assert (found.count.text(), found.explanation.isVisible()) == ("1 van 2", True)
     assert found.note.text().startswith("Was: ")
     assert "De andere waarde blijft in de geschiedenis staan." in found.note.text()
@@ -92,7 +93,7 @@ def test_the_chosen_value_counts_and_the_mark_goes(
 
 def test_one_choice_can_count_for_the_others_too(page: RecordPage, bare_desk: Desk, samples: Samples) -> None:
     found = dialog(page)
-    assert found.rest.text() == "Ook voor de andere 1"
+    assert found.rest.text() == "Ook voor het andere veld"
     found.rest.setChecked(True)
     found.keep.click()
     assert not bare_desk.conflicts(samples.pilot)

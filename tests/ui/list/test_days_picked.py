@@ -15,6 +15,7 @@ from vaartdesk.ui.list.picks import NOTHING, days_key
 from vaartdesk.ui.list.query import Query, query_of
 from vaartdesk.ui.list.record_list import RecordList
 from vaartdesk.ui.list.shown import told_query
+from vaartdesk.ui.theme.fonts import metrics
 
 
 @pytest.fixture
@@ -52,7 +53,11 @@ def test_both_ends_belong_to_it_and_either_may_be_open(shown: RecordList) -> Non
 def test_it_is_told_counted_kept_and_taken_off_like_any_other_filter(shown: RecordList) -> None:
     november = days_key(date(2026, 11, 1), date(2026, 11, 30))
     count = len(picked(shown, november))
-    assert shown.bar.chips["due_on"].value() == "november 2026"
+    chip = shown.bar.chips["due_on"]
+    assert chip.value() == "november 2026"
+    assert chip.sizeHint().width() > metrics("meta", 500).horizontalAdvance("Deadline: november 2026"), (
+        "and of what it is"
+    )
     assert "november 2026" in told_query(shown.query, shown.kind, shown.rows.context)
     popup = shown.bar.open_popup("due_on", shown.bar)
     assert popup.list.item(0).text() == f"november 2026  {count}"

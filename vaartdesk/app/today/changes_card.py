@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from vaartdesk.core.clock import amsterdam
-from vaartdesk.core.dates import day_short, time_text
+from vaartdesk.core.moments import recent_moment
 from vaartdesk.core.text import _, ngettext
 from vaartdesk.schema.ref import Ref
 from vaartdesk.store.connect import raw
@@ -57,16 +56,9 @@ def changed(desk: Desk, mine: Sequence[str]) -> tuple[list[Changed], int]:
         what = f"{name}: {label[:1].lower()}{label[1:]}"
         if numbers.get(change.ref.id):
             what += f", {titles.get(change.ref.id, '')}"
-        who = f"{titles.get(change.author, '')} · {moment_text(change.at, desk.today)}"
+        who = f"{titles.get(change.author, '')} · {recent_moment(change.at, desk.today)}"
         lines.append(Changed(change.ref, desk.kinds[change.ref.kind].icon, what, who))
     return lines, total
-
-
-def moment_text(at: datetime, today: date) -> str:
-    """``vandaag 09:12``, ``gisteren 16:40``, ``vr 20 nov 11:05``."""
-    local = at.astimezone(amsterdam())
-    names = {today: _("vandaag"), today - timedelta(1): _("gisteren")}
-    return f"{names.get(local.date()) or day_short(local.date(), today)} {time_text(local)}"
 
 
 class ChangeLine(LineButton):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from vaartdesk.core.text import _
 from vaartdesk.schema.field import Field
 from vaartdesk.schema.types.amounts import NumberType
+from vaartdesk.schema.types.base import Invalid
 from vaartdesk.ui.buttons import Button
 from vaartdesk.ui.editors.editor import Editor
 from vaartdesk.ui.labels import Label
@@ -18,9 +19,10 @@ LABEL_WIDTH = 96
 
 
 def label_of(field: Field) -> str:
-    """The label, with the unit of a number: the field itself holds the figure alone."""
+    """The label, with the unit of a number: the field itself holds the figure alone. "Minuten" says its unit already."""
     unit = field.type.unit if isinstance(field.type, NumberType) else ""
-    return f"{field.label} ({unit})" if unit else str(field.label)
+    is_said = str(field.label).casefold().startswith(unit.casefold())
+    return str(field.label) if is_said else f"{field.label} ({unit})"
 
 
 def level_label(label: Label, height: int = sizes.FIELD) -> None:
@@ -62,6 +64,26 @@ class FieldBox(QWidget):
         self._versions: Button | None = None
         self._keep: Button | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def attend(self) -> None:
+        """In a dialog, that saves all at once: leaving a field tells what is wrong with it, or shows what was understood."""
+        self.editor.typed.connect(self._forgive)
+        self.editor.left.connect(self._judge)
+
+    def _forgive(self) -> None:
+        """What was said is about other words than those that stand here now."""
+        if self.problem:
+            self.show_problem("")
+
+    def _judge(self) -> None:
+        if not self.editor.is_dirty:
+            return
+        try:
+            value = self.editor.value()
+        except Invalid as error:
+            self.show_problem(str(error))
+        else:
+            self.editor.tidy(value)
 
     def show_problem(self, sentence: str, *, is_warning: bool = False) -> None:
         """Show why the value is wrong, or ('') take the sentence away; the typed text stays. A warning can be passed over."""

@@ -18,7 +18,7 @@ from vaartdesk.ui.theme import sizes
 TWO_FROM = 520
 """From this width on fields stand in two columns."""
 FEW = 4
-"""So many "+ veld" buttons are shown; the others are behind "Meer velden"."""
+"""So many "+ veld" buttons are shown; the others are behind "Meer velden". One more is shown in place of that."""
 
 
 class FieldGrid(QWidget):
@@ -124,10 +124,10 @@ class FieldGrid(QWidget):
     def _arrange_offer(self, row: int, columns: int) -> None:
         waiting = self._waiting()
         for number, name in enumerate(waiting):
-            self.buttons[name].setVisible(number < FEW)
+            self.buttons[name].setVisible(number < FEW or len(waiting) == FEW + 1)
         for name in self.buttons.keys() - set(waiting):
             self.buttons[name].hide()
-        self.more.setVisible(len(waiting) > FEW)
+        self.more.setVisible(len(waiting) > FEW + 1)
         self.offer.setVisible(bool(waiting))
         self.grid.removeWidget(self.offer)
         self.grid.addWidget(self.offer, row, 0, 1, columns)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from vaartdesk.core.text import _
 from vaartdesk.schema.kind import Kind
 from vaartdesk.schema.kind import Section as Part
 from vaartdesk.schema.listing import Badge
@@ -136,7 +137,8 @@ class FieldSections(QObject):
         texts = [name for name in self._usable(names) if self._is_text(name)]
         for name in texts:
             box = self._box(name, is_labelled=False)
-            box.editor.widget.setProperty("placeholderText", str(box.editor.field.label))
+            empty = _("nog niet ingevuld") if len(texts) > 1 else box.editor.field.label
+            box.editor.widget.setProperty("placeholderText", str(empty))
             box.editor.widget.setProperty("form", "reading")
             self.reading[name] = ReadingPart(box, is_named=len(texts) > 1)
             column.addWidget(self.reading[name])

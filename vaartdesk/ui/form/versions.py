@@ -10,12 +10,12 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
-from vaartdesk.core.text import _
+from vaartdesk.core.moments import recent_moment
+from vaartdesk.core.text import _, ngettext
 from vaartdesk.schema.field import Field
 from vaartdesk.schema.ref import Ref
 from vaartdesk.schema.types.references import RefType
 from vaartdesk.ui.buttons import Button
-from vaartdesk.ui.form.log_section import moment_words
 from vaartdesk.ui.labels import IconLabel, Label
 from vaartdesk.ui.painting import paint_box
 from vaartdesk.ui.scrim import Dialog
@@ -163,7 +163,7 @@ class VersionsDialog(Dialog):
         was = next((card.version.was for card in self.cards if card.version.was), "") or str(_("niet ingevuld"))
         self.note.setText(str(_("Was: {was}. De andere waarde blijft in de geschiedenis staan.").format(was=was)))
         self.rest.setVisible(left > 0)
-        self.rest.setText(str(_("Ook voor de andere {n}")).format(n=left))
+        self.rest.setText(ngettext("Ook voor het andere veld", "Ook voor de andere {n}", left).format(n=left))
 
     def _label(self, name: str) -> str:
         return str(_("verwijderd")) if name == "alive" else str(self.kind.fields[name].label)
@@ -172,12 +172,12 @@ class VersionsDialog(Dialog):
         """The values with who wrote them and when, the one that is shown now first."""
         history = self.desk.history(self.ref)
         lines = {line.txn: line for line in history} | {line.txn: line for line in history if line.field == name}
-        now, field = self.desk.clock.now(), self.kind.fields.get(name)
+        field = self.kind.fields.get(name)
         found = []
         for head in self._conflicts[name]:
             line = lines.get((head.device, head.seq))
             value = bool(head.value) if field is None else field.type.value(head.value)
-            who, when = (line.who, moment_words(line.at, now)) if line else ("", "")
+            who, when = (line.who, recent_moment(line.at, self.desk.today)) if line else ("", "")
             was = line.old if line and line.field == name else ""
             by = self._by(who) if head.device in self.desk.door.journal.identity.mine else who
             found.append(Version(value, self._shown(field, value), who, when, by, was))

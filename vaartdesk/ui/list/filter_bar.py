@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from vaartdesk.core.text import _
 from vaartdesk.schema.field import Field
-from vaartdesk.schema.types.texts import FlagType
+from vaartdesk.schema.types.references import LinksType, RefType
+from vaartdesk.schema.types.texts import ChoiceType, FlagType
 from vaartdesk.ui.buttons import Button, IconButton
 from vaartdesk.ui.chips import FilterChip
 from vaartdesk.ui.list.filter_popup import FilterPopup
-from vaartdesk.ui.list.picks import Option, label_of, options, pickable
+from vaartdesk.ui.list.picks import NOTHING, Option, label_of, options, pickable
 from vaartdesk.ui.list.query import Query, first_query
 from vaartdesk.ui.list.sift import Sift
 from vaartdesk.ui.theme import sizes
@@ -78,7 +79,7 @@ class FilterBar(QWidget):
         """Tell what is filtered and how it is ordered."""
         self.query = query
         for name, chip in self.chips.items():
-            chip.set_value(self._told(name))
+            chip.set_value(self._told(name), needs_label=self._needs_label(name))
         self.order.setText(self._order_label())
         self._fit()
 
@@ -91,6 +92,12 @@ class FilterBar(QWidget):
         if len(keys) == 1:
             return label_of(field, next(iter(keys)), self.sift.rows.context)
         return f"{field.label}: {len(keys)}" if keys else ""
+
+    def _needs_label(self, name: str) -> bool:
+        """Whether one value does not say what it is of: "ja", "deze week"."""
+        keys = self.query.picks.get(name, frozenset()) if name != OWN else ()
+        speaks = name != OWN and isinstance(self.fields[name].type, ChoiceType | RefType | LinksType)
+        return len(keys) == 1 and not (speaks and NOTHING not in keys)
 
     def _order_label(self) -> str:
         grouping = next((g for g in self.kind.groupings if g.name == self.query.grouping), None)
@@ -105,7 +112,7 @@ class FilterBar(QWidget):
         room -= self.more.sizeHint().width() + GAP
         self.keep.setVisible(self._is_own())
         room -= self.keep.width() + GAP if self._is_own() else 0
-        wanted = sorted(self.chips, key=lambda name: (name != OWN, not self.chips[name].value()))
+        wanted = sorted(self.chips, key=lambda name: (not self.chips[name].value(), name != OWN))
         shown: set[str] = set()
         for name in wanted:
             room -= self.chips[name].sizeHint().width() + GAP
