@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from math import inf
 from typing import Final, NamedTuple
@@ -39,15 +40,27 @@ class Words:
 
         ``share``: at the left (0), in the `MIDDLE`, at the `END`.
         """
-        room = rect.width()
+        laid = self._fitting(text, rect.width())
+        painter.setFont(self._font)
+        painter.setPen(colour)
+        painter.drawStaticText(_corner(laid, rect, share), laid.letters)
+        return laid.width
+
+    def paint_all(
+        self, painter: QPainter, placed: Iterable[tuple[QRectF, str]], colour: QColor, share: float = 0.0
+    ) -> None:
+        """Many words of one colour, each in its room: a year has five hundred."""
+        painter.setFont(self._font)
+        painter.setPen(colour)
+        for rect, text in placed:
+            laid = self._fitting(text, rect.width())
+            painter.drawStaticText(_corner(laid, rect, share), laid.letters)
+
+    def _fitting(self, text: str, room: float) -> Laid:
         laid = self._kept.get((text, inf)) or self._lay(text, inf)
         if laid.width > room + SLACK:
             laid = self._kept.get((text, room)) or self._lay(text, room)
-        painter.setFont(self._font)
-        painter.setPen(colour)
-        left = rect.left() + share * (room - laid.width)
-        painter.drawStaticText(QPointF(left, rect.top() + (rect.height() - laid.height) / 2), laid.letters)
-        return laid.width
+        return laid
 
     def width(self, text: str) -> float:
         """How wide a text is."""
@@ -65,6 +78,12 @@ class Words:
             self._kept.clear()
         laid = self._kept[text, room] = Laid(made, self._metrics.horizontalAdvance(shown), height)
         return laid
+
+
+def _corner(laid: Laid, rect: QRectF, share: float) -> QPointF:
+    """Where the letters begin: upright in the middle."""
+    left = rect.left() + share * (rect.width() - laid.width) if share else rect.left()
+    return QPointF(left, rect.top() + (rect.height() - laid.height) / 2)
 
 
 def words(style: Style = "body", weight: int | None = None, *, tabular: bool = False) -> Words:

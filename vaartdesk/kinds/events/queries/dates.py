@@ -140,6 +140,13 @@ def when_told(values: Values, reader: Reader) -> str:
     return str(told.format(often=f"{often[:1].upper()}{often[1:]}", when=times.span_text(span, values)))
 
 
+def skipped_dates(reader: Reader, event: str) -> list[dict[str, Any]]:
+    """The overrides that leave a date of this event out, in order of day."""
+    override = table(EventOverride)
+    found = living(reader, EventOverride, override.c.event == event, override.c.is_skipped)
+    return sorted((row for row in found if row["original_at"] is not None), key=lambda row: row["original_at"])
+
+
 def next_date(reader: Reader, event: str) -> date | None:
     """The first day of an event that is not past, or else its last day; None without dates."""
     found = next_times(reader, event)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from vaartdesk.kinds.events.view.checklist import Checklist
 from vaartdesk.kinds.events.view.clash_card import ClashCard
 from vaartdesk.kinds.events.view.permit_block import PermitBlock
+from vaartdesk.kinds.events.view.skipped import SkippedDates
 from vaartdesk.schema.ref import Ref
 from vaartdesk.ui.form.head import TEXT_INSET
 from vaartdesk.ui.form.record_page import RecordPage
@@ -30,17 +31,20 @@ class EventRecord(RecordPage):
         super().__init__(desk, desk.kinds["event"], stage)
         self.clashes = ClashCard(desk, stage)
         self.permits = PermitBlock(desk, stage)
+        self.skipped = SkippedDates(desk, stage)
         self.checklist = Checklist(desk, stage)
         for number, part in enumerate((self.clashes, self.permits)):
             part.setContentsMargins(TEXT_INSET, 0, 0, 0)
             self.layout_of_page.body.insertWidget(number, part)
-        self.add_section(self.checklist, before=self.fields.texts)
+        for section in (self.skipped, self.checklist):
+            self.add_section(section, before=self.fields.texts)
         self.filled.connect(self._show_own)
         Hearing(desk, self).changed.connect(self._hear_others)
 
     def _show_own(self, ref: Ref) -> None:
         self.clashes.show_record(ref, self.values)
         self.permits.show_record(ref, self.values)
+        self.skipped.show_record(ref)
         self.checklist.show_record(ref)
 
     def _hear_others(self, change: ChangeSet) -> None:

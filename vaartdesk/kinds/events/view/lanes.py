@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from vaartdesk.kinds.events.rules.shown import Shown
 from vaartdesk.kinds.events.view.period import DAYS, Period
@@ -45,32 +45,42 @@ class Layout:
     overflows: tuple[Overflow, ...] = ()
 
 
-@dataclass(slots=True)
+class _Bar(NamedTuple):
+    """An event that is drawn as a bar, its lane, and the numbers of the first day and of the one after its last."""
+
+    shown: Shown
+    lane: int
+    begin: int
+    end: int
+
+
 class _Day:
     """What one day holds: the lanes of its bars, and what is left over."""
 
-    day: date
-    room: int
-    bars: dict[int, Shown] = field(default_factory=dict)
-    singles: list[Shown] = field(default_factory=list)
-    placed: list[tuple[Shown, int, int]] = field(default_factory=list)
-    hidden: list[Shown] = field(default_factory=list)
+    __slots__ = ("bars", "day", "hidden", "placed", "room", "singles", "taken")
+
+    def __init__(self, day: date, room: int) -> None:
+        self.day, self.room = day, room
+        """Lanes below ``room`` are drawn."""
+        self.bars: dict[int, Shown] = {}
+        self.taken = 0
+        """The lanes of the bars, a bit for each."""
+        self.singles: list[Shown] = []
+        self.placed: Sequence[tuple[Shown, int, int]] = ()
+        self.hidden: Sequence[Shown] = ()
 
     def settle(self) -> None:
         """Place the one-day events; with two lanes each where all fit so, else with one, else with a rest."""
-        too_low = [shown for lane, shown in sorted(self.bars.items()) if lane >= self.room]
         free = [lane for lane in range(self.room) if lane not in self.bars]
-        if not too_low:
+        if len(self.singles) <= len(free) and max(self.bars, default=0) < self.room:
             self.placed = _tall(self.singles, free)
-            if len(self.placed) == len(self.singles):
-                return
-            self.placed = [(shown, lane, 1) for shown, lane in zip(self.singles, free, strict=False)]
-            if len(self.placed) == len(self.singles):
-                return
-        rest = self.room - 1
-        free = [lane for lane in free if lane < rest]
+            if len(self.placed) < len(self.singles):
+                self.placed = [(shown, lane, 1) for shown, lane in zip(self.singles, free, strict=False)]
+            return
+        self.room -= 1
+        free = [lane for lane in free if lane < self.room]
         self.placed = [(shown, lane, 1) for shown, lane in zip(self.singles, free, strict=False)]
-        dropped = [shown for lane, shown in sorted(self.bars.items()) if lane >= rest]
+        dropped = [shown for lane, shown in sorted(self.bars.items()) if lane >= self.room]
         self.hidden = dropped + self.singles[len(self.placed) :]
 
 
@@ -91,56 +101,55 @@ def _tall(singles: Sequence[Shown], free: Sequence[int]) -> list[tuple[Shown, in
 def arrange(shown: Iterable[Shown], period: Period, room: Callable[[date], int]) -> Layout:
     """Lanes for the events of a period. ``room``: how many lanes the cell of a day has."""
     days = [_Day(day, max(1, room(day))) for day in period.days()]
-    first, bars, singles = period.first, list[Shown](), list[Shown]()
+    spans, singles = list[Shown](), list[Shown]()
     for one in shown:
-        (bars if one.is_span else singles).append(one)
-    bars.sort(key=lambda s: (-s.days, s.first_on, s.title, s.occurrence))
-    for bar in bars:
-        own = days[max(0, (bar.first_on - first).days) : max(0, (bar.last_on - first).days + 1)]
-        lane = next(n for n in range(len(bars)) if all(n not in day.bars for day in own))
-        for day in own:
-            day.bars[lane] = bar
+        (spans if one.is_span else singles).append(one)
+    bars = _lanes(spans, days)
     for single in sorted(singles, key=lambda s: (s.starts_at, s.title, s.occurrence)):
-        number = (single.first_on - first).days
+        number = (single.first_on - days[0].day).days
         if 0 <= number < len(days):
             days[number].singles.append(single)
     for day in days:
         if day.bars or day.singles:
             day.settle()
-    return Layout(tuple(_pieces(days)), tuple(_overflows(days)))
+    overflows = (Overflow(day.day, day.room, tuple(day.hidden)) for day in days if day.hidden)
+    return Layout((*_bars(bars, days), *_singles(days)), tuple(overflows))
 
 
-def _overflows(days: Iterable[_Day]) -> Iterable[Overflow]:
-    return (Overflow(day.day, day.room - 1, tuple(day.hidden)) for day in days if day.hidden)
+def _lanes(spans: list[Shown], days: Sequence[_Day]) -> list[_Bar]:
+    """The longest first, each on the highest lane that is free on all its days."""
+    first, found = days[0].day, []
+    for shown in sorted(spans, key=lambda s: (-s.days, s.first_on, s.title, s.occurrence)):
+        begin = max(0, (shown.first_on - first).days)
+        own = days[begin : max(0, (shown.last_on - first).days + 1)]
+        taken = 0
+        for day in own:
+            taken |= day.taken
+        lane = (~taken & (taken + 1)).bit_length() - 1  # the lowest bit that no day has
+        for day in own:
+            day.bars[lane] = shown
+            day.taken |= 1 << lane
+        found.append(_Bar(shown, lane, begin, begin + len(own)))
+    return found
 
 
-def _pieces(days: Sequence[_Day]) -> Iterable[Piece]:
-    for week in range(len(days) // DAYS):
-        row = days[week * DAYS : (week + 1) * DAYS]
-        if any(day.bars for day in row):
-            yield from _bars(row, week)
-        for column, day in enumerate(row):
-            for shown, lane, lanes in day.placed:
-                yield Piece(shown, week, column, column, lane, lanes)
+def _singles(days: Sequence[_Day]) -> Iterator[Piece]:
+    for number, day in enumerate(days):
+        week, column = divmod(number, DAYS)
+        for shown, lane, lanes in day.placed:
+            yield Piece(shown, week, column, column, lane, lanes)
 
 
-def _bars(row: Sequence[_Day], week: int) -> Iterable[Piece]:
-    """The bars of a week: days of the same event on the same lane joined, interrupted where a day has no room for it."""
-    runs: dict[int, list[list[int]]] = defaultdict(list)
-    for column, day in enumerate(row):
-        hidden = set(map(id, day.hidden))
-        for lane, shown in day.bars.items():
-            if id(shown) in hidden:
-                continue
-            known = runs[lane]
-            joins = known and known[-1][-1] == column - 1 and row[column - 1].bars.get(lane) is shown
-            if joins:
-                known[-1].append(column)
+def _bars(bars: Iterable[_Bar], days: Sequence[_Day]) -> Iterator[Piece]:
+    """A piece of each bar in each week, interrupted where a day has no room for it."""
+    for shown, lane, begin, end in bars:
+        number = begin
+        while number < end:
+            start, week = number, number // DAYS
+            while number < min(end, (week + 1) * DAYS) and lane < days[number].room:
+                number += 1
+            if number > start:
+                begins, ends = shown.first_on == days[start].day, shown.last_on == days[number - 1].day
+                yield Piece(shown, week, start % DAYS, (number - 1) % DAYS, lane, 1, begins, ends)
             else:
-                known.append([column])
-    for lane, found in sorted(runs.items()):
-        for columns in found:
-            first, last = columns[0], columns[-1]
-            shown = row[first].bars[lane]
-            begins, ends = shown.first_on == row[first].day, shown.last_on == row[last].day
-            yield Piece(shown, week, first, last, lane, 1, begins, ends)
+                number += 1

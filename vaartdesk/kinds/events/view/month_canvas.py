@@ -70,7 +70,8 @@ class MonthCanvas(PaintedList):
         place = self.place = geometry(self.period, QSizeF(self.viewport().size()))
 
         def room(day: date) -> int:
-            return place.room(day, has_caption=has_caption(place, day, self._marks(day)))
+            marks = self._marks(day)
+            return place.room(day, has_caption=bool(marks) and has_caption(place, day, marks))
 
         self.layout_now = arrange(self.shown, self.period, room)
         self.viewport().update()
@@ -125,7 +126,8 @@ class MonthCanvas(PaintedList):
     def paintEvent(self, event: QPaintEvent) -> None:
         self.paints += 1
         painter, place, look = QPainter(self.viewport()), self.place, self.look
-        painter.fillRect(self.viewport().rect(), theme().colour("window"))
+        for edge in place.around(QSizeF(self.viewport().size())):  # the days themselves are filled once
+            painter.fillRect(edge, theme().colour("window"))
         paint_days(painter, place, self._marks, look.today, look.day)
         paint_pieces(painter, place, self.layout_now.pieces, look)
         paint_overflows(painter, place, self.layout_now.overflows, look)

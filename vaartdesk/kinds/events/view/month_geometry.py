@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, Literal
 
@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 from vaartdesk.kinds.events.view.lanes import TALL, Overflow, Piece
 from vaartdesk.kinds.events.view.period import DAYS, Period
 from vaartdesk.ui.theme import sizes
-from vaartdesk.ui.theme.fonts import line_height
+from vaartdesk.ui.theme.fonts import line_height, told_font
 
 WEEK: Final = 30
 LEFT: Final = 6
@@ -36,46 +36,65 @@ Part = Literal["body", "begin", "end"]
 
 
 @dataclass(frozen=True, slots=True)
-class Geometry:
-    """The grid of a period in a size; made by `geometry`, because everything painted asks it."""
+class Frame:
+    """The lines of a grid of so many weeks in a size: the same for every month, so kept."""
 
-    period: Period
     top: float
     """Where the first week begins, below the names of the days."""
     xs: tuple[float, ...]
     """The edges of the columns, on whole pixels."""
     ys: tuple[float, ...]
     """The edges of the weeks."""
-    cells: tuple[tuple[date, QRectF], ...]
-    """Every day that is shown and its cell, in order; nobody changes these."""
+    cells: tuple[QRectF, ...]
+    """The cell of each day, in order; nobody changes these."""
+    heads: tuple[QRectF, ...]
+    """In each cell the line with the number of the day; nobody changes these."""
     lane: float
     """The height of a lane: as designed, or what a larger font needs."""
     number_height: float
     """The head of a cell, down to the first lane."""
     caption: float
     """The height of a caption along the lower edge of a cell, as of the time on the second line of an event."""
-    head: float
-    """The height of the line with the number of a day."""
     title: float
     """The height of the first line of an event that has two."""
     rooms: tuple[tuple[int, int], ...]
     """How many lanes fit in the cells of each week: without a caption along the lower edge, and with one."""
 
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """The grid of a period in a size; made by `geometry`, because everything painted asks it."""
+
+    period: Period
+    first: date
+    """The day in the upper left corner."""
+    frame: Frame
+
     def x(self, column: int) -> float:
         """The left edge of a column."""
-        return self.xs[column]
+        return self.frame.xs[column]
 
     def y(self, week: int) -> float:
         """The upper edge of a week."""
-        return self.ys[week]
+        return self.frame.ys[week]
 
     def cell(self, day: date) -> QRectF:
         """The cell of a day that is shown."""
-        return QRectF(self.cells[(day - self.cells[0][0]).days][1])
+        return QRectF(self.frame.cells[(day - self.first).days])
 
     def grid(self) -> QRectF:
         """All cells together."""
         return QRectF(QPointF(self.x(0), self.y(0)), QPointF(self.x(DAYS), self.y(self.period.weeks)))
+
+    def around(self, size: QSizeF) -> tuple[QRectF, ...]:
+        """What is left above, below and beside the cells."""
+        grid, width = self.grid(), size.width()
+        return (
+            QRectF(0, 0, width, grid.top()),
+            QRectF(0, grid.bottom(), width, size.height() - grid.bottom()),
+            QRectF(0, grid.top(), grid.left(), grid.height()),
+            QRectF(grid.right(), grid.top(), width - grid.right(), grid.height()),
+        )
 
     def day_at(self, point: QPointF) -> date | None:
         """The day under a point; None beside the cells."""
@@ -90,22 +109,23 @@ class Geometry:
 
     def room(self, day: date, *, has_caption: bool = False) -> int:
         """How many lanes fit in the cell of a day; a caption along its lower edge takes one away."""
-        return self.rooms[(day - self.cells[0][0]).days // DAYS][has_caption]
+        return self.frame.rooms[(day - self.first).days // DAYS][has_caption]
 
     def rect(self, piece: Piece) -> QRectF:
         """The box of a piece."""
-        top = self.y(piece.week) + self.number_height + piece.lane * (self.lane + GAP)
-        height = self.lane if piece.lanes == 1 else TALL * (self.lane + GAP) - GAP - TALL_SHORT
-        left = self.x(piece.first) + (INSET if piece.begins else 0.5)
-        right = self.x(piece.last + 1) - (INSET if piece.ends else 0.0)
+        frame = self.frame
+        top = frame.ys[piece.week] + frame.number_height + piece.lane * (frame.lane + GAP)
+        height = frame.lane if piece.lanes == 1 else TALL * (frame.lane + GAP) - GAP - TALL_SHORT
+        left = frame.xs[piece.first] + (INSET if piece.begins else 0.5)
+        right = frame.xs[piece.last + 1] - (INSET if piece.ends else 0.0)
         return QRectF(left, top, max(1.0, right - left), height)
 
     def overflow(self, overflow: Overflow) -> QRectF:
         """Where "+3 meer" stands."""
-        week, column = self.period.place(overflow.day)
-        top = self.ys[week] + self.number_height + max(0, overflow.lane) * (self.lane + GAP)
-        left = self.xs[column] + INSET
-        return QRectF(left, top, self.xs[column + 1] - INSET - left, self.lane)
+        frame, (week, column) = self.frame, divmod((overflow.day - self.first).days, DAYS)
+        top = frame.ys[week] + frame.number_height + max(0, overflow.lane) * (frame.lane + GAP)
+        left = frame.xs[column] + INSET
+        return QRectF(left, top, frame.xs[column + 1] - INSET - left, frame.lane)
 
     def part(self, piece: Piece, point: QPointF) -> Part:
         """What of a piece a point touches: its body, or an end that can be drawn out."""
@@ -119,34 +139,32 @@ class Geometry:
 
 def geometry(period: Period, size: QSizeF) -> Geometry:
     """Measure the grid of a period for a size and the font of now."""
+    return Geometry(period, period.first, _frame(period.weeks, size.width(), size.height(), told_font()))
+
+
+@lru_cache(maxsize=8)
+def _frame(weeks: int, width: float, height: float, _font: str) -> Frame:
     top = float(max(WEEKDAYS, round(line_height("meta")) + sizes.SPACE_2))
     left = LEFT + WEEK
-    column = (size.width() - left - RIGHT) / DAYS
-    week = (size.height() - top - BOTTOM) / period.weeks
+    column, week = (width - left - RIGHT) / DAYS, (height - top - BOTTOM) / weeks
     xs = tuple(float(round(left + number * column)) for number in range(DAYS + 1))
-    ys = tuple(float(round(top + number * week)) for number in range(period.weeks + 1))
-    lane, caption = max(float(LANE), line_height("meta") + 4), line_height("micro")
-    number_height = max(float(NUMBER), line_height("body") + 8)
+    ys = tuple(float(round(top + number * week)) for number in range(weeks + 1))
+    cells = tuple(QRectF(x, y, end - x, low - y) for y, low in pairwise(ys) for x, end in pairwise(xs))
+    head, caption = max(20.0, line_height("body")), line_height("micro")
+    lane, number_height = max(float(LANE), line_height("meta") + 4), max(float(NUMBER), line_height("body") + 8)
 
     def lanes(height: float) -> int:
         return max(0, int((height - number_height - LINE + GAP) // (lane + GAP)))
 
-    return Geometry(
-        period=period,
+    return Frame(
         top=top,
         xs=xs,
         ys=ys,
-        cells=tuple((day, _cell(xs, ys, number)) for number, day in enumerate(period.days())),
+        cells=cells,
+        heads=tuple(QRectF(cell.left() + TEXT, cell.top() + 4, cell.width() - TEXT - 4, head) for cell in cells),
         lane=lane,
         number_height=number_height,
         caption=caption,
-        head=max(20.0, line_height("body")),
         title=line_height("meta") + 4,
         rooms=tuple((lanes(low - high), lanes(low - high - caption - GAP)) for high, low in pairwise(ys)),
     )
-
-
-def _cell(xs: Sequence[float], ys: Sequence[float], number: int) -> QRectF:
-    """From line to line, of the day with that number."""
-    week, column = divmod(number, DAYS)
-    return QRectF(xs[column], ys[week], xs[column + 1] - xs[column], ys[week + 1] - ys[week])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, timedelta
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -31,48 +33,52 @@ class MonthModel(QAbstractListModel):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.entries: list[Entry] = []
-        self._rows: dict[tuple[date, str], int] = {}
+        self._first = date.min
+        self._days: list[list[Shown]] = []
+        self._rows: list[int] = [0]
+        """The row of each day, and in the end how many there are."""
         self._marks: Callable[[date], tuple[DayMark, ...]] = lambda day: ()
 
     def show(self, period: Period, shown: Iterable[Shown], marks: Callable[[date], tuple[DayMark, ...]]) -> None:
         """Take the days and events of a period."""
-        first, count = period.first, period.weeks * DAYS
-        by_day: list[list[Shown]] = [[] for _day in range(count)]
+        first, days = period.first, list[list[Shown]]([] for _day in range(period.weeks * DAYS))
         for one in sorted(shown, key=lambda s: (not s.is_span, s.starts_at, s.title, s.occurrence)):
             begin, end = (one.first_on - first).days, (one.last_on - first).days
-            for number in range(max(0, begin), min(count, end + 1)):
-                by_day[number].append(one)
+            for events in days[max(0, begin) : max(0, end + 1)]:
+                events.append(one)
         self.beginResetModel()
-        self._marks, self.entries, self._rows = marks, [], {}
-        for day, events in zip(period.days(), by_day, strict=True):
-            self._rows[day, ""] = len(self.entries)
-            self.entries.append(Entry(day))
-            for one in events:
-                self._rows[day, one.occurrence] = len(self.entries)
-                self.entries.append(Entry(day, one))
+        self._first, self._days, self._marks = first, days, marks
+        self._rows = list(accumulate((1 + len(events) for events in days), initial=0))
         self.endResetModel()
 
     def row_of(self, day: date, occurrence: str = "") -> int:
         """The row of a day, or of a date on it; -1 where it is not shown."""
-        return self._rows.get((day, occurrence), -1)
+        number = (day - self._first).days
+        if not 0 <= number < len(self._days):
+            return -1
+        row = self._rows[number]
+        if not occurrence:
+            return row
+        keys = (one.occurrence for one in self._days[number])
+        return next((row + 1 + place for place, key in enumerate(keys) if key == occurrence), -1)
 
     def entry(self, row: int) -> Entry | None:
-        return self.entries[row] if 0 <= row < len(self.entries) else None
+        if not 0 <= row < self._rows[-1]:
+            return None
+        number = bisect_right(self._rows, row) - 1
+        place = row - self._rows[number]
+        day = self._first + timedelta(number)
+        return Entry(day, self._days[number][place - 1]) if place else Entry(day)
 
     def events_on(self, day: date) -> list[Shown]:
         """The events of a day in the order of their rows."""
-        found: list[Shown] = []
-        row = self.row_of(day) + 1
-        while 0 < row < len(self.entries) and (shown := self.entries[row].shown) is not None:
-            found.append(shown)
-            row += 1
-        return found
+        number = (day - self._first).days
+        return self._days[number] if 0 <= number < len(self._days) else []
 
     # --- Qt's side -----------------------------------------------------------------------------------------------------
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
-        return 0 if parent.isValid() else len(self.entries)
+        return 0 if parent.isValid() else self._rows[-1]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         entry = self.entry(index.row())

@@ -14,6 +14,7 @@ from vaartdesk.core.text import _
 from vaartdesk.kinds.events.queries.dates import next_date
 from vaartdesk.kinds.events.view.calendar_filter import CalendarFilter
 from vaartdesk.kinds.events.view.calendar_list import calendar_list
+from vaartdesk.kinds.events.view.date_question import date_question, is_of_series, skip
 from vaartdesk.kinds.events.view.event_record import EventRecord
 from vaartdesk.kinds.events.view.month_pane import MonthPane
 from vaartdesk.kinds.events.view.period import Period
@@ -113,7 +114,7 @@ class MonthPage(QWidget):
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence("F2"), self, self.rename).setContext(inside)
         WayBack(self, self.month.grid, self.show_month)
-        delete = QShortcut(QKeySequence("Del"), self.month.grid, lambda: self.delete(self.page.ref))
+        delete = QShortcut(QKeySequence("Del"), self.month.grid, self.delete_chosen)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
 
     def _build_record(self) -> None:
@@ -197,10 +198,9 @@ class MonthPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """The first time: with the event that comes next, so that the record is not empty."""
         super().showEvent(event)
-        coming = self.month.next_event() if not self._was_shown else None
+        coming = self.month.ring_next() if not self._was_shown and self.current() is None else None
         self._was_shown = True
-        if coming is not None and self.current() is None:
-            self.month.show_event(coming, None)
+        if coming is not None:
             self._coming = coming
             if self.slot.is_built:
                 self.page.show_record(coming)
@@ -223,6 +223,17 @@ class MonthPage(QWidget):
             self._show_detail()
             self.page.head.title.focus()
             self.page.head.title.line.selectAll()
+
+    def delete_chosen(self) -> None:
+        """Del: the event to the bin; of a series it asks whether this date or all."""
+        entry = self.month.grid.entry()
+        shown = entry.shown if entry is not None else None
+        if shown is None or not is_of_series(self.desk, shown):
+            self.delete(self.page.ref)
+            return
+        self.page.flush()
+        only, whole = partial(skip, self.desk, self.stage, shown), partial(self.delete, self.page.ref)
+        self.stage.show_dialog(self.month.grid, date_question(shown, self.desk, only, whole))
 
     def delete(self, ref: Ref | None) -> None:
         """An event to the bin, with a way back."""
@@ -251,7 +262,7 @@ class MonthPage(QWidget):
                 if command.fits(self.page.values):
                     menu.addAction(str(command.label), lambda command=command: self.page.run(command))  # type: ignore[misc]
             menu.addSeparator()
-            menu.addAction(str(_("Verwijderen")), lambda: self.delete(self.page.ref))
+            menu.addAction(str(_("Verwijderen")), self.delete_chosen)
         else:
             menu.addAction(str(_("Nieuw evenement")), lambda: self.make_on(entry.day))
         menu.popup(self.month.grid.viewport().mapToGlobal(at))

@@ -59,13 +59,11 @@ def paint_pieces(painter: QPainter, place: Geometry, pieces: Iterable[Piece], lo
 def paint_piece(painter: QPainter, place: Geometry, piece: Piece, *, is_hovered: bool = False) -> None:
     """One piece: soft fill and a bar at its true begin; dashed while it is an idea, struck through when called off."""
     rect, line, is_dashed = place.rect(piece), theme().line(piece.shown.letter), piece.shown.status in DASHED
-    painter.save()
     painter.setRenderHint(SMOOTH)
     if is_dashed:
         _paint_dashed(painter, rect, piece, line)
     else:
         _paint_filled(painter, rect, piece, line, is_hovered=is_hovered)
-    painter.restore()
     _paint_label(painter, place, rect, piece, QColor(line.ink), 12 if is_dashed else TEXT)
 
 
@@ -86,6 +84,7 @@ def _paint_filled(painter: QPainter, rect: QRectF, piece: Piece, line: Line, *, 
     if piece.begins:
         painter.setClipRect(QRectF(rect.left(), rect.top(), BAR, rect.height()))
         painter.fillPath(outline, QColor(line.base))
+        painter.setClipping(False)
 
 
 def _outline(rect: QRectF, piece: Piece) -> QPainterPath:
@@ -127,9 +126,9 @@ def _paint_label(painter: QPainter, place: Geometry, rect: QRectF, piece: Piece,
             _paint_triangle(painter, inner)
         _paint_title(painter, inner, piece, ink)
         return
-    title = QRectF(inner.left(), inner.top() + 1, inner.width(), place.title)
+    title = QRectF(inner.left(), inner.top() + 1, inner.width(), place.frame.title)
     _paint_title(painter, title, piece, ink)
-    time = QRectF(inner.left(), title.bottom() - 2, inner.width(), place.caption)
+    time = QRectF(inner.left(), title.bottom() - 2, inner.width(), place.frame.caption)
     if shown.is_clashing:
         _paint_triangle(painter, time)
     paint_text(painter, time, time_text(shown.starts_at), ink, "micro", tabular=True)
@@ -153,15 +152,15 @@ def _paint_triangle(painter: QPainter, line: QRectF) -> None:
 
 def paint_overflows(painter: QPainter, place: Geometry, overflows: Iterable[Overflow], look: Look) -> None:
     """Where a day has no room, "+3 meer": ringed while the keys stand on one of those events."""
-    told, ink, template = words("meta", 500), theme().colour("text2"), str(_("+{n} meer"))
+    template, placed = str(_("+{n} meer")), []
     for overflow in overflows:
         rect = place.overflow(overflow)
         if look.hovered and look.hovered == overflow_name(overflow.day):
             paint_box(painter, rect, theme().colour("hover"), sizes.RADIUS_SMALL)
-        text = template.format(n=len(overflow.hidden))
-        told.paint(painter, rect.adjusted(TEXT - 2, 0, 0, 0), text, ink)
         if look.chosen and any(shown.occurrence == look.chosen for shown in overflow.hidden):
             paint_ring(painter, rect)
+        placed.append((rect.adjusted(TEXT - 2, 0, 0, 0), template.format(n=len(overflow.hidden))))
+    words("meta", 500).paint_all(painter, placed, theme().colour("text2"))
 
 
 def overflow_name(day: date) -> str:

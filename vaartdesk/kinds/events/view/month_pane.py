@@ -126,21 +126,29 @@ class MonthPane(Fresh, QWidget):
     # --- which event ---------------------------------------------------------------------------------------------------
 
     def show_event(self, ref: Ref, day: date | None) -> None:
-        """Ring the date of an event that begins on ``day``, in the month of that day; without one, where it is shown now."""
+        """Ring the date of an event that begins on ``day``, in the month of that day; without one, where it is shown now. The
+        chosen day goes along, so that the keys go on from there.
+        """
         self._ref = ref
         if day is not None and not self.period.shows(day):
             self.show_period(period_of(day))
         self._ring(day)
-        if day is not None and self.grid.look.chosen:
-            self.grid.go_to(day, self.grid.look.chosen, is_quiet=True)
+        key = self.grid.look.chosen
+        ringed = next((one for one in self.grid.shown if one.occurrence == key), None)
+        if ringed is not None:
+            self.grid.go_to(day or max(ringed.first_on, self.period.first), key, is_quiet=True)
 
-    def next_event(self) -> Ref | None:
-        """The event shown that comes next, or is going on."""
+    def ring_next(self) -> Ref | None:
+        """Ring the date that comes next, or is going on, and answer its event; the chosen day stays."""
         coming = [one for one in self.grid.shown if one.last_on >= self.desk.today]
         first = min(
             coming, key=lambda one: (one.first_on < self.desk.today, one.starts_at, one.occurrence), default=None
         )
-        return _ref(first) if first is not None else None
+        if first is None:
+            return None
+        self._ref = _ref(first)
+        self._ring(first.first_on)
+        return self._ref
 
     def _ring(self, day: date | None = None) -> None:
         """One date of the chosen event: that of ``day``, else the one that was ringed, else its first that is shown."""

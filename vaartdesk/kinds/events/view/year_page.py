@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Final
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from vaartdesk.core.text import _, ngettext
+from vaartdesk.kinds.events.rules.shown import Shown
 from vaartdesk.kinds.events.view.calendar_data import CalendarData
 from vaartdesk.kinds.events.view.calendar_filter import CalendarFilter
 from vaartdesk.kinds.events.view.calendar_list import calendar_list
@@ -57,6 +59,7 @@ class YearPage(Fresh, QWidget):
         self.clashes.setObjectName("clashWeeks")
         self.grid = YearGrid(desk.today)
         self.grid.setObjectName("year")
+        self._years: dict[int, tuple[Sequence[Shown], Year]] = {}
         self._ahead = Postponed(self.grid.viewport(), self._read_ahead)
         self._build()
         self._connect()
@@ -120,10 +123,7 @@ class YearPage(Fresh, QWidget):
         if self.grid.look.today != self.desk.today:
             self.data.turn_day()
         only = self.filter.events()
-        shown = self.data.load(*bounds(self.year))
-        if only is not None:
-            shown = [one for one in shown if one.event in only]
-        year = year_of(self.year, shown)
+        year = self._counted(self.year) if only is None else self._sifted(only)
         self.header.set_title(str(self.year))
         self.grid.show_year(year, self.data.marks, self.desk.today)
         self._tell(year)
@@ -133,7 +133,19 @@ class YearPage(Fresh, QWidget):
         """The years beside the one that is shown, for who turns on."""
         if not self.desk.is_closed and not self.is_stale:
             for years in (1, -1):
-                self.data.load(*bounds(within(self.year + years)))
+                self._counted(within(self.year + years))
+
+    def _counted(self, number: int) -> Year:
+        """A year with all its events, counted again when they were read again."""
+        shown = self.data.load(*bounds(number))
+        kept = self._years.get(number)
+        if kept is None or kept[0] is not shown:
+            kept = self._years[number] = shown, year_of(number, shown)
+        return kept[1]
+
+    def _sifted(self, only: Collection[str]) -> Year:
+        """The year that is shown, with what the filters leave."""
+        return year_of(self.year, [one for one in self.data.load(*bounds(self.year)) if one.event in only])
 
     def _tell(self, year: Year) -> None:
         count = ngettext("{n} evenement", "{n} evenementen", year.total).format(n=year.total)

@@ -105,7 +105,7 @@ def causes(place: YearGeometry, bars: Sequence[QRectF]) -> list[tuple[QRectF, st
 
 def _paint_cards(painter: QPainter, place: YearGeometry) -> None:
     """Name, how many events, the letters of the days."""
-    colours, letters = theme(), words("micro")
+    colours, letters, initials = theme(), words("micro"), [str(name)[0] for name in DAYS_SHORT]
     surface, border, strong, weak = (colours.colour(name) for name in ("surface", "border", "text1", "text3"))
     for month in range(1, 13):
         card = place.card(month)
@@ -117,24 +117,25 @@ def _paint_cards(painter: QPainter, place: YearGeometry) -> None:
             paint_text(painter, head, str(count), weak, "meta", align=RIGHT)
         row = place.row(month, 0)
         left, top, width = row.left(), row.top() - place.letters, row.width() / len(DAYS_SHORT)
-        for number, name in enumerate(DAYS_SHORT):
-            letter = QRectF(left + number * width, top, width, place.letters)
-            letters.paint(painter, letter, str(name)[0], weak, MIDDLE)
+        rooms = (QRectF(left + number * width, top, width, place.letters) for number in range(len(initials)))
+        letters.paint_all(painter, zip(rooms, initials, strict=True), weak, MIDDLE)
 
 
 def _paint_weeks(painter: QPainter, place: YearGeometry, look: YearLook) -> None:
     """The tint of each week, and its number."""
     colours, numbers = theme(), words("micro", tabular=True)
-    tints, ink = [_accent(alpha) for alpha in TINTS[colours.is_dark]], colours.colour("text3")
+    tints, placed = [_accent(alpha) for alpha in TINTS[colours.is_dark]], []
+    sides = [place.card(month).left() + 2 for month in range(1, 13)]
     for week in place.year.around.values():
+        number = str(week.number)
         for month, rect in place.spans(week.first).items():
             soft = rect.adjusted(0, 1, 0, -1)
             if week.level:
                 paint_box(painter, soft, tints[week.level], sizes.RADIUS_FIELD)
             if week.first == look.hovered:
                 paint_box(painter, soft, None, sizes.RADIUS_FIELD, colours.colour("accent"))
-            number = QRectF(place.card(month).left() + 2, rect.top(), NUMBERS - 7, rect.height())
-            numbers.paint(painter, number, str(week.number), ink, END)
+            placed.append((QRectF(sides[month - 1], rect.top(), NUMBERS - 7, rect.height()), number))
+    numbers.paint_all(painter, placed, colours.colour("text3"), END)
 
 
 def _paint_days(painter: QPainter, place: YearGeometry, marks: Marks, look: YearLook) -> None:
@@ -150,18 +151,20 @@ def _paint_days(painter: QPainter, place: YearGeometry, marks: Marks, look: Year
             dots.append(QPointF(cell.center().x(), cell.bottom() - max(3.0, cell.height() / 6)))
     paint_dots(painter, dots, QColor(colours.line("D").base), DOT)
     for day, cell, own in found:
-        if day == look.today or is_marked(own, "feestdag"):
+        if day == look.today or (own and is_marked(own, "feestdag")):
             side = min(cell.width(), cell.height()) - 1
             paint_dot(painter, cell.center(), colours.colour("accent" if day == look.today else "surface"), side)
             if day != look.today:
                 _paint_ring(painter, cell.center(), side)
-    ink, usual, strong = colours.colour("text1"), words("micro", tabular=True), words("micro", 600, tabular=True)
+    usual, strong = list[tuple[QRectF, str]](), list[tuple[QRectF, str]]()
     for day, cell, own in found:
-        if day == look.today:
-            strong.paint(painter, cell, str(day.day), colours.colour("on_accent"), MIDDLE)
-        else:
-            special = own and is_marked(own, "feestdag")
-            (strong if special else usual).paint(painter, cell, str(day.day), ink, MIDDLE)
+        if day != look.today:
+            (strong if own and is_marked(own, "feestdag") else usual).append((cell, str(day.day)))
+    words("micro", tabular=True).paint_all(painter, usual, colours.colour("text1"), MIDDLE)
+    words("micro", 600, tabular=True).paint_all(painter, strong, colours.colour("text1"), MIDDLE)
+    if look.today in place.days:
+        number, cell = str(look.today.day), place.cell(look.today)
+        words("micro", 600, tabular=True).paint(painter, cell, number, colours.colour("on_accent"), MIDDLE)
 
 
 def _paint_ring(painter: QPainter, centre: QPointF, side: float) -> None:
