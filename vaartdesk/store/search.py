@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -107,9 +108,9 @@ def _rank(folded: str, row: tuple[Any, ...]) -> int:
     if number and number.endswith(folded):
         return 2
     words = folded.split()
-    if all(w in title for w in words):
+    if all(re.search(rf"\b{re.escape(w)}", title) for w in words):
         return 3
-    return 4
+    return 4 if all(w in title for w in words) else 5
 
 
 def _snippet(folded: str, row: tuple[Any, ...]) -> str:

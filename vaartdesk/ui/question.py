@@ -66,6 +66,7 @@ class Question(Dialog):
                 box.editor.area.least_lines = LONG_LINES
             start = field.default if field.default is not None else field.type.empty
             box.editor.show_value(given.get(field.name, start))
+            box.attend()
             box.keep_requested.connect(self.send_anyway)
             for said in (box.editor.typed, box.editor.left):
                 said.connect(lambda name=field.name: self._follow(name))

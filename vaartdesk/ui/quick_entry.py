@@ -100,7 +100,7 @@ class QuickEntry(TakesFiles, Dialog):
         self.body.addWidget(self.problem)
         self.remark = Label("", "meta", "text2", wrap=True)
         self.remark.setObjectName("remark")
-        self.add_note(self.remark)
+        self.add_note(self.remark, is_wide=True)
         self.more = self._more_button()
         self.add_button(Button(str(_("Annuleren")), kind="quiet"), accepts=False).setObjectName("cancel")
         self.save_button = self.add_button(Button(str(_("Bewaren")), kind="primary", key="Enter"))
@@ -140,6 +140,7 @@ class QuickEntry(TakesFiles, Dialog):
         start = editor.field.default if editor.field.default is not None else editor.field.type.empty
         editor.show_value(self.given.get(name, start))
         editor.typed.connect(self._note_typing)
+        box.attend()
         box.keep_requested.connect(self.save_anyway)
         self.boxes[name] = box
         column.addWidget(box)
@@ -187,6 +188,7 @@ class QuickEntry(TakesFiles, Dialog):
             try:
                 found[name] = box.editor.value()
             except Invalid as error:
+                found.pop(name, None)
                 problems.append(Problem(name, str(error)))
         return found, problems
 

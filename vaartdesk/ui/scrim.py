@@ -31,6 +31,7 @@ from vaartdesk.ui.theme.theme import theme
 LIGHT_SCRIM: Final = 0.28
 DARK_SCRIM: Final = 0.50
 MARGIN: Final = sizes.SPACE_6
+ALL_ROOM: Final = 100
 BESIDE: Final = "rail"
 """The name of what stands beside every page."""
 
@@ -71,9 +72,9 @@ class Dialog(QFrame):
         column.addLayout(self.buttons)
         self._default: QPushButton | None = None
 
-    def add_note(self, widget: QWidget) -> None:
-        """Something at the left of the button row, such as a check box."""
-        self.buttons.insertWidget(0, widget)
+    def add_note(self, widget: QWidget, *, is_wide: bool = False) -> None:
+        """Something at the left of the button row, such as a check box; ``is_wide``: a sentence, that takes all the room."""
+        self.buttons.insertWidget(0, widget, ALL_ROOM if is_wide else 0)
 
     def add_button(self, button: QPushButton, *, accepts: bool | None = None) -> QPushButton:
         """Append a button; the last one is the default. `accepts` closes the dialog so; None leaves it open."""

@@ -113,6 +113,9 @@ class Editor(QObject):
         self._put(text)
         self._mark_typed()
 
+    def tidy(self, value: Any) -> None:
+        """Show what was understood of the words (`+1w` is a date), in a dialog that saves only later."""
+
     def revert(self) -> None:
         """Back to the stored value."""
         self.show_value(self._shown)

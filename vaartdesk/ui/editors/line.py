@@ -196,6 +196,12 @@ class LineEditor(Editor):
         super().put_text(text)
         self.line.setModified(True)
 
+    def tidy(self, value: object) -> None:
+        text = self.field.type.field_text(value)
+        if text != self.line.text():
+            self._put(text)
+            self.line.setModified(True)
+
     def set_read_only(self, is_read_only: bool) -> None:
         self.line.setReadOnly(is_read_only)
 

@@ -159,6 +159,10 @@ class PickerLine(Line):
             return (exact or rows)[0]
         return None
 
+    def is_ambiguous(self) -> bool:
+        """Whether the words fit several records."""
+        return len(found(self.desk, self.kinds, self.text())) > 1
+
     def _take(self, row: int) -> None:
         """Choose a row of the list."""
         self.list.hide()

@@ -61,14 +61,20 @@ class RefEditor(LineEditor):
         if not self._is_open_question:
             return self.key
         best = self.picker.best()
-        if best is None:
-            raise Invalid(_("Kies iets uit de lijst: ‘{words}’ is niet gevonden.").format(words=words[:40]))
-        return best.ref.id
+        if best is not None:
+            return best.ref.id
+        told = _("Kies iets uit de lijst: ‘{words}’ is niet gevonden.")
+        if self.picker.is_ambiguous():
+            told = _("Kies iets uit de lijst: ‘{words}’ kan meer dan één ding zijn.")
+        raise Invalid(told.format(words=words[:40]))
 
     @property
     def _is_open_question(self) -> bool:
         """Whether the words are not those of the record that was chosen."""
         return self.line.isModified() and self.line.text().strip() != self._title(self.key)
+
+    def tidy(self, value: object) -> None:
+        """What was chosen stands there by its title."""
 
     def _leave(self) -> None:
         """Words that can only mean one record become that record."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from vaartdesk.core.text import _, ngettext
 from vaartdesk.ui.buttons import Button
+from vaartdesk.ui.focus_ring import OUTSET
 from vaartdesk.ui.form.incoming import Incoming, Intake, from_clipboard
 from vaartdesk.ui.form.pictures import DropZone, PhotoButton
 from vaartdesk.ui.form.redaction import RedactionDialog
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 SIZE = QSize(150, 106)
 DRAFT = "photos"
+EMPTY = _("Sleep of plak een foto")
 
 
 class PhotoIntake(QWidget):
@@ -45,14 +47,15 @@ class PhotoIntake(QWidget):
         self.shown = PhotoButton(SIZE)
         self.shown.removed.connect(self._remove_last)
         self.shown.clicked.connect(self.pick)
-        self.note = Label(str(_("Sleep of plak een foto")), "meta", "text3", wrap=True)
+        self.note = Label("", "meta", "text3", wrap=True)
+        self._note(str(EMPTY))
         self.note.setObjectName("photoNote")
-        self.note.setFixedWidth(SIZE.width())
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(*[OUTSET] * 4)
         column.setSpacing(sizes.SPACE_1)
-        self.redact = Button(str(_("Vlak onleesbaar maken")), "eye-off", "link", small=True)
+        self.redact = Button(str(_("Onleesbaar maken")), "eye-off", "link", small=True)
         self.redact.setObjectName("redact")
+        self.redact.setToolTip(str(_("Zwarte vlakken over wat niet te zien mag zijn")))
         self.redact.clicked.connect(self.open_redaction)
         self.shown.redaction_requested.connect(self.open_redaction)
         for widget in (self.zone, self.shown, self.note, self.redact):
@@ -68,7 +71,7 @@ class PhotoIntake(QWidget):
 
     def take(self, paths: Sequence[Path], pictures: Sequence[tuple[str, bytes]] = ()) -> None:
         """Make files ready in a worker."""
-        self.note.setText(str(_("Foto wordt verkleind...")))
+        self._note(str(_("Foto wordt verkleind...")))
         self.intake.take(paths, pictures)
 
     def take_mime(self, mime: QMimeData) -> bool:
@@ -132,7 +135,13 @@ class PhotoIntake(QWidget):
         self._show()
 
     def _tell(self, sentence: str) -> None:
+        self._note(sentence, "danger")
+
+    def _note(self, sentence: str, role: str = "text3") -> None:
+        """Below the photo, as high as it needs: squeezed it would stand across the photo."""
         self.note.setText(sentence)
+        self.note.set_role(role)
+        self.note.setFixedSize(SIZE.width(), self.note.heightForWidth(SIZE.width()))
 
     def _show(self) -> None:
         photos = [file for file in self.files if file.is_photo]
@@ -146,7 +155,7 @@ class PhotoIntake(QWidget):
         told = ngettext("{n} bestand", "{n} bestanden", count)
         if len(photos) == count:
             told = ngettext("{n} foto", "{n} foto's", count)
-        self.note.setText(told.format(n=count) if count else str(_("Sleep of plak een foto")))
+        self._note(told.format(n=count) if count else str(EMPTY))
 
     # --- through a crash -----------------------------------------------------------------------------------------------
 
