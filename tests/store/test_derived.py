@@ -106,5 +106,5 @@ def test_every_setting_that_derived_fields_follow_from_is_declared(desk: Desk, k
         ref = specimens.record(tx, kind.name)
         filled = {field.name: specimens.value(tx, field) for field in columns}
         for values in variants(kind, {**tx.get(ref), **filled}):
-            kind.derive(values, Reader(tx.reader.connection, tx.today, tx.now, _settings=read))
+            kind.derive(values, Reader(tx.reader.connection, tx.today, tx.now, known_settings=read))
     assert {f"setting:{key}" for key in read.keys_read} <= set(kind.rederive_on)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from functools import cached_property
+from typing import Any, cast
 
 from sqlalchemy import Connection, Row, Select, text
 
@@ -46,8 +48,14 @@ class Reader:
     today: date
     now: datetime
     find_own: Callable[[Reader], frozenset[str]] = field(default=lambda reader: frozenset(), repr=False)
-    _settings: Mapping[str, Any] | None = field(default=None, repr=False)
+    known_settings: Mapping[str, Any] | None = field(default=None, repr=False)
+    """What ``settings`` gives; None until it is asked for."""
     _memory: dict[str, Any] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def db(self) -> sqlite3.Connection:
+        """SQLite's own connection under SQLAlchemy's, for a prepared text; same transaction."""
+        return cast("sqlite3.Connection", self.connection.connection.driver_connection)
 
     def all(self, statement: Select[Any]) -> Sequence[Row[Any]]:
         return self.connection.execute(statement).all()
@@ -74,12 +82,10 @@ class Reader:
     @property
     def settings(self) -> Mapping[str, Any]:
         """The team's settings by key."""
-        if self._settings is None:
-            db = self.connection.connection.driver_connection  # a prepared text: nearly every saved field asks this
-            assert db is not None
-            rows = db.execute("select key, value from setting where alive and value != ''")
-            self._settings = _Settings(rows)
-        return self._settings
+        if self.known_settings is None:  # by a prepared text: nearly every saved field asks this
+            rows = self.db.execute("select key, value from setting where alive and value != ''")
+            self.known_settings = _Settings(rows)
+        return self.known_settings
 
     def titles(self, ids: Iterable[str]) -> dict[str, str]:
         """Key -> title, of records of any kind; a deleted one bears "(verwijderd)"."""

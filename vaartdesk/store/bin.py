@@ -14,7 +14,6 @@ from sqlalchemy import text
 
 from vaartdesk.core.text import _
 from vaartdesk.schema.ref import Problem, Ref, Refused
-from vaartdesk.store.connect import raw
 from vaartdesk.store.desk import Desk
 from vaartdesk.store.log.history import moment
 from vaartdesk.store.log.redaction import EMPTIED, is_emptied
@@ -59,7 +58,7 @@ def put_back(desk: Desk, refs: Sequence[Ref]) -> None:
     """Out of the bin, in one change. Raises Refused where one of them was emptied for good since."""
     with desk.change(_("Teruggezet uit de prullenbak")) as tx:
         for ref in refs:
-            if is_emptied(raw(tx.reader.connection), *ref):
+            if is_emptied(tx.reader.db, *ref):
                 raise Refused([Problem("", str(EMPTIED_BEFORE))])
             tx.restore(ref)
 
@@ -70,7 +69,7 @@ def empty(desk: Desk, refs: Sequence[Ref]) -> int:
     with desk.change(_("Prullenbak geleegd")) as tx:
         for ref in refs:
             kind = desk.kinds[ref.kind]
-            values = read_one(tx.reader.connection, kind, ref.id)
+            values = read_one(tx.reader.db, kind, ref.id)
             if values is not None and not values["alive"]:
                 tx.erase(ref, kind.columns)
                 count += 1

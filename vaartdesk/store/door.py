@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any, cast
 
 from sqlalchemy import Connection
@@ -29,6 +29,8 @@ from vaartdesk.store.tx import Tx
 
 logger = logging.getLogger(__name__)
 
+MANY = 500
+"""Values in a change, from where looking for garbage costs more than it finds."""
 ERASING = "erase"
 """The kind of a change after which nothing is left of what was there."""
 
@@ -61,6 +63,8 @@ class Door:
         self.numbers = Numbers(journal.identity.letter)
         self.reactions: list[Reaction] = []
         self._derived = Derived(kinds)
+        self._settings: Mapping[str, Any] | None = None
+        """As the last change read them; nobody but this door writes them."""
         self._lock = threading.RLock()
         self._open: Tx | None = None
         self._owner = 0
@@ -69,13 +73,14 @@ class Door:
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """The write connection, its transaction begun; rolled back as a whole when the block fails."""
-        with self._lock, uncollected(), plainly():
+        with self._lock, plainly():
             try:
                 with writing(self.connection):
                     yield self.connection
             except BaseException:
                 self.journal.reset()
                 self.numbers.forget()
+                self._settings = None
                 raise
 
     @contextmanager
@@ -99,10 +104,11 @@ class Door:
             self._open, self._owner = tx, threading.get_ident()
             try:
                 yield tx
-                self._settle(tx)
-                self._react(tx)
-                self._check(tx)
-                done = self._write(tx, connection, _key(label), origin, kind)
+                with uncollected() if len(tx.cells) >= MANY else nullcontext():
+                    self._settle(tx)
+                    self._react(tx)
+                    self._check(tx)
+                    done = self._write(tx, connection, _key(label), origin, kind)
             finally:
                 self._open = None
         if done is not None:
@@ -137,7 +143,14 @@ class Door:
         ``tx``: the change that wrote it, which knows its records. ``erasing``: no word of what they said before may stay in the
         indexes.
         """
-        reader = self.reader(connection) if tx is None else Reader(connection, tx.today, tx.now)
+        self._settings = (
+            None if tx is None or any(ref.kind == "setting" for ref in touched) else tx.reader.known_settings
+        )
+        reader = (
+            self.reader(connection)
+            if tx is None
+            else Reader(connection, tx.today, tx.now, known_settings=self._settings)
+        )
         known = tx.seen if tx is not None and not any(ref.kind == "link" for ref in touched) else _unknown
         is_reworded = False
         changed = self._derived.spread(connection, touched)
@@ -157,7 +170,7 @@ class Door:
 
     def reader(self, connection: Connection) -> Reader:
         now = self.clock.now()
-        return Reader(connection, day_of(now), now)
+        return Reader(connection, day_of(now), now, known_settings=self._settings)
 
     def _joins(self) -> bool:
         """True when this thread already has a change open (another thread waits for the lock instead)."""

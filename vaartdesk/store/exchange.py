@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from vaartdesk.core.garbage import uncollected
 from vaartdesk.schema.ref import Ref
 from vaartdesk.store.bus import ChangeSet
 from vaartdesk.store.desk import Desk
@@ -31,7 +32,7 @@ def take_in(desk: Desk, data: bytes) -> Taken:
     """Take in a bundle; again is harmless. Raises log.bundle.Damaged, with nothing written."""
     door = desk.door
     before = _choices(desk)
-    with door.transaction() as connection:
+    with uncollected(), door.transaction() as connection:
         received = receive(door.journal, data)
         touched = {Ref(t, r): set(fields) for (t, r), fields in received.touched_rows.items()}
         ours = {ref: fields for ref, fields in touched.items() if ref.kind in door.kinds}

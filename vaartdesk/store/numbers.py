@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import sqlite3
-from typing import cast
 
 from vaartdesk.schema.kind import Kind
 from vaartdesk.schema.reader import Reader
@@ -51,8 +49,7 @@ class Numbers:
     def _first(self, kind: Kind, prefix: str, reader: Reader) -> str:
         """The number after the highest that the database knows."""
         assert kind.number is not None
-        db = cast("sqlite3.Connection", reader.connection.connection.driver_connection)
-        return next_number(db, kind.name, prefix, width=kind.number.digits, letter=self.letter)
+        return next_number(reader.db, kind.name, prefix, width=kind.number.digits, letter=self.letter)
 
 
 def _prefix(kind: Kind, values: Values, reader: Reader) -> str:

@@ -16,12 +16,11 @@ from vaartdesk.schema.kind import Kind
 from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Ref, Values
 from vaartdesk.store import history, search
-from vaartdesk.store.connect import raw
 from vaartdesk.store.files import FileStore
 from vaartdesk.store.log import heads
 from vaartdesk.store.model import CHAIN
 from vaartdesk.store.numbers import Numbers
-from vaartdesk.store.rows import read_rows, read_values, table_of
+from vaartdesk.store.rows import read_one, read_rows, read_values, table_of
 
 
 @dataclass(frozen=True)
@@ -59,7 +58,7 @@ class Reading:
     def get(self, ref: Ref) -> Values | None:
         """The whole record, deleted ones too; None when there is none."""
         with self.read() as reader:
-            return read_values(reader.connection, self.kinds[ref.kind], [ref.id]).get(ref.id)
+            return read_one(reader.db, self.kinds[ref.kind], ref.id)
 
     def rows(self, kind: str, ids: Iterable[str] | None = None, *, alive: bool = True) -> list[dict[str, Any]]:
         """Id, alive and the list fields of a kind's records."""
@@ -90,7 +89,7 @@ class Reading:
     def search(self, words: str, kinds: Sequence[str] = (), limit: int = 20) -> list[search.Hit]:
         """Living records of any kind by number, word or part of a word; case and accents do not matter."""
         with self.read() as reader:
-            return search.find(raw(reader.connection), words, kinds, limit)
+            return search.find(reader.db, words, kinds, limit)
 
     def log_lines(self, ref: Ref) -> list[history.LogLine]:
         """The record's log, as its page and its paper tell it: notes and what happened to it, newest first."""
@@ -104,7 +103,7 @@ class Reading:
     def history(self, ref: Ref) -> list[history.HistoryLine]:
         """Who changed what and when, newest first."""
         with self.read() as reader:
-            return history.lines(raw(reader.connection), self.kinds, reader, ref)
+            return history.lines(reader.db, self.kinds, reader, ref)
 
     def notes(self, ref: Ref) -> list[dict[str, Any]]:
         """The lines of the record's log, newest first."""
@@ -140,7 +139,7 @@ class Reading:
     def conflicts(self, ref: Ref) -> dict[str, list[Any]]:
         """Fields with more than one value: their heads (store.log), the shown one first."""
         with self.read() as reader:
-            db = raw(reader.connection)
+            db = reader.db
             fields = db.execute("select field from conflict where tbl = ? and row = ?", ref).fetchall()
             return {f: heads.of_cell(db, (ref.kind, ref.id, f)) for (f,) in fields}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
@@ -11,6 +12,7 @@ from sqlalchemy import Connection, Select, TableClause, func, select
 
 from vaartdesk.schema.kind import Kind
 from vaartdesk.schema.types.base import FieldType
+from vaartdesk.store.connect import raw
 from vaartdesk.store.model import Link
 
 FEW = 8
@@ -35,7 +37,8 @@ def read_values(connection: Connection, kind: Kind, ids: Iterable[str]) -> dict[
     table = table_of(kind)
     wanted = list(ids)
     if len(wanted) <= FEW:
-        return {key: row for key in wanted if (row := read_one(connection, kind, key)) is not None}
+        db = raw(connection)
+        return {key: row for key in wanted if (row := read_one(db, kind, key)) is not None}
     rows = connection.execute(only(select(table), table.c.id, wanted)).mappings()
     found = {row["id"]: dict(row) for row in rows}
     if kind.link_fields:
@@ -43,11 +46,9 @@ def read_values(connection: Connection, kind: Kind, ids: Iterable[str]) -> dict[
     return found
 
 
-def read_one(connection: Connection, kind: Kind, key: str) -> dict[str, Any] | None:
+def read_one(db: sqlite3.Connection, kind: Kind, key: str) -> dict[str, Any] | None:
     """One whole record by a prepared text: the road of every single edit, so it pays for nothing it does not need."""
     sql, names, convert = _plan(kind)
-    db = connection.connection.driver_connection
-    assert db is not None
     found = db.execute(sql, (key,)).fetchone()
     if found is None:
         return None
@@ -56,15 +57,13 @@ def read_one(connection: Connection, kind: Kind, key: str) -> dict[str, Any] | N
         if row[name] is not None:
             row[name] = value(row[name])
     if kind.link_fields:
-        row |= links_of(connection, kind, key)
+        row |= links_of(db, kind, key)
     return row
 
 
-def links_of(connection: Connection, kind: Kind, key: str) -> dict[str, tuple[str, ...]]:
+def links_of(db: sqlite3.Connection, kind: Kind, key: str) -> dict[str, tuple[str, ...]]:
     """The rows of references of one record by field."""
     found: dict[str, tuple[str, ...]] = dict.fromkeys(kind.link_fields, ())
-    db = connection.connection.driver_connection
-    assert db is not None
     rows = db.execute("select role, to_id from link where from_id = ? and alive order by pos, id", (key,)).fetchall()
     if rows:
         roles = {getattr(kind.fields[n].type, "role", ""): n for n in kind.link_fields}

@@ -22,7 +22,7 @@ from vaartdesk.schema.ref import Problem, Ref, Refused, Values
 from vaartdesk.schema.types.base import Invalid, Plain
 from vaartdesk.store.files import FileStore
 from vaartdesk.store.numbers import Numbers
-from vaartdesk.store.rows import read_values, table_of
+from vaartdesk.store.rows import read_one, table_of
 
 
 class Tx:
@@ -71,7 +71,7 @@ class Tx:
     def find(self, ref: Ref) -> Values | None:
         """As ``get``; None when there is no such record."""
         if ref not in self._values:
-            self._values[ref] = read_values(self.reader.connection, self.kinds[ref.kind], [ref.id]).get(ref.id)
+            self._values[ref] = read_one(self.reader.db, self.kinds[ref.kind], ref.id)
         return self._values[ref]
 
     def seen(self, ref: Ref) -> Values | None:

@@ -50,8 +50,10 @@ def txn_hash(txn: Txn) -> bytes:
     Over canonical JSON [prev in hex, head, rows], put together by hand as in `commitment`, and in slices: the encoder would
     write the rows of an import in one go, and nothing else in the program could move meanwhile.
     """
-    head = (txn.device, txn.seq, txn.hlc, txn.author, txn.kind, txn.label, txn.undo_of, txn.ctx, txn.schema)
-    whole = blake2b(f'["{txn.prev.hex()}",{_encode(head)},['.encode(), digest_size=16)
+    named = f"{_quote(txn.device)},{txn.seq},{txn.hlc},{_quote(txn.author)},{_quote(txn.kind)},{_quote(txn.label)}"
+    undo_of = "null" if txn.undo_of is None else txn.undo_of
+    ctx = "null" if txn.ctx is None else _quote(txn.ctx)
+    whole = blake2b(f'["{txn.prev.hex()}",[{named},{undo_of},{ctx},{txn.schema}],['.encode(), digest_size=16)
     for at in range(0, len(txn.changes), _SLICE):
         rows = ",".join([_row_text(at + n, change) for n, change in enumerate(txn.changes[at : at + _SLICE])])
         whole.update(f",{rows}".encode() if at else rows.encode())
