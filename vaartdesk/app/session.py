@@ -9,12 +9,13 @@ from pathlib import Path
 
 from vaartdesk.app.place import Place, config_folder
 from vaartdesk.app.registry import load_kinds
+from vaartdesk.core.progress import Progress, unheard
 from vaartdesk.core.text import _
 from vaartdesk.store import backup
 from vaartdesk.store.connect import sqlite_connect
 from vaartdesk.store.desk import Desk
 from vaartdesk.store.errors import WorkspaceError
-from vaartdesk.store.lock import Locked
+from vaartdesk.store.lock import Locked, WorkspaceLock
 from vaartdesk.store.migrations.head import SCHEMA_VERSION
 from vaartdesk.store.workspace import Workspace, version_of
 
@@ -62,6 +63,23 @@ def rebuild_from(where: Place, source: Path) -> int:
     from vaartdesk.flows.rebuild import rebuild  # flows: only once a workspace is made
 
     return rebuild(source, where.folder, load_kinds(), clock=where.clock, sidecar=_sidecar(where.folder)).files
+
+
+def put_back(where: Place, source: Path, progress: Progress = unheard) -> Path | None:
+    """A copy (folder or packed file) in place of the workspace, which nobody may have open; returns where lies what stood
+    there. Raises WorkspaceError, and Cancelled when ``progress`` does; then nothing has changed.
+    """
+    workspace = Workspace(where.folder)
+    workspace.make()
+    lock = WorkspaceLock(where.folder)
+    try:
+        lock.take()
+    except Locked as locked:
+        raise WorkspaceError(sentence_of(locked)) from locked
+    try:
+        return backup.restore(workspace, source, where.clock.now(), sqlite_connect, progress)
+    finally:
+        lock.release()
 
 
 def sentence_of(locked: Locked) -> str:

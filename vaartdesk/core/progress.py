@@ -39,6 +39,11 @@ def tell(share: float) -> None:
     _listener.get()(share)
 
 
+def within(progress: Progress, begin: float, end: float) -> Progress:
+    """For a part of the work that takes from ``begin`` to ``end`` of the whole."""
+    return lambda share: progress(begin + (end - begin) * share)
+
+
 T = TypeVar("T")
 
 

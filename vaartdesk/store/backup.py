@@ -17,7 +17,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from vaartdesk.core.clock import amsterdam
-from vaartdesk.core.progress import Progress, told, unheard
+from vaartdesk.core.progress import Progress, told, unheard, within
 from vaartdesk.core.text import _
 from vaartdesk.store.connect import Connect
 from vaartdesk.store.errors import Damaged, WorkspaceError, plainly
@@ -107,32 +107,34 @@ def thin(workspace: Workspace, now: datetime) -> list[Path]:
     return gone
 
 
-def restore(workspace: Workspace, source: Path, now: datetime, connect: Connect) -> Path | None:
+def restore(
+    workspace: Workspace, source: Path, now: datetime, connect: Connect, progress: Progress = unheard
+) -> Path | None:
     """Put a copy (folder or packed file) in place of the workspace, which is closed. Keeps today's state first, so that
     restoring can itself be undone by restoring that; returns where it lies, None when there was no workspace.
 
-    Raises Damaged when the copy is not whole; then nothing has changed.
+    Raises Damaged when the copy is not whole, and Cancelled when ``progress`` does; then nothing has changed.
     """
     unpacked = workspace.backups / ".terugzetten"
     shutil.rmtree(unpacked, ignore_errors=True)
     with plainly():
         workspace.backups.mkdir(parents=True, exist_ok=True)
         try:
-            folder = _unpack(source, unpacked) if source.is_file() else source
-            _verify(folder, connect)
-            before = _keep(workspace, now, connect)
+            folder = _unpack(source, unpacked, within(progress, 0.0, 0.3)) if source.is_file() else source
+            _verify(folder, connect, within(progress, 0.3, 0.6))
+            before = _keep(workspace, now, connect, within(progress, 0.6, 1.0))
             _take(workspace, folder)
         finally:
             shutil.rmtree(unpacked, ignore_errors=True)
     return before
 
 
-def _keep(workspace: Workspace, now: datetime, connect: Connect) -> Path | None:
+def _keep(workspace: Workspace, now: datetime, connect: Connect, progress: Progress) -> Path | None:
     """Today's state as a checked copy, or the bare files where the database is too damaged to be copied."""
     if not workspace.exists:
         return None
     try:
-        return make_backup(workspace, now, "terugzetten", connect).folder
+        return make_backup(workspace, now, "terugzetten", connect, progress).folder
     except Damaged:
         kept = workspace.backups / f"{now.astimezone(amsterdam()).strftime(STAMP)}-beschadigd"
         kept.mkdir(parents=True, exist_ok=True)
@@ -239,11 +241,11 @@ def _begin_a_new_life(database: Path) -> None:
         sync(file.fileno())
 
 
-def _unpack(source: Path, target: Path) -> Path:
+def _unpack(source: Path, target: Path, progress: Progress) -> Path:
     """Only the names a backup has; anything else in the file is left alone."""
     try:
         with zipfile.ZipFile(source) as archive:
-            for name in archive.namelist():
+            for name in told(archive.namelist(), progress, 0.0, 1.0):
                 parts = Path(name).parts
                 fits = name in ("vaartdesk.db", SUMS) or (len(parts) == 3 and parts[0] == "files" and ".." not in parts)
                 if fits:

@@ -7,13 +7,12 @@ from pathlib import Path
 
 from vaartdesk.app.output import print_json
 from vaartdesk.app.place import Place, place
-from vaartdesk.app.session import open_for_writing, sentence_of
+from vaartdesk.app.session import open_for_writing, put_back
 from vaartdesk.core.clock import Clock
 from vaartdesk.core.text import _, ngettext
 from vaartdesk.store import backup, check
 from vaartdesk.store.connect import sqlite_connect
-from vaartdesk.store.errors import NotFound, WorkspaceError
-from vaartdesk.store.lock import Locked, WorkspaceLock
+from vaartdesk.store.errors import NotFound
 from vaartdesk.store.workspace import Workspace
 
 
@@ -38,17 +37,7 @@ def _restore(arguments: argparse.Namespace, where: Place) -> int:
     source = Path(arguments.file)
     if not source.exists():
         raise NotFound(str(_("{name} is er niet. Er is niets gewijzigd.").format(name=source)))
-    workspace = Workspace(where.folder)
-    workspace.make()
-    lock = WorkspaceLock(where.folder)
-    try:
-        lock.take()
-    except Locked as locked:
-        raise WorkspaceError(sentence_of(locked)) from locked
-    try:
-        before = backup.restore(workspace, source, where.clock.now(), sqlite_connect)
-    finally:
-        lock.release()
+    before = put_back(where, source)
     if before is None:
         print(_("Teruggezet."))
     else:
