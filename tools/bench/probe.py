@@ -3,8 +3,9 @@
     probe.py empty STARTED             an empty window of PySide6: the floor
     probe.py ours STARTED FOLDER       the program as it is, on a workspace
 
-STARTED is the parent's `time.perf_counter()` just before it started this process. The program's own code runs unchanged;
-the probe stands around it: it looks on where the window paints, and leaves when everything is there.
+STARTED is the parent's `time.perf_counter()` just before it started this process, or "processor": then what this process worked
+counts, and not what it waited for. The program's own code runs unchanged; the probe stands around it: it looks on where the window
+paints, and leaves when everything is there.
 """
 
 from __future__ import annotations
@@ -12,14 +13,20 @@ from __future__ import annotations
 import sys
 import time
 
-STARTED = float(sys.argv[2])
+IS_PROCESSOR = sys.argv[2] == "processor"
+STARTED = 0.0 if IS_PROCESSOR else float(sys.argv[2])
 MOMENTS: dict[str, float] = {}
+
+
+def elapsed_ms() -> float:
+    """Since the process was started."""
+    return ((time.process_time() if IS_PROCESSOR else time.perf_counter()) - STARTED) * 1000
 
 
 def note(name: str, value: float | None = None) -> None:
     """A figure; without one the time of now and the memory in use. The first one counts."""
     if name not in MOMENTS:
-        MOMENTS[name] = (time.perf_counter() - STARTED) * 1000 if value is None else value
+        MOMENTS[name] = elapsed_ms() if value is None else value
         MOMENTS[f"{name}_mb"] = memory()
 
 

@@ -11,10 +11,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
+from bench.clock import is_processor
 from bench.line import Line, middle, numbered
 from bench.workshop import Workshop
 
 PROBE: Final = Path(__file__).with_name("probe.py")
+PATIENCE: Final = 120
+"""Seconds; a start in which something is never loaded would be waited for without end."""
 Figures = Mapping[str, float]
 
 
@@ -41,8 +44,9 @@ def started(*arguments: str) -> Figures:
     """Start one process and hear what it tells. The window's own settings are those of a first start."""
     for settings in Path(os.environ["XDG_CONFIG_HOME"]).rglob("venster.ini"):
         settings.unlink()
-    command = [sys.executable, str(PROBE), arguments[0], repr(time.perf_counter()), *arguments[1:]]
-    done = subprocess.run(command, check=True, capture_output=True, text=True, env=_environ())
+    begun = "processor" if is_processor() else repr(time.perf_counter())
+    command = [sys.executable, str(PROBE), arguments[0], begun, *arguments[1:]]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, env=_environ(), timeout=PATIENCE)
     found: Figures = json.loads(done.stdout.splitlines()[-1])
     return found
 
