@@ -116,6 +116,23 @@ def _imported(node: ast.AST) -> set[str]:
     return set()
 
 
+def test_classes_of_values_are_declared_by_the_cheap_decorator() -> None:
+    """The standard library's compiles six functions at every start; it is for what orders its members alone."""
+    ours = PACKAGE / "core" / "dataclass.py"
+    dear = [
+        f"{shown(path)}:{node.lineno}"
+        for path, tree in TREES.items()
+        if path.is_relative_to(PACKAGE) and path != ours and "order=True" not in path.read_text("utf-8")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module == "dataclasses" and _names(node) & {"dataclass"}
+    ]
+    assert dear == []
+
+
+def _names(node: ast.ImportFrom) -> set[str]:
+    return {alias.name for alias in node.names}
+
+
 def test_package_files_hold_nothing() -> None:
     full = [
         shown(path)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
 
 from vaartdesk.core.clock import Clock, SystemClock
+from vaartdesk.core.dataclass import dataclass
 
 APP = "VaartDesk"
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.text import _
 
 if TYPE_CHECKING:

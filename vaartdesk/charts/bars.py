@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reportlab.graphics.shapes import Drawing
 from reportlab.lib.colors import HexColor
 
 from vaartdesk.charts.palette import Palette, box, rule, sheet
 from vaartdesk.charts.scale import number_text, round_ticks
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.text import _
 
 

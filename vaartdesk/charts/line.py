@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from reportlab.graphics.shapes import Circle, Drawing, PolyLine
@@ -11,6 +10,7 @@ from reportlab.lib.colors import HexColor
 
 from vaartdesk.charts.palette import Palette, rule, sheet
 from vaartdesk.charts.scale import number_text, round_ticks, spread
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.text import _
 
 _DASHES: Final = [3, 2.5]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from reportlab.graphics.shapes import Drawing
@@ -10,6 +9,7 @@ from reportlab.lib.colors import HexColor
 
 from vaartdesk.charts.palette import Palette, box, hatch, rule, sheet
 from vaartdesk.charts.scale import number_text, round_ticks
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.text import _
 
 _LEGEND = 2.0

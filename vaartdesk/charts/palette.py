@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from reportlab.graphics.shapes import Drawing, Line, Rect, String
 from reportlab.lib.colors import Color, HexColor
 
 from vaartdesk.core.colours import Scheme
+from vaartdesk.core.dataclass import dataclass
 
 
 def one_font(text: str, font: str) -> list[tuple[str, str]]:

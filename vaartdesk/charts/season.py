@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -11,6 +10,7 @@ from reportlab.graphics.shapes import Drawing
 from reportlab.lib.colors import HexColor
 
 from vaartdesk.charts.palette import Palette, box, rule, sheet
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.dates import MONTHS_SHORT
 from vaartdesk.core.text import _
 

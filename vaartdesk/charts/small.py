@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from reportlab.graphics.shapes import Circle, Drawing, Polygon, PolyLine
 from reportlab.lib.colors import HexColor
 
 from vaartdesk.charts.palette import Palette, blend, box, sheet
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.text import _
 
 # Below this a share says more about chance than about the work.

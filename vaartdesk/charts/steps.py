@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from reportlab.graphics.shapes import Drawing
 from reportlab.lib.colors import HexColor
 
 from vaartdesk.charts.palette import Palette, box, hatch, sheet
+from vaartdesk.core.dataclass import dataclass
 
 _HIGH: Final = 1.5
 _NUMBERED: Final = 40

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from reportlab.graphics.shapes import Drawing
 from reportlab.lib.colors import HexColor
 
 from vaartdesk.charts.palette import Palette, box, rule, sheet
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.text import _
 
 _STEP: Final = 2.9

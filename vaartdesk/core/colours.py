@@ -7,9 +7,10 @@ Never white text on a `base` colour: use `ink`. A and F are both blue: never sho
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
+
+from vaartdesk.core.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

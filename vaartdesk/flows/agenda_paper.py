@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.dates import day_long, time_prose
 from vaartdesk.core.text import _
 from vaartdesk.flows.annexes import record_annexes

@@ -7,11 +7,12 @@ calendar program does not know (stage, organiser, permits) stays.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import PurePath
 from typing import Any, Final
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.ids import new_id
 from vaartdesk.core.progress import Progress, unheard
 from vaartdesk.core.text import _, fold

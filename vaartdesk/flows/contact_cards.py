@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.progress import Progress, unheard
 from vaartdesk.core.text import ngettext
 from vaartdesk.flows.table_columns import Mapped

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.flows.notice import remind
 from vaartdesk.kinds.tickets.commands.keeping import announce, anonymise
 from vaartdesk.kinds.tickets.commands.rounds import make_rounds

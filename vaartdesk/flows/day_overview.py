@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.dates import day_long, day_weekday_long
 from vaartdesk.core.text import _
 from vaartdesk.flows.sender import sender

@@ -12,11 +12,11 @@ import shutil
 import sqlite3
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Protocol
 
 from vaartdesk.core.clock import amsterdam, moment_text
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.progress import Progress, told, unheard
 from vaartdesk.core.text import _
 from vaartdesk.flows.table_export import as_csv, as_json, chosen

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.garbage import uncollected
 from vaartdesk.core.progress import Progress, unheard
 from vaartdesk.core.text import _

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Any
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.ids import rule_id
 from vaartdesk.core.order import spread
 from vaartdesk.core.resources import resource

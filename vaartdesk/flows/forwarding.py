@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.text import Message, _, ngettext
 from vaartdesk.flows import standard_texts
 from vaartdesk.flows.outbox import photos_of, put_draft, signed_by

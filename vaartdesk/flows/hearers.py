@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.kinds.contacts.model import Organisation, Person
 from vaartdesk.kinds.tickets.model.ticket import TicketReporter
 from vaartdesk.schema.living import living, table

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import select
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.text import fold
 from vaartdesk.kinds.contacts.model import ContactSegment, Organisation, Person
 from vaartdesk.kinds.places.model import Premises

@@ -13,11 +13,11 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, Final
 
 from vaartdesk.core.clock import Clock
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.progress import Progress, unheard
 from vaartdesk.core.text import _
 from vaartdesk.flows.everything import CONTENTS, FORMAT, LOG, VERSION

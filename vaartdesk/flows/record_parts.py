@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from vaartdesk.core.clock import amsterdam
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.dates import day_long, time_prose
 from vaartdesk.core.text import _, ngettext
 from vaartdesk.flows.offers_part import offers_parts

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
 from sqlalchemy import or_
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.dates import day_short, time_text
 from vaartdesk.core.text import _, fold
 from vaartdesk.kinds.contacts.model import Organisation, Person

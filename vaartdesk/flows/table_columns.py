@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sqlalchemy import text
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.text import fold
 from vaartdesk.flows.table_export import KEY, KEY_HEADING, headings
 from vaartdesk.flows.table_source import Table

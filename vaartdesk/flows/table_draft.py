@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from typing import Any
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.text import _
 from vaartdesk.flows.table_cells import from_plain, from_text, plain_value, same_cell
 from vaartdesk.flows.table_columns import Mapped

@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from vaartdesk.core.clock import moment_text
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.text import _, ngettext
 from vaartdesk.flows.table_cells import CUT, cell_text, plain_value
 from vaartdesk.flows.table_names import Names, is_reference

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final
 
 from sqlalchemy import select, text
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.text import _, fold, ngettext
 from vaartdesk.flows.table_names import GONE
 from vaartdesk.schema.field import Field

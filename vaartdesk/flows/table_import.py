@@ -7,10 +7,10 @@ same file in again changes nothing.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.progress import Progress, told, unheard
 from vaartdesk.core.text import _
 from vaartdesk.flows.table_cells import cell_text

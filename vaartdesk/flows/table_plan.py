@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Any
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.text import Message, _, ngettext
 from vaartdesk.flows.table_columns import Mapped
 from vaartdesk.flows.table_source import Row

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any, Final
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.text import _, clean, fold
 from vaartdesk.formats.sheets import read_xlsx
 from vaartdesk.formats.tables import MAX_ROWS, Rows, TableError, read_csv, too_large

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import ColumnElement, or_, select, text
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.text import _
 from vaartdesk.flows import replying, standard_texts
 from vaartdesk.flows.hearers import Hearer, contacts, hearer, reporters_of

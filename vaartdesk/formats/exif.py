@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any, Final
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.pattern import Pattern
 
 if TYPE_CHECKING:

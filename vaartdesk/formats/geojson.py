@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final, Literal
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.text import _, clean
 
 MAX_BYTES: Final = 32 * 1024 * 1024

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.pattern import Pattern
 from vaartdesk.core.text import _, clean
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.text import _
 from vaartdesk.formats.exif import read_exif
 from vaartdesk.formats.where import is_dutch

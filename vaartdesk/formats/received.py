@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from email import message_from_bytes
 from email.errors import HeaderParseError
@@ -16,6 +15,7 @@ from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
 from typing import Final
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.text import _, clean
 from vaartdesk.formats.mail import Enclosure, MailError
 from vaartdesk.formats.markup import plain_of

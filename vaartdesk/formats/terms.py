@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any, Final, Literal
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.dates import day_field, day_short
 from vaartdesk.core.text import _, ngettext
 from vaartdesk.formats.holidays import SETS, TERM_DAYS, WorkCalendar

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from reportlab.lib.colors import HexColor
 from reportlab.platypus.doctemplate import FrameBreak
 
 from vaartdesk.core.colours import LIGHT
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.pdf.flow import Block, apart, is_apart
 from vaartdesk.pdf.sheets import Sheets
 from vaartdesk.pdf.styles import HAIRLINE, HEIGHT, RADIUS

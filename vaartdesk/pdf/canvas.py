@@ -10,13 +10,13 @@ saved: one pass is enough for "pagina 3 van 12".
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from reportlab.lib.utils import TimeStamp
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFPage, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.pdf.joining import Insert
 from vaartdesk.pdf.marking import Balanced, Close, MarkedText, Open, with_artifacts
 from vaartdesk.pdf.metadata import Passport, write_metadata

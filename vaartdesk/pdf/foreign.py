@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, NameTree, Pdf
+
+from vaartdesk.core.dataclass import dataclass
 
 # Where a link inside the file leads, while its page has no place in the new file yet.
 PLACE: Final = "/VaartDeskPage"

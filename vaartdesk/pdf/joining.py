@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 from pikepdf import Array, Name, OutlineItem, Pdf
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.progress import tell
 from vaartdesk.core.text import _
 from vaartdesk.pdf.finish import put

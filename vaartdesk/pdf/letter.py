@@ -7,7 +7,6 @@ upper edge, at most 40 mm high. Several letters to several people are one file, 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -15,6 +14,7 @@ from typing import Any, Final
 from reportlab.lib.colors import HexColor
 
 from vaartdesk.core.colours import LIGHT
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.dates import day_long
 from vaartdesk.core.text import _
 from vaartdesk.pdf.blocks import Stack, Together

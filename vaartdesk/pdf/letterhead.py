@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.text import _, ngettext
 from vaartdesk.pdf.blocks import Aside, Stack
 from vaartdesk.pdf.document import Document

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from reportlab.lib.colors import HexColor
 
 from vaartdesk.core.colours import LIGHT, State
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.pdf.columns import natural_width
 from vaartdesk.pdf.flow import Block, apart
 from vaartdesk.pdf.fonts import REGULAR, SEMIBOLD, width

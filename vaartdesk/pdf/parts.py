@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Any, Final
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.pdf.blocks import Rule, Stack, Together
 from vaartdesk.pdf.columns import SideBySide
 from vaartdesk.pdf.document import Document

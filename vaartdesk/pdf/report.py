@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from vaartdesk.core.colours import LIGHT
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.pdf.document import Document, Result
 from vaartdesk.pdf.letterhead import Sender, add_letterhead, add_opening
 from vaartdesk.pdf.parts import Box, NewPage, Part, Section, add_part

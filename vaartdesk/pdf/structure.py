@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObject, PDFObjectReference, PDFString
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.pdf.tree import Elem, Painted
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import Spacer, Table
 
 from vaartdesk.core.colours import LIGHT
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.pdf.figure import Figure
 from vaartdesk.pdf.fonts import REGULAR, SEMIBOLD
 from vaartdesk.pdf.marks import Meter

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, Final
 
 from reportlab.lib.colors import HexColor
 
 from vaartdesk.core.colours import LIGHT
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.text import _
 from vaartdesk.pdf.blocks import Aside, Together
 from vaartdesk.pdf.columns import SideBySide

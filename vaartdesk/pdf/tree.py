@@ -6,9 +6,9 @@ The tree comes from the story, not from the order of drawing; drawing only adds 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.pdf.words import clean
 
 # Attributes that PDF/UA asks of every element with this tag.

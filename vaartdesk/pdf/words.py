@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Final, Protocol
+
+from vaartdesk.core.dataclass import dataclass
 
 NBSP: Final = "\u00a0"
 SOFT_HYPHEN: Final = "\u00ad"

@@ -5,9 +5,9 @@ Tickets, permits, papers and contracts all count to a day; they fill a `TermFace
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.schema.listing import Tone
 
 Part = Literal["passed", "today", "ahead", "paused", "late", "done"]

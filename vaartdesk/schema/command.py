@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.schema.field import Field
 from vaartdesk.schema.paper import Paper
 from vaartdesk.schema.reader import Reader

@@ -7,8 +7,9 @@ records to `RowParts`; it never sees a widget. Texts are ready to show; icons ar
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from vaartdesk.core.dataclass import dataclass
 
 Tone = Literal["neutral", "info", "success", "warning", "danger", "accent"]
 TONES: tuple[Tone, ...] = ("neutral", "info", "success", "warning", "danger", "accent")

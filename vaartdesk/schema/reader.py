@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any, cast
 
 from sqlalchemy import Connection, Row, Select, text
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.schema.ref import Ref
 
 

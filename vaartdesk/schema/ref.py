@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
+
+from vaartdesk.core.dataclass import dataclass
 
 Values = Mapping[str, Any]
 """The fields of one record by attribute name, as Python values, with ``id`` and ``alive``."""

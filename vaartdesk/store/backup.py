@@ -12,11 +12,11 @@ import shutil
 import sqlite3
 import zipfile
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from vaartdesk.core.clock import amsterdam
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.progress import Progress, told, unheard, within
 from vaartdesk.core.text import _
 from vaartdesk.store.connect import Connect

@@ -7,11 +7,11 @@ links to them hold. It is one of the few acts that Ctrl+Z does not take back.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import text
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.text import _
 from vaartdesk.schema.ref import Problem, Ref, Refused
 from vaartdesk.store.desk import Desk

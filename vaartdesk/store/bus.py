@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.schema.ref import Ref
 
 SIGNED = "who"

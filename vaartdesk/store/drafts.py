@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from vaartdesk.core.clock import Clock, moment_text, parse_moment
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.store.connect import Connect
 
 WAIT_MS = 40

@@ -7,8 +7,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from vaartdesk.core.dataclass import dataclass
 
 NETWORK = ("nfs", "cifs", "smb", "ncp", "afs", "9p", "davfs", "fuse.sshfs", "fuse.rclone", "fuse.davfs", "fuse.gvfs")
 """File systems whose locks and shared memory SQLite cannot trust (sqlite.org, "How To Corrupt", 2.1)."""

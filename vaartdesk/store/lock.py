@@ -6,8 +6,9 @@ import json
 import os
 import socket
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+
+from vaartdesk.core.dataclass import dataclass
 
 NAME = "vaartdesk.lock"
 FAR = 1_000_000

@@ -8,12 +8,12 @@ import sqlite3
 import uuid
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
 from vaartdesk.core.clock import Clock
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.schema.kind import Kind
 from vaartdesk.store.backup import make_backup
 from vaartdesk.store.connect import Connect, raw, reader_engine, writer_engine, writing

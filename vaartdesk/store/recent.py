@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.schema.kind import Kind
 from vaartdesk.schema.ref import Ref
 from vaartdesk.store.derived import OWNERS

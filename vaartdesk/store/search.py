@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.pattern import Pattern
 from vaartdesk.core.text import clean, fold
 from vaartdesk.schema.ref import Ref

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from dataclasses import dataclass
 from pathlib import Path
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.text import _
 from vaartdesk.store.connect import APPLICATION_ID, Connect, has_fts5
 from vaartdesk.store.errors import BROKEN, READ_ONLY, Damaged, NotFound, NotWritable, TooNew, WorkspaceError, plainly

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.schema.listing import Chip
 from vaartdesk.ui.flow_layout import FlowLayout
 from vaartdesk.ui.focus_ring import Ringed

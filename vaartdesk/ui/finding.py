@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QWidget
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.text import _, fold
 from vaartdesk.schema.context import line_letters
 from vaartdesk.schema.ref import Ref, Values

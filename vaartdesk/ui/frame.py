@@ -7,7 +7,6 @@ positioned on the screen, which Wayland forbids.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.ui.icons import window_icon
 from vaartdesk.ui.rail import NAME, Rail
 from vaartdesk.ui.rail_tabs import Tab

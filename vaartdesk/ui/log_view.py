@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.ui.painting import paint_dot, paint_ring, paint_text
 from vaartdesk.ui.theme import sizes
 from vaartdesk.ui.theme.fonts import font, line_height, metrics

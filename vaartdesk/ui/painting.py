@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.schema.listing import Badge, Chip, Due
 from vaartdesk.ui.icons import paint_icon
 from vaartdesk.ui.theme import sizes

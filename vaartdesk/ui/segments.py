@@ -4,7 +4,6 @@ and then shows the chosen view alone, with a menu of all.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import Final, Literal
 
@@ -12,6 +11,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.ui.focus_ring import show_ring
 from vaartdesk.ui.icons import paint_icon
 from vaartdesk.ui.painting import paint_box, paint_text

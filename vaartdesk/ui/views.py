@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.schema.ref import Ref
 from vaartdesk.schema.shown import ShownList
 from vaartdesk.ui.focus_ring import FocusRing

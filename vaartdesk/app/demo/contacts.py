@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from itertools import cycle, islice
 from typing import Any, Final
 
 from vaartdesk.app.demo.world import Examples, World
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.text import fold
 
 VACANT_SHARE: Final = 6

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import islice
 from typing import Final, TypeVar
 
@@ -14,6 +13,7 @@ from sqlalchemy import text
 from vaartdesk.app.demo import actions, contacts, decisions, events, goals, meetings, past_tickets, permits, upkeep
 from vaartdesk.app.demo.ticket_years import TicketWriter, drafts
 from vaartdesk.app.demo.world import Examples, World, example_facts
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.text import _
 from vaartdesk.flows.first_content import write_first_content
 from vaartdesk.store.desk import Desk
@@ -39,7 +39,10 @@ class Amounts:
     photos: int = PHOTOS
 
 
-def fill(desk: Desk, amounts: Amounts = Amounts()) -> Counter[str]:
+USUAL: Final = Amounts()
+
+
+def fill(desk: Desk, amounts: Amounts = USUAL) -> Counter[str]:
     """The example year. Returns how many records of each kind were made. Raises WorkspaceError for a filled workspace."""
     require_empty(desk)
     write_first_content(desk)

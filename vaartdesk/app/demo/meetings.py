@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 from vaartdesk.app.demo.world import MARK, Examples, weekday_from
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.dates import parse_time
 from vaartdesk.kinds.meetings.commands.agenda import add_item, new_meeting, propose_topic
 from vaartdesk.kinds.meetings.commands.sitting import invite, mark_attendance

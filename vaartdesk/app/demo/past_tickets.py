@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
 from vaartdesk.app.demo.tickets import forwarding, reporter_at
 from vaartdesk.app.demo.world import World
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.schema.ref import Values
 
 YEAR: Final = 365

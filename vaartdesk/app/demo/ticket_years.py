@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from heapq import merge
 from itertools import groupby
 from typing import Any, Final
@@ -12,6 +12,7 @@ from typing import Any, Final
 from vaartdesk.app.demo.past_tickets import Sort, log_of, past_tickets
 from vaartdesk.app.demo.tickets import open_ticket, write_extras, write_photos
 from vaartdesk.app.demo.world import Examples, World
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.kinds.tickets.rules.moves import local_day
 from vaartdesk.schema.ref import Ref
 

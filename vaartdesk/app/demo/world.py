@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, time, timedelta
 from random import Random
 from typing import Any, Final
 
 from vaartdesk.core.clock import amsterdam
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.dates import parse_time
 from vaartdesk.flows.first_facts import facts_of, key_of
 from vaartdesk.schema.ref import Ref

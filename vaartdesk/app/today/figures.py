@@ -6,7 +6,6 @@ Loads ReportLab (the charts do): imported when the first picture is asked for, a
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
@@ -14,6 +13,7 @@ from vaartdesk.charts.pressure import Pressure
 from vaartdesk.charts.small import FEWEST, Area
 from vaartdesk.charts.stack import Stack, StackChart
 from vaartdesk.charts.ways import Way, Ways
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.dates import day_short
 from vaartdesk.core.text import _, ngettext
 from vaartdesk.formats.terms import WORKING, days_text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -12,6 +12,7 @@ from vaartdesk.app.tour.hand import Hand, Stopped
 from vaartdesk.app.tour.story import Days, Made
 from vaartdesk.app.tour.telling import Teller
 from vaartdesk.app.window.assembly import Window
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.text import _
 from vaartdesk.schema.ref import Ref, Values
 

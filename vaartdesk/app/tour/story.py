@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from vaartdesk.core.clock import Clock, amsterdam
 from vaartdesk.core.clock import today as today_of
+from vaartdesk.core.dataclass import dataclass
 
 AHEAD = 63
 """So many days before the event the story begins: its permit is not late yet."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from vaartdesk.app.registry import TABS
 from vaartdesk.app.window import traffic
 from vaartdesk.app.window.start import redo_word, undo_word
 from vaartdesk.app.window.who import fill_who
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.text import _
 from vaartdesk.ui.icons import icon
 from vaartdesk.ui.theme.theme import Mode, theme

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.periods import Span, month_of, months_from, parse_span, quarter_of, span_key, span_text, year_of
 from vaartdesk.core.text import _
 from vaartdesk.flows.street_paper import street_paper

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.text import fold
 
 AMSTERDAM: Final = "Europe/Amsterdam"
@@ -67,7 +68,7 @@ class Event:
     @property
     def length(self) -> timedelta:
         """From start to end, by the clock on the wall."""
-        return self.end - self.start  # type: ignore[operator]  # both are days or both are times
+        return self.end - self.start  # both are days or both are times
 
     def likeness(self) -> tuple[str, str, str]:
         """What two copies share when a program changed the UID: title, start and place, folded."""

@@ -7,11 +7,11 @@ is not as plain as that (`NotPlain`) all is left to the library.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 from functools import lru_cache
 from typing import Any, Final
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.pattern import Pattern
 from vaartdesk.formats.ics.event import CalendarError
 from vaartdesk.formats.ics.rule import parts_of

@@ -7,11 +7,12 @@ definitions inside the file are never worked out (a hostile one runs for ever); 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any, Final, cast
 from zoneinfo import ZoneInfo
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.ids import rule_id
 from vaartdesk.core.progress import Progress, told, unheard
 from vaartdesk.core.text import _, clean, fold

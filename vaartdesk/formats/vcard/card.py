@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Final
+
+from vaartdesk.core.dataclass import dataclass
 
 PHONE_KINDS: Final = ("cell", "fax", "work", "home")
 

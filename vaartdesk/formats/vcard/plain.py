@@ -7,10 +7,10 @@ plain as that (`NotPlain`) is left to vobject as a whole.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.pattern import Pattern
 
 _NAME: Final = "[A-Za-z0-9-]+"

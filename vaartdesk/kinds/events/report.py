@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.dates import day_short, time_text
 from vaartdesk.core.text import _
 from vaartdesk.kinds.events.model.event import STATUSES

@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.text import _, ngettext
 from vaartdesk.pdf.agenda.paper import AnnexPaper
 from vaartdesk.pdf.document import Document

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from vaartdesk.core.colours import LIGHT
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.dates import day_long
 from vaartdesk.core.text import _
 from vaartdesk.pdf.agenda.annexes import add_annex_list, add_annexes

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, datetime, time
 from pathlib import Path
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.text import _, fold
 from vaartdesk.pdf.parts import Listing, Part
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from sqlalchemy.types import Integer, TypeEngine
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.money import format_money, format_number, parse_money, parse_number
 from vaartdesk.core.text import _
 from vaartdesk.schema.types.base import FieldType, Invalid, ParseContext

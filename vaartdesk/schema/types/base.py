@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, time
 from typing import Any, ClassVar
 
 from sqlalchemy.types import Text, TypeEngine
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.text import clean, fold
 
 Plain = str | int | None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.rule_reading import parse_rule
 from vaartdesk.core.rule_words import rule_words
 from vaartdesk.schema.types.base import Invalid, ParseContext

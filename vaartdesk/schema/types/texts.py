@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
 from sqlalchemy.types import Boolean, Text, TypeEngine
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.text import _, clean, fold
 from vaartdesk.schema.types.base import FieldType, Invalid, Option, ParseContext, Plain
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
@@ -12,6 +11,7 @@ from sqlalchemy.types import Text, TypeDecorator, TypeEngine
 
 from vaartdesk.core import dates
 from vaartdesk.core.clock import moment_text, parse_moment
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.text import _
 from vaartdesk.schema.types.base import FieldType, Invalid, ParseContext, Plain
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, auto
 from typing import NamedTuple
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.store.log import heads, ledger, redaction, wire
 from vaartdesk.store.log.bundle import Header, unpack
 from vaartdesk.store.log.canon import PREFIX, canonical_text

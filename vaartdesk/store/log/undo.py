@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from typing import NamedTuple
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.store.log import heads, ledger, redaction
 from vaartdesk.store.log.entry import REDACTED, Cell, CellId, Change, Key, Value
 from vaartdesk.store.log.journal import Journal

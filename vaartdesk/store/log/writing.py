@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.store.log.entry import ERASE, Cell, CellId, Key, RowId, Value
 from vaartdesk.store.log.heads import Heads, replaced_by_default
 from vaartdesk.store.log.materialise import DataTables

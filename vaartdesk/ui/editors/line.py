@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
@@ -19,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.schema.field import Field
 from vaartdesk.ui.editors.editor import Editor
 from vaartdesk.ui.file_taking import is_paste_of_files

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, text
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.schema.ref import Ref
 
 if TYPE_CHECKING:

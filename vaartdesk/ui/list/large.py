@@ -7,13 +7,14 @@ search finds the same. Until it is there the list shows everything, newest first
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, Final
 from weakref import WeakKeyDictionary, WeakValueDictionary
 
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
 from sqlalchemy import func, select, text
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.schema.kind import Filter, Kind
 from vaartdesk.schema.ref import Values
 from vaartdesk.ui.list.rows import Rows

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.text import _
 from vaartdesk.schema.kind import Kind
 from vaartdesk.schema.ref import Ref

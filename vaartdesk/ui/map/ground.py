@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.ui.map.layers import ORDER, Layer
 from vaartdesk.ui.map.plan import Caption, Outline, Plan
 from vaartdesk.ui.painting import kept

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.schema.listing import Tone
 
 NEAR: Final = 32.0

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from typing import Final
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.text import _, fold
 from vaartdesk.formats.geojson import LocalPlane, Reading, ShapeError, middle, read_shapes
 from vaartdesk.formats.where import is_dutch

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, Final
 
 from sqlalchemy import Select, or_, select
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.dates import day_short
 from vaartdesk.core.text import _
 from vaartdesk.kinds.contacts import model as m

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
 from sqlalchemy import bindparam, select
 
 from vaartdesk.core.clock import amsterdam
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.kinds.events.model.event import Event
 from vaartdesk.kinds.events.ports import CONTRACT, MAINTENANCE, OVER, TICKET
 from vaartdesk.kinds.events.rules import rows

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final, Literal
 
 from sqlalchemy import select
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.formats.holidays import ALL_DAYS, dutch_holidays
 from vaartdesk.formats.terms import SETTINGS, calendar_of
 from vaartdesk.kinds.events.model.event import Event

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from sqlalchemy import select
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.kinds.events.model.event import Event
 from vaartdesk.kinds.events.queries.dates import DATE
 from vaartdesk.schema.living import table

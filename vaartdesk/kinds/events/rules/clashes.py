@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final, Literal
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.dates import day_short, time_prose
 from vaartdesk.core.ids import rule_id
 from vaartdesk.core.text import Message, _

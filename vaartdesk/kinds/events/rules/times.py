@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from itertools import pairwise
@@ -11,6 +10,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from vaartdesk.core.clock import amsterdam
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.dates import day_weekday_long, time_prose
 from vaartdesk.core.text import _
 from vaartdesk.schema.reader import Reader

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.kinds.events.rules.shown import Shown
 from vaartdesk.kinds.events.view.period import DAYS, Period
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.kinds.events.view.lanes import Piece
 from vaartdesk.kinds.events.view.month_canvas import MonthCanvas
 from vaartdesk.kinds.events.view.month_drag import Drag

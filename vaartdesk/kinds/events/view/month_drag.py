@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.kinds.events.rules.shown import Shown
 from vaartdesk.kinds.events.view.lanes import Piece, arrange
 from vaartdesk.kinds.events.view.month_geometry import Part

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
@@ -10,6 +9,7 @@ from typing import Final, Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.kinds.events.view.lanes import TALL, Overflow, Piece
 from vaartdesk.kinds.events.view.period import DAYS, Period
 from vaartdesk.ui.theme import sizes

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from vaartdesk.core.colours import Line
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.dates import time_text
 from vaartdesk.core.text import _
 from vaartdesk.kinds.events.view.lanes import Overflow, Piece

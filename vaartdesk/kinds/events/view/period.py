@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.dates import FIRST_YEAR, LAST_YEAR, MONTHS
 
 LEAST_WEEKS: Final = 5

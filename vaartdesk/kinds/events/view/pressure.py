@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from typing import Final
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.dates import FIRST_YEAR, LAST_YEAR, week_number
 from vaartdesk.core.text import Message, _
 from vaartdesk.kinds.events.rules.shown import Shown

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.kinds.events.view.pressure import Year
 from vaartdesk.ui.theme import sizes
 from vaartdesk.ui.theme.fonts import line_height

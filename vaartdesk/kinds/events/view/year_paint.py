@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.dates import DAYS_SHORT, MONTHS
 from vaartdesk.core.text import _
 from vaartdesk.kinds.events.queries.planning import DayMark

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.schema.ref import Values
 
 DECIDING = frozenset({"besluitvorming", "hamerstuk"})

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.periods import covers
 from vaartdesk.schema.ref import Values
 

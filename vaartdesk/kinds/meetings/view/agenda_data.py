@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Select, func, select
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.dates import time_text
 from vaartdesk.core.text import _, ngettext
 from vaartdesk.kinds.meetings.model import states

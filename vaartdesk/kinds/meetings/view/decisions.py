@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.dates import day_short
 from vaartdesk.core.text import _
 from vaartdesk.kinds.meetings.model.states import OUTCOMES

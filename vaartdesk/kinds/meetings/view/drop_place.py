@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.kinds.meetings.view.agenda_data import AgendaRow
 
 DEEPEST = 2

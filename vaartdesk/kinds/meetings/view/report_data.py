@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.dates import time_text
 from vaartdesk.core.text import _, ngettext
 from vaartdesk.kinds.meetings.model.bodies import Body

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.text import _
 from vaartdesk.kinds.meetings.model.states import PURPOSES, TOPIC_GROUPS
 from vaartdesk.kinds.meetings.queries import gatherings as queries

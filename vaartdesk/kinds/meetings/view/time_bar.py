@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.text import _, ngettext
 from vaartdesk.kinds.meetings.model.states import PURPOSES
 from vaartdesk.kinds.meetings.view.agenda_data import Agenda, AgendaRow

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.schema.ref import Values
 
 STEPS: Final = (100, 10)

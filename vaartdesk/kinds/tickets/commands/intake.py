@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from vaartdesk.core.clock import amsterdam
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.text import _
 from vaartdesk.formats.photo import Photo, PhotoError, read_photo
 from vaartdesk.kinds.tickets.queries import tickets as queries

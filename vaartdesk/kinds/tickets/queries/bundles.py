@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any, Final
 
 from sqlalchemy import and_, func, or_, select
 
 from vaartdesk.core.clock import amsterdam
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.formats.terms import calendar_of
 from vaartdesk.kinds.tickets.model.ticket import Ticket, TicketReporter
 from vaartdesk.kinds.tickets.rules import term

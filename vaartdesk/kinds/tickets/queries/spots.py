@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import func, select
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.kinds.tickets.model.ticket import Ticket
 from vaartdesk.kinds.tickets.ports import EVENT, PLACE, PREMISES, STREET
 from vaartdesk.schema.living import table

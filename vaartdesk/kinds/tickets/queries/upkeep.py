@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
 from sqlalchemy import func, select
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.kinds.tickets.model.contract import SUBJECTS, Contract, Maintenance
 from vaartdesk.kinds.tickets.model.ticket import Ticket, TicketCategory
 from vaartdesk.kinds.tickets.rules import upkeep

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.periods import Span, month_of, month_text, months_from
 from vaartdesk.core.progress import tell, told
 from vaartdesk.core.text import _

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeVar
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.periods import Span
 from vaartdesk.formats.holidays import WorkCalendar
 from vaartdesk.formats.terms import WORKING, passed

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Final
 
 from vaartdesk.core.clock import amsterdam
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.ids import rule_id
 from vaartdesk.formats.ics.series import series_starts
 from vaartdesk.kinds.tickets.rules.moves import CLOSED, local_day

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.pattern import Pattern
 from vaartdesk.core.text import fold
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.text import _
 from vaartdesk.kinds.tickets.ports import PAST_EVENTS, UNCERTAIN_EVENTS
 from vaartdesk.kinds.tickets.queries.spots import Spot, event_spots, ticket_spots

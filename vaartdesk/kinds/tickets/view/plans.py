@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
+from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.resources import resource
 from vaartdesk.core.text import _, ngettext
 from vaartdesk.formats.geojson import MAX_BYTES, ShapeError
