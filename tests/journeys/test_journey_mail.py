@@ -215,3 +215,17 @@ def test_an_answer_that_says_too_much_is_asked_about(desktop: Desktop, mail: Cal
     assert desk.notes(ref) == []
     desktop.hand.change(lambda: desktop.hand.press("Return"))
     assert "12-ABC-3" in desk.notes(ref)[0]["text"]
+
+
+@pytest.mark.accept("T21")
+def test_a_mail_copied_as_text_is_read_as_a_mail(desktop: Desktop) -> None:
+    head = "Van: Anna Smit <anna@bakkerijsmit.example>\nOnderwerp: Re: Losse klinkers\nDatum: ma 23 nov 2026 16:40"
+    paste(desktop, f"{head}\n\n{SAID}")
+    assert desktop.hand.read("title") == "Losse klinkers"
+    assert desktop.hand.read("place_text") == "Koopmansplein 12"
+    desktop.hand.type("bestrat\t")
+    desktop.hand.change(lambda: desktop.hand.press("Return"))
+    values = ticket(desktop)
+    assert (values["reporter_name"], values["reporter_email"]) == ("Anna Smit", "anna@bakkerijsmit.example")
+    assert (values["channel"], values["description"]) == ("mail", SAID)
+    assert values["reported_at"] == datetime(2026, 11, 23, 15, 40, tzinfo=UTC)

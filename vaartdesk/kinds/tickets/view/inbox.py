@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from vaartdesk.core.progress import Progress
 from vaartdesk.core.text import _
 from vaartdesk.formats.chat import read_chat
+from vaartdesk.formats.copied_mail import read_copied
 from vaartdesk.formats.mail import Enclosure, MailError
 from vaartdesk.formats.received import Received, read_eml
 from vaartdesk.kinds.tickets.commands import received
@@ -102,7 +103,11 @@ class Inbox(QObject):
         return bool(mails or chats or photos)
 
     def take_text(self, text: str) -> bool:
-        """A ticket of pasted words; False where there are none."""
+        """A ticket of pasted words, of a mail or a chat; False where there are none."""
+        mail = read_copied(text)
+        if mail is not None:
+            self._show(mail)
+            return True
         values = received.of_chat(self.desk, read_chat(text))
         if values:
             self._fill(self.enter({}), values)
