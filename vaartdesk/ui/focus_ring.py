@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from vaartdesk.ui.painting import paint_ring
 from vaartdesk.ui.theme import sizes
@@ -31,16 +31,22 @@ LEFT: Final = frozenset({QEvent.Type.FocusOut, QEvent.Type.Hide, QEvent.Type.Par
 
 
 class FocusRing(QWidget):
-    """A ring around one control, as a sibling on top of it, or (``is_inside``) along its own edge; it goes when the focus goes."""
+    """A ring around one control, on top of it, or (``is_inside``) along its own edge; it goes when the focus goes.
+
+    It lies in the nearest widget around the control that has room for it, not beyond what is scrolled; where there is no room
+    at all it keeps to the edge.
+    """
 
     def __init__(self, control: QWidget, *, is_inside: bool = False) -> None:
-        super().__init__(control.parentWidget())
-        self._control, self._outset = control, 0 if is_inside else OUTSET
+        self.control, self._outset = control, 0 if is_inside else OUTSET
+        self._between = _up_to_room(control, self._outset)
+        super().__init__(self._between[-1])
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._place()
-        control.installEventFilter(self)
+        for watched in (control, *self._between):
+            watched.installEventFilter(self)
         self.show()
         self.raise_()
 
@@ -48,21 +54,44 @@ class FocusRing(QWidget):
         """Follow the control, and leave with its focus."""
         if event.type() in FOLLOWED:
             self._place()
-        elif event.type() in LEFT:
+        elif watched is self.control and event.type() in LEFT:
             is_coming_back = isinstance(event, QFocusEvent) and event.reason() in COMING_BACK
-            self._control.setProperty(RINGED, is_coming_back)
-            self._control.removeEventFilter(self)
+            self.control.setProperty(RINGED, is_coming_back)
+            for widget in (self.control, *self._between):
+                widget.removeEventFilter(self)
             self.hide()
             self.deleteLater()
         return False
 
     def _place(self) -> None:
-        out = self._outset
-        self.setGeometry(self._control.geometry().adjusted(-out, -out, out, out))
+        host, out = self._between[-1], self._outset
+        at = QRect(self.control.mapTo(host, QPoint()), self.control.size())
+        self.setGeometry(at.adjusted(-out, -out, out, out).intersected(host.rect()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint_ring(painter, QRectF(self.rect()), sizes.RADIUS + self._outset)
+
+
+def _up_to_room(control: QWidget, out: int) -> list[QWidget]:
+    """The widgets around a control, up to the first that has ``out`` pixels around it, or the last that moves when one scrolls."""
+    found: list[QWidget] = []
+    at, parent = control.geometry().adjusted(-out, -out, out, out), control.parentWidget()
+    while parent is not None:
+        found.append(parent)
+        if parent.rect().contains(at) or parent.isWindow() or _is_scrolled(parent):
+            break
+        at.translate(parent.pos())
+        parent = parent.parentWidget()
+    return found
+
+
+def _is_scrolled(widget: QWidget) -> bool:
+    """Whether it is what an area scrolls, or scrolls in."""
+    around = widget.parentWidget()
+    return isinstance(around, QAbstractScrollArea) or (
+        around is not None and isinstance(around.parentWidget(), QAbstractScrollArea)
+    )
 
 
 if TYPE_CHECKING:

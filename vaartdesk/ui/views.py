@@ -86,7 +86,8 @@ class Views(QStackedWidget):
 
     def _switch(self, view_id: str) -> None:
         """Another view; the segments of the one that is left go back to it, the focus goes along to those of the new one."""
-        by_key = any(ring.isVisible() for ring in self.findChildren(FocusRing) if isinstance(ring.parent(), Segments))
+        rings = (ring for ring in self.findChildren(FocusRing) if isinstance(ring.control.parentWidget(), Segments))
+        by_key = any(ring.isVisible() for ring in rings)
         page = self.choose(view_id)
         after = page.findChild(Segments, f"views_{self.name}")
         if after is not None:
