@@ -130,9 +130,25 @@ def test_links_are_to_the_web_only() -> None:
     assert read_one("DTSTART:20260601T100000", "URL:file:///etc/passwd").url == ""
 
 
-def test_long_texts_are_cut() -> None:
-    event = read_one("DTSTART:20260601T100000", "DESCRIPTION:" + "x" * 50_000, "LOCATION:" + "y" * 5_000)
-    assert (len(event.description), len(event.location)) == (20_000, 300)
+def test_a_text_beyond_what_a_field_holds_is_cut_and_told() -> None:
+    reading = read_calendar(
+        calendar("DTSTART:20260601T100000", f"DESCRIPTION:{'x' * 30_000}", f"LOCATION:{'y' * 150_000}")
+    )
+    [event] = reading.events
+    assert (len(event.description), len(event.location)) == (20_000, 20_000)
+    assert reading.assumed == ("‘Markt’: een tekst van meer dan 20000 tekens is daar afgekapt.",)
+
+
+def test_a_long_title_or_place_stays_whole() -> None:
+    event = read_one("DTSTART:20260601T100000", f"LOCATION:{'y' * 5_000}")
+    assert len(event.location) == 5_000
+
+
+def test_a_file_that_breaks_off_in_an_event_says_so() -> None:
+    whole = calendar("DTSTART:20260601T100000")
+    reading = read_calendar(whole.replace(b"END:VCALENDAR", b"BEGIN:VEVENT\r\nUID:v\r\nSUMMARY:Half"))
+    assert [event.title for event in reading.events] == ["Markt"]
+    assert reading.skipped == ("Het bestand houdt midden in een afspraak op; die is niet gelezen.",)
 
 
 SEED = write_calendar([SERIES, MOVED, FAIR], stamp=STAMP)

@@ -210,3 +210,16 @@ def test_damaged_cards_are_read_or_refused_in_dutch(damage: list[tuple[int, int,
 def test_any_bytes_are_refused_in_dutch(data: bytes) -> None:
     with pytest.raises(CardError, match="geen kaartjes"):
         read_cards(data)
+
+
+@pytest.mark.accept("C18")
+def test_a_file_that_breaks_off_in_a_card_says_so() -> None:
+    whole = write_cards([SHOP])
+    reading = read_cards(whole + write_cards([JAN])[:-60])
+    assert reading == Reading((SHOP,), ("Het bestand houdt midden in een kaartje op; dat is niet gelezen.",))
+
+
+def test_a_text_beyond_what_a_field_holds_is_cut_and_told() -> None:
+    [card] = (reading := read_cards(write_cards([replace(SHOP, note="x" * 30_000, function="y" * 5_000)]))).cards
+    assert (len(card.note), len(card.function)) == (20_000, 5_000)
+    assert reading.skipped == ("Kaartje 1: een tekst van meer dan 20000 tekens is daar afgekapt.",)

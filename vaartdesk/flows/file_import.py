@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -11,6 +11,7 @@ from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.garbage import uncollected
 from vaartdesk.core.progress import Progress, unheard
 from vaartdesk.core.text import _
+from vaartdesk.core.whole_file import read_whole
 from vaartdesk.flows.calendar_import import calendar_tables
 from vaartdesk.flows.contact_cards import card_tables
 from vaartdesk.flows.table_columns import Mapped
@@ -22,10 +23,6 @@ from vaartdesk.formats.tables import TableError
 from vaartdesk.formats.vcard.card import CardError
 from vaartdesk.store.desk import Desk
 from vaartdesk.store.errors import WorkspaceError, translate
-
-CALENDARS: Final = (".ics", ".ical", ".ifb")
-CARDS: Final = (".vcf", ".vcard")
-ENDINGS: Final = (*TABLE_FILES, *CALENDARS[:1], *CARDS[:1])
 
 
 class Unreadable(WorkspaceError):
@@ -59,6 +56,8 @@ def open_files(
             found, told = _open(desk, file, kind, else_kind, _part_of(progress, n, len(files)))
             tables += found
             remarks += told
+            if not found and not told:
+                remarks.append(_("In {name} staat niets om in te lezen.").format(name=file.name))
     return Opened(tuple(tables), tuple(remarks))
 
 
@@ -70,23 +69,47 @@ def _part_of(progress: Progress, n: int, count: int) -> Progress:
 def _open(
     desk: Desk, file: Path, kind: str, else_kind: str, progress: Progress
 ) -> tuple[list[Mapped], tuple[str, ...]]:
-    ending = file.suffix.lower()
+    read = READERS.get(file.suffix.lower())
     try:
-        if ending in CALENDARS:
-            return calendar_tables(desk, file.name, file.read_bytes(), progress)
-        if ending in CARDS:
-            return card_tables(desk, file.name, file.read_bytes(), progress)
-        return open_tables(desk, [file], kind, else_kind=else_kind), ()
+        if read is None:
+            return _with_rows(open_tables(desk, [file], kind, else_kind=else_kind))
+        return read(desk, file.name, read_whole(file), progress)
     except FileNotFoundError as error:
         raise Unreadable(str(_("{name} is er niet.").format(name=file))) from error
+    except PermissionError as error:
+        raise Unreadable(str(_("{name} mag niet gelezen worden. Er is niets gewijzigd.").format(name=file))) from error
     except (CalendarError, CardError) as error:
         raise Unreadable(f"{file.name}: {error}") from error
     except TableError as error:
         if hasattr(error, "table"):
             raise  # Unknown: it can be asked what this holds
-        raise Unreadable(str(error)) from error
+        raise Unreadable(f"{file.name}: {error}" if file.name not in str(error) else str(error)) from error
     except OSError as error:
         raise translate(error) or Unreadable(str(_("{name} is niet te lezen.").format(name=file))) from error
+
+
+def _with_rows(tables: Sequence[Mapped]) -> tuple[list[Mapped], tuple[str, ...]]:
+    """The tables that have rows; then a sentence for each that has none."""
+    bare = [
+        _("Onder de koppen van {name} staan geen rijen.").format(name=t.table.source)
+        for t in tables
+        if not t.table.rows
+    ]
+    return [table for table in tables if table.table.rows], tuple(bare)
+
+
+Reader = Callable[[Desk, str, bytes, Progress], tuple[list[Mapped], tuple[str, ...]]]
+"""From a file's name and bytes to its tables, and what was left out (Dutch)."""
+READERS: Final[Mapping[str, Reader]] = {
+    ".ics": calendar_tables,
+    ".ical": calendar_tables,
+    ".ifb": calendar_tables,
+    ".vcf": card_tables,
+    ".vcard": card_tables,
+}
+"""By ending; what is not among them is a table."""
+ENDINGS: Final = (*TABLE_FILES, ".ics", ".vcf")
+"""What a person is offered to choose from."""
 
 
 def free_name(path: Path) -> Path:

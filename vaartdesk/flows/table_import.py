@@ -13,6 +13,7 @@ from typing import Any, Final
 from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.progress import Progress, told, unheard
 from vaartdesk.core.text import _
+from vaartdesk.core.whole_file import read_whole
 from vaartdesk.flows.table_cells import cell_text
 from vaartdesk.flows.table_columns import Mapped, guess, mapped, remember
 from vaartdesk.flows.table_names import is_reference
@@ -52,7 +53,7 @@ def open_tables(desk: Desk, files: Sequence[Path], kind: str = "", *, else_kind:
     """
     found = []
     for file in files:
-        for table in read_tables(file.name, file.read_bytes(), desk.kinds):
+        for table in read_tables(file.name, read_whole(file), desk.kinds):
             name = kind or guess(desk.kinds, table) or else_kind
             if name not in desk.kinds:
                 raise Unknown(table)

@@ -46,6 +46,9 @@ BROKEN = _(
 MISSING = _("{name} is er niet. Er is niets gewijzigd.")
 FOLDER = _("{name} is een map, geen bestand. Er is niets gewijzigd.")
 NO_FOLDER = _("{name} ligt niet in een map. Er is niets gewijzigd.")
+NO_FILE = _("{name} is geen gewoon bestand. Er is niets gewijzigd.")
+RING = _("{name} verwijst naar zichzelf. Er is niets gewijzigd.")
+TOO_LARGE = _("{name} is te groot. Er is niets gewijzigd.")
 LONG_NAME = _("De naam {name} is te lang. Er is niets gewijzigd.")
 LONGEST = 300
 """So much of a name is told."""
@@ -54,6 +57,17 @@ HELD = _(
     " Sluit het daar en probeer het opnieuw; er is niets gewijzigd."
 )
 BUSY = _("Een ander programma houdt de database vast. Deze wijziging is niet bewaard. Probeer het zo opnieuw.")
+
+
+_NAMED = {
+    errno.ENOENT: MISSING,
+    errno.EISDIR: FOLDER,
+    errno.ENOTDIR: NO_FOLDER,
+    errno.ENAMETOOLONG: LONG_NAME,
+    errno.ENODEV: NO_FILE,
+    errno.ELOOP: RING,
+    errno.EFBIG: TOO_LARGE,
+}
 
 
 def translate(error: BaseException) -> WorkspaceError | None:
@@ -67,8 +81,7 @@ def translate(error: BaseException) -> WorkspaceError | None:
             return NotWritable(str(HELD.format(name=str(error.filename2)[-LONGEST:])))
         if error.errno in (errno.EACCES, errno.EROFS, errno.EPERM):
             return NotWritable(str(READ_ONLY))
-        named = {errno.ENOENT: MISSING, errno.EISDIR: FOLDER, errno.ENOTDIR: NO_FOLDER, errno.ENAMETOOLONG: LONG_NAME}
-        sentence = named.get(error.errno or 0)
+        sentence = _NAMED.get(error.errno or 0)
         name = error.filename2 or error.filename
         return WorkspaceError(sentence.format(name=str(name)[:LONGEST])) if sentence and name else None
     original = getattr(error, "orig", None) or error

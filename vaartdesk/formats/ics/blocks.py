@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from vaartdesk.core.text import _
@@ -24,8 +23,9 @@ _READ: Final = frozenset(
 )
 
 
-def event_blocks(data: bytes) -> Iterator[list[str]]:
-    """The lines of each VEVENT that are of use, unfolded, without the parts inside it (alarms).
+def event_blocks(data: bytes) -> tuple[list[list[str]], bool]:
+    """The lines of each VEVENT that are of use, unfolded, without the parts inside it (alarms); then whether the file breaks off
+    in the middle of one.
 
     Raises CalendarError for what is no calendar, too large, or nested too deep.
     """
@@ -34,13 +34,13 @@ def event_blocks(data: bytes) -> Iterator[list[str]]:
     lines = _LINE_BREAK.split(_FOLD.sub("", decoded(data)))
     if not any(_mark(line) == ("BEGIN", "VCALENDAR") for line in lines):
         raise CalendarError(_("Dit is geen agendabestand (.ics)."))
-    for count, block in enumerate(_cut(lines)):
-        if count == MAX_EVENTS:
-            raise CalendarError(_("Het agendabestand heeft meer dan {n} afspraken.").format(n=MAX_EVENTS))
-        yield block
+    blocks: list[list[str]] = []
+    is_cut = _cut(lines, blocks)
+    return blocks, is_cut
 
 
-def _cut(lines: list[str]) -> Iterator[list[str]]:
+def _cut(lines: list[str], blocks: list[list[str]]) -> bool:
+    """Fill ``blocks``; whether the last one has no end."""
     open_parts: list[str] = []
     block: list[str] = []
     for line in lines:
@@ -54,10 +54,17 @@ def _cut(lines: list[str]) -> Iterator[list[str]]:
             open_parts.append(part)
         elif mark == "END":
             if inside:
-                yield block
+                _keep(block, blocks)
             del open_parts[-1:]
         elif inside and len(block) < _MAX_LINES and _is_read(line):
-            block.append(line)
+            block.append(line[:_LINE_LENGTH])
+    return "VEVENT" in open_parts
+
+
+def _keep(block: list[str], blocks: list[list[str]]) -> None:
+    if len(blocks) == MAX_EVENTS:
+        raise CalendarError(_("Het agendabestand heeft meer dan {n} afspraken.").format(n=MAX_EVENTS))
+    blocks.append(block)
 
 
 def _mark(line: str) -> tuple[str, str]:
@@ -69,4 +76,4 @@ def _mark(line: str) -> tuple[str, str]:
 
 def _is_read(line: str) -> bool:
     found = _NAME.match(line)
-    return found is not None and found.group(1).upper() in _READ and len(line) <= _LINE_LENGTH
+    return found is not None and found.group(1).upper() in _READ

@@ -36,7 +36,9 @@ Properties = Mapping[str, Any]
 """An event as the library read it: properties by name, a list where one stands more than once."""
 
 MAX_SKIPS: Final = 5_000
-_TITLE, _TEXT, _PARTIES = 300, 20_000, 500
+_NAME, _TEXT, _PARTIES = 300, 20_000, 500
+_TOLD: Final = ("SUMMARY", "LOCATION", "DESCRIPTION")
+"""Of these it is said when they are longer than a text may be."""
 _STATUSES: Final = frozenset({"CONFIRMED", "TENTATIVE", "CANCELLED"})
 
 
@@ -58,7 +60,8 @@ def read_calendar(data: bytes, progress: Progress = unheard) -> Reading:
     events: dict[tuple[str, str], Event] = {}
     skipped: list[str] = []
     assumed: list[str] = []
-    for n, block in enumerate(told(list(event_blocks(data)), progress, 0.2, 1.0), start=1):
+    blocks, is_cut = event_blocks(data)
+    for n, block in enumerate(told(blocks, progress, 0.2, 1.0), start=1):
         try:
             event = _event(block, assumed)
         except CalendarError as error:
@@ -69,6 +72,8 @@ def read_calendar(data: bytes, progress: Progress = unheard) -> Reading:
             key = (event.uid, "" if event.replaces is None else event.replaces.isoformat())
             if key not in events or event.sequence >= events[key].sequence:
                 events[key] = event
+    if is_cut:
+        skipped.append(_("Het bestand houdt midden in een afspraak op; die is niet gelezen."))
     return Reading(tuple(events.values()), tuple(skipped), tuple(dict.fromkeys(assumed)))
 
 
@@ -81,7 +86,7 @@ def _event(block: list[str], assumed: list[str]) -> Event:
 
 def event_of(component: Properties, assumed: list[str]) -> Event:
     """The event that these properties tell. Raises CalendarError with a sentence that names it."""
-    title = _text(component, "SUMMARY", _TITLE) or str(_("(zonder titel)"))
+    title = _text(component, "SUMMARY", _TEXT) or str(_("(zonder titel)"))
     try:
         return _read(component, title, assumed)
     except CalendarError as error:
@@ -100,10 +105,13 @@ def by_library(block: list[str]) -> Properties:
 
 
 def _read(component: Properties, title: str, assumed: list[str]) -> Event:
+    if any(len(str(value)) > _TEXT for name in _TOLD for value in _all(component, name)[:1]):
+        sentence = _("‘{title}’: een tekst van meer dan {n} tekens is daar afgekapt.")
+        assumed.append(sentence.format(title=title[:80], n=_TEXT))
     rrule = _rule(component)
     start, zone = _start(component, title, bool(rrule), assumed)
-    location = _text(component, "LOCATION", _TITLE)
-    uid = _text(component, "UID", _TITLE)
+    location = _text(component, "LOCATION", _TEXT)
+    uid = _text(component, "UID", _NAME)
     event = Event(
         uid=uid or rule_id("ics", fold(title).replace("|", " "), f"{start.isoformat()} {fold(location)}"),
         title=title,
@@ -251,4 +259,4 @@ def _parties(component: Properties, name: str) -> Iterator[Party]:
     for value in _all(component, name)[:_PARTIES]:
         address = clean(str(value)).strip()[:254]
         if address.lower().startswith("mailto:") and "@" in address:
-            yield Party(address[7:], clean(str(value.params.get("CN", "")))[:_TITLE].strip())
+            yield Party(address[7:], clean(str(value.params.get("CN", "")))[:_NAME].strip())

@@ -16,10 +16,13 @@ _COMMA: Final = re.compile(r"(?<!\\),")
 _QUOTED: Final = "quoted-printable"
 
 
-def card_blocks(text: str) -> Iterator[list[str]]:
-    """The lines of each card, without those that begin and end it, and without pictures, keys and cards inside it."""
+def card_blocks(text: str, most: int) -> tuple[list[list[str]], bool]:
+    """The lines of each card, at most so many, without those that begin and end it, and without pictures, keys and cards inside
+    it; then whether the text breaks off in the middle of one.
+    """
     depth = 0
     block = _Block()
+    found: list[list[str]] = []
     for line in _LINE_BREAK.split(text):
         mark = line.strip().upper()
         if mark == "BEGIN:VCARD":
@@ -27,10 +30,13 @@ def card_blocks(text: str) -> Iterator[list[str]]:
             block = block if depth > 1 else _Block()
         elif mark == "END:VCARD":
             if depth == 1:
-                yield block.lines()
+                found.append(block.lines())
+            if len(found) == most:
+                return found, False
             depth = max(0, depth - 1)
         elif depth == 1:
             block.add(line, is_empty=not mark)
+    return found, depth > 0
 
 
 class _Block:

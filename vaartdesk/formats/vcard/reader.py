@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice
 from typing import Any, Final, TypeVar
 
 from vaartdesk.core.progress import Progress, told, unheard
@@ -22,7 +21,7 @@ MAX_BYTES: Final = 20 * 1024 * 1024
 MAX_CARDS: Final = 10_000
 _LONGEST: Final = 200_000
 _VALUES: Final = 50
-_SHORT, _LONG = 300, 20_000
+_LONG: Final = 20_000
 _EMPTY: Final = ("", Phone(""), Address())
 
 
@@ -34,7 +33,7 @@ def read_cards(data: bytes, progress: Progress = unheard) -> Reading:
         )
     cards: list[Card] = []
     skipped: list[str] = []
-    blocks = list(islice(card_blocks(decoded(data)), MAX_CARDS + 1))
+    blocks, is_cut = card_blocks(decoded(data), MAX_CARDS + 1)
     if len(blocks) > MAX_CARDS:
         raise CardError(_("Het bestand heeft meer dan {n} kaartjes.").format(n=MAX_CARDS))
     for n, block in enumerate(told(blocks, progress, 0.2, 1.0), start=1):
@@ -45,6 +44,12 @@ def read_cards(data: bytes, progress: Progress = unheard) -> Reading:
             skipped.append(_("Kaartje {n} heeft geen naam.").format(n=n))
         else:
             cards.append(card)
+            if any(len(line) > _LONG for line in block):
+                skipped.append(
+                    _("Kaartje {n}: een tekst van meer dan {most} tekens is daar afgekapt.").format(n=n, most=_LONG)
+                )
+    if is_cut:
+        skipped.append(_("Het bestand houdt midden in een kaartje op; dat is niet gelezen."))
     if not blocks:
         raise CardError(_("In dit bestand staan geen kaartjes (.vcf)."))
     return Reading(tuple(cards), tuple(skipped))
@@ -97,14 +102,14 @@ def card_of(contents: Contents) -> Card:
         addresses=_unique(_address(line.value) for line in contents.get("adr", [])),
         urls=_unique(url for line in contents.get("url", []) if _is_web(url := _plain(line.value))),
         categories=_unique(_plain(name) for line in contents.get("categories", []) for name in _listed(line.value)),
-        note="\n".join(_plain(line.value, _LONG) for line in contents.get("note", []))[:_LONG],
+        note="\n".join(_plain(line.value, is_long=True) for line in contents.get("note", []))[:_LONG],
     )
 
 
-def _plain(value: object, length: int = _SHORT) -> str:
+def _plain(value: object, *, is_long: bool = False) -> str:
     text = " ".join(str(part) for part in value) if isinstance(value, list) else str(value)
-    text = clean(text).strip()[:length]
-    return text if length > _SHORT else " ".join(text.split())
+    text = clean(text).strip()[:_LONG]
+    return text if is_long else " ".join(text.split())
 
 
 def _text(contents: Contents, name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +13,7 @@ from PySide6.QtCore import QObject
 from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.resources import resource
 from vaartdesk.core.text import _, ngettext
+from vaartdesk.core.whole_file import read_whole
 from vaartdesk.formats.geojson import MAX_BYTES, ShapeError
 from vaartdesk.kinds.tickets.commands.mapping import SETTING, keep_plan
 from vaartdesk.ui.map.plan import Plan, read_plan
@@ -49,14 +51,14 @@ def _plan_at(path: Path) -> Read:
 def read_file(path: Path) -> Read:
     """Read a GeoJSON file within its limits; never raises."""
     try:
-        if path.stat().st_size > MAX_BYTES:  # not even read
-            sentence = _("De kaart is te groot: hoogstens {mb} MB.")
-            return Read(problem=str(sentence).format(mb=MAX_BYTES // 1024 // 1024))
-        data = path.read_bytes()
+        data = read_whole(path, MAX_BYTES)
         plan, reading = read_plan(data)
     except ShapeError as error:
         return Read(problem=str(error))
-    except OSError:
+    except OSError as error:
+        if error.errno == errno.EFBIG:
+            sentence = _("De kaart is te groot: hoogstens {mb} MB.")
+            return Read(problem=str(sentence).format(mb=MAX_BYTES // 1024 // 1024))
         return Read(problem=str(_("Het bestand {name} kan niet worden gelezen.")).format(name=path.name))
     return Read(plan, data, reading.skipped)
 
