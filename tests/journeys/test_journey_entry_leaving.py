@@ -97,3 +97,22 @@ def shot(tmp_path: Path) -> Callable[[], Path]:
         return path
 
     return take
+
+
+def test_a_street_typed_wrong_is_offered_as_it_is_written_and_can_stay(desktop: Desktop, tickets: Tickets) -> None:
+    desktop.hand.press("Ctrl+N")
+    desktop.hand.type("Tegel los\tKoopmanspleijn 12\t")
+    card = desktop.hand.see("street", QWidget)
+    assert card.accessibleName() == "Deze straat ken ik niet. Bedoel je Koopmansplein 12?"
+    with desktop.counting() as strokes:
+        desktop.hand.press("Alt+S")
+        assert strokes() == 1
+    assert desktop.hand.read("place_text") == "Koopmansplein 12"
+    assert not desktop.hand.seen("street", QWidget)
+    desktop.hand.fill("place_text", "Koopmanspleijn")
+    desktop.hand.press("Tab", "Alt+Z")
+    desktop.hand.press("Shift+Tab", "Tab")
+    assert not desktop.hand.seen("street", QWidget), "asked once"
+    desktop.hand.type("bestrat\t")
+    desktop.hand.change(lambda: desktop.hand.press("Return"))
+    assert desktop.shown("place_text") == "Koopmanspleijn"

@@ -18,8 +18,9 @@ from vaartdesk.kinds.tickets.model.ticket import PARTIES
 from vaartdesk.kinds.tickets.queries import tickets as queries
 from vaartdesk.kinds.tickets.queries.tickets import street_names
 from vaartdesk.kinds.tickets.rules import term
+from vaartdesk.kinds.tickets.rules.meant import meant_place
 from vaartdesk.kinds.tickets.rules.moves import local_day
-from vaartdesk.kinds.tickets.view.entry_cards import Hints, doubles_card
+from vaartdesk.kinds.tickets.view.entry_cards import Answer, Hints, doubles_card
 from vaartdesk.kinds.tickets.view.entry_photos import PhotoNews
 from vaartdesk.kinds.tickets.view.inbox import Inbox, is_mail
 from vaartdesk.kinds.tickets.view.street_line import street_editor
@@ -51,6 +52,7 @@ class TicketEntry(QuickEntry):
     def __init__(self, desk: Desk, stage: Stage, values: Mapping[str, Any] | None = None) -> None:
         self._doubles: list[Values] = []
         self._asked: tuple[Any, ...] = ()
+        self._left_so = set[str]()
         given = dict(values or {})
         self._offered = _remembered(desk, stage)
         if "latitude" in given or "place_text" in given:
@@ -62,6 +64,9 @@ class TicketEntry(QuickEntry):
         self.inbox = Inbox(desk, stage, self, lambda _values: self)
         self.changed.connect(self._consider)
         self.saved.connect(self._remember)
+        where = self.boxes["place_text"].editor
+        where.left.connect(self._ask_street)
+        where.typed.connect(lambda: self.cards.put("street", None))
         QShortcut(QKeySequence("Alt+D"), self, self.join_first)
         self.spot = self._link("pointOut", _("Plek aanwijzen"), "map-pin", "Alt+P", self.ask_spot)
         self.pasting = self._link("pasteMessage", _("Bericht plakken"), "message-circle", "Alt+B", self.paste)
@@ -152,6 +157,21 @@ class TicketEntry(QuickEntry):
             tx.attach(ref, file.data, file.name, mime=file.mime, is_photo=file.is_photo, taken_at=file.taken_at)
 
     # ---------------------------------------------------------------- where on the plan
+    def _ask_street(self) -> None:
+        """A street that was typed wrong stands on no plan and in no figures of its street: offer the one that is meant."""
+        where = self.boxes["place_text"].editor
+        words = where.text().strip()
+        if not where.is_dirty or words in self._left_so:
+            return
+        with self.desk.read() as reader:
+            meant = meant_place(words, [name for _key, name in street_names(reader)])
+        if meant:
+            take = Answer("takeStreet", meant, "Alt+S", lambda: where.put_text(meant))
+            leave = Answer("leaveStreet", str(_("Zo laten")), "Alt+Z", lambda: self._left_so.add(words))
+            self.cards.ask(
+                "street", str(_("Deze straat ken ik niet. Bedoel je {place}?").format(place=meant)), (take, leave)
+            )
+
     def ask_spot(self) -> None:
         """The plan, to click on; the street there is filled in where nothing was typed yet."""
         from vaartdesk.kinds.tickets.view.spot_dialog import SpotDialog  # the plan is read on first use
