@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Sequence
 from hashlib import blake2b
 
 from vaartdesk.store.log.entry import REDACTED, Change, Key, Txn, Value
@@ -67,10 +67,11 @@ def _row_text(idx: int, change: Change) -> str:
     return f'[{idx},{named},{parents_text(parents)},"{commitment_of(change).hex()}"]'
 
 
-def parents_text(parents: Iterable[Key]) -> str:
+def parents_text(parents: Sequence[Key]) -> str:
     """Parents as they are stored: canonical JSON."""
-    if not parents:
-        return "[]"
+    if len(parents) == 1:
+        ((device, seq, idx),) = parents
+        return f"[[{_quote(device)},{seq},{idx}]]"
     return f"[{','.join([f'[{_quote(device)},{seq},{idx}]' for device, seq, idx in parents])}]"
 
 

@@ -92,10 +92,10 @@ def replaced_by_default(keys: Sequence[Key]) -> tuple[Key, ...]:
 
 def move(db: sqlite3.Connection, txns: Iterable[Txn]) -> None:
     """Put the changes of new transactions among the heads and take away what they replace; any order gives the same."""
-    new: list[tuple[_Place, tuple[_Place, ...]]] = []
+    new: list[tuple[_Place, list[_Place]]] = []
     for device, seq, *_, changes in txns:
         for idx, (tbl, row, field, _, _, _, parents) in enumerate(changes):
-            new.append(((tbl, row, field, device, seq, idx), tuple([(tbl, row, field, *parent) for parent in parents])))
+            new.append(((tbl, row, field, device, seq, idx), [(tbl, row, field, d, s, i) for d, s, i in parents]))
     # What is replaced within the batch never was a head of ours: it needs no statement.
     replaced = {parent for _, parents in new for parent in parents}
     fresh = {place for place, _ in new} if replaced else set()
