@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from operator import attrgetter
-from typing import NamedTuple
+from operator import itemgetter
+from typing import NamedTuple, TypeVar
+
+Span = TypeVar("Span", bound=tuple[str, str, str, str, str])
+"""A `Taken`, or the row of the database that would become one: making hundreds takes as long as comparing them."""
 
 
 class Taken(NamedTuple):
@@ -18,15 +21,16 @@ class Taken(NamedTuple):
     occurrence: str
 
 
-def meeting(spans: Iterable[Taken]) -> Iterator[tuple[Taken, Taken]]:
+def meeting(spans: Iterable[Span]) -> Iterator[tuple[Span, Span]]:
     """Every two spans of different events that overlap on one place, the earlier one first. What ends when the other begins
     does not overlap it.
     """
-    going: dict[str, list[Taken]] = defaultdict(list)
-    for span in sorted(spans, key=attrgetter("begins")):
-        _place, begins, ends, event, _occurrence = span
-        still = going[span.place] = [one for one in going[span.place] if one.ends > begins]
+    going: dict[str, list[Span]] = defaultdict(list)
+    for span in sorted(spans, key=itemgetter(1)):
+        place, begins, ends, event, _occurrence = span
+        still = [one for one in going[place] if one[2] > begins]
         for one in still:
-            if one.event != event and one.begins < ends:
+            if one[3] != event and one[1] < ends:
                 yield one, span
         still.append(span)
+        going[place] = still
