@@ -53,5 +53,5 @@ def test_emptying_asks_once_and_then_forgets(window: Window) -> None:
     window.frame.show_dialog(dialog)
     button(window, "emptyBin").click()
     button(window, "eraseForGood").click()
-    assert dialog.list.count() == 0
+    assert dialog.refs == []
     assert window.desk.search("lantaarn") == []

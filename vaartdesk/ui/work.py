@@ -135,7 +135,12 @@ class Waiting(Dialog):
 
 
 def do_beside(
-    frame: MainFrame, title: str, act: Act, done: Callable[[Any], None], failed: Callable[[str], None]
+    frame: MainFrame,
+    title: str,
+    act: Act,
+    done: Callable[[Any], None],
+    failed: Callable[[str], None],
+    stopped: Callable[[], None] = lambda: None,
 ) -> Work:
     """Run it beside the window; a dialog with a way to stop appears when it lasts. ``done`` gets the result."""
     work = Work(act, frame)
@@ -161,9 +166,13 @@ def do_beside(
         over()
         failed(sentence)
 
+    def halt() -> None:
+        over()
+        stopped()
+
     work.done.connect(finish)
     work.failed.connect(fail)
-    work.stopped.connect(over)
+    work.stopped.connect(halt)
     patience.start()
     work.start()
     return work

@@ -6,6 +6,8 @@ import argparse
 import gc
 import sys
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
@@ -13,11 +15,12 @@ from PySide6.QtCore import Qt
 from vaartdesk.app.faults import keep_log
 from vaartdesk.app.place import APP, Place, config_folder, documents_folder, place, state_folder
 from vaartdesk.app.window.start import application, fit_to_screen, frame
-from vaartdesk.core.clock import Clock
+from vaartdesk.core.clock import Clock, today
 from vaartdesk.ui.after_paint import AfterPaint
 from vaartdesk.ui.frame import MainFrame
 
 if TYPE_CHECKING:
+    from vaartdesk.store.backup import Backup
     from vaartdesk.store.desk import Desk
 
 SWITCH: Final = 0.001
@@ -32,8 +35,7 @@ def run(arguments: argparse.Namespace, clock: Clock | None) -> int:
     keep_log(state_folder())
     where = place(arguments.data_dir, clock)
     app = application()
-    shown = frame(config_folder() / "venster.ini")
-    fit_to_screen(shown)
+    shown = new_frame()
     shown.show()
     opening = Opening(shown, where)
     AfterPaint(shown, opening.begin)
@@ -43,6 +45,13 @@ def run(arguments: argparse.Namespace, clock: Clock | None) -> int:
         sys.setswitchinterval(usual)
         gc.unfreeze()
         gc.enable()
+
+
+def new_frame() -> MainFrame:
+    """An empty window, as large as the last one was and the screen allows."""
+    made = frame(config_folder() / "venster.ini")
+    fit_to_screen(made)
+    return made
 
 
 class Opening:
@@ -91,26 +100,56 @@ class Opening:
         self.where = Place(local_copy(self.where.folder, target), self.where.clock)
         self.open()
 
+    def begin_again(self, source: Path) -> None:
+        """A copy in place of what this window shows: it closes, and a new one opens on the copy."""
+        from vaartdesk.app.window.putting_back import take_over
+
+        self.frame = take_over(self.frame, new_frame)
+        AfterPaint(self.frame, lambda: self.put_back(source))
+
+    def put_back(self, source: Path) -> None:
+        """As ``begin_again``, in a window that shows nothing yet."""
+        from vaartdesk.app.window.putting_back import bring_back
+
+        bring_back(self.frame, self.where, source, self.open, self.begin_again)
+
     def leave(self) -> None:
         """Nothing was opened."""
         self.frame.close()
 
     def _try(self, make: Callable[[], Desk]) -> None:
-        from vaartdesk.app.window.arrival import tell_and_leave
         from vaartdesk.store.errors import WorkspaceError, translate
 
         try:
             desk = make()
         except (WorkspaceError, OSError) as error:
-            tell_and_leave(self.frame, str(translate(error) or error), self.leave)
+            self._tell(translate(error) or error)
             return
         self._fill(desk)
+
+    def _tell(self, error: BaseException) -> None:
+        """Why it does not open; a copy may take the place of a damaged workspace."""
+        from vaartdesk.app.window.arrival import tell_and_leave
+        from vaartdesk.app.window.copies import offered
+        from vaartdesk.store.errors import Damaged
+
+        copies = offered(self.where.folder) if isinstance(error, Damaged) else []
+        tell_and_leave(self.frame, str(error), self.leave, partial(self._ask_copy, copies) if copies else None)
+
+    def _ask_copy(self, copies: list[Backup]) -> None:
+        from vaartdesk.app.window.copies import CopiesDialog
+
+        dialog = CopiesDialog(copies, today(self.where.clock))
+        dialog.chosen.connect(self.put_back)
+        dialog.finished.connect(lambda is_chosen: None if is_chosen else self.leave())
+        self.frame.show_dialog(dialog)
 
     def _fill(self, desk: Desk) -> None:
         from vaartdesk.app.window.assembly import Window
         from vaartdesk.app.window.settling import Settling
 
         window = Window(self.frame, desk)
+        window.put_back_requested.connect(self.begin_again)
         window.show_first()
         first = self.frame.stack.currentWidget() or self.frame
         AfterPaint(first, Settling(window, self.where.folder, self._come_forward).begin)

@@ -49,9 +49,12 @@ def ask_when_unsafe(frame: MainFrame, found: Unsafe, go_on: Act, copy: Act, leav
     )
 
 
-def tell_and_leave(frame: MainFrame, sentence: str, leave: Act) -> Dialog:
-    """It cannot be opened: what happened, what is safe, what to do."""
-    return _choices(frame, str(_("VaartDesk kan deze werkmap niet openen")), sentence, ((_("Sluiten"), "", leave),))
+def tell_and_leave(frame: MainFrame, sentence: str, leave: Act, put_back: Act | None = None) -> Dialog:
+    """It cannot be opened: what happened, what is safe, what to do. ``put_back``: there are copies to choose from."""
+    choices = [(_("Sluiten"), "", leave)]
+    if put_back is not None:
+        choices.append((_("Reservekopie terugzetten…"), "history", put_back))
+    return _choices(frame, str(_("VaartDesk kan deze werkmap niet openen")), sentence, tuple(choices))
 
 
 def _choices(frame: MainFrame, title: str, told: str, choices: tuple[tuple[str, str, Act], ...]) -> Dialog:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from vaartdesk.app.registry import RECORD_PAGES, TABS, Tab, page_maker
@@ -23,11 +23,15 @@ from vaartdesk.ui.toast import ToastAction, undo_action
 from vaartdesk.ui.work import end_all
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from vaartdesk.store.desk import Desk
 
 
 class Window(QObject):
     """Joins frame and desk. Pages get the desk and a stage; they ask the stage, it asks the window."""
+
+    put_back_requested = Signal(object)
 
     def __init__(self, frame: MainFrame, desk: Desk) -> None:
         super().__init__(frame)
@@ -199,6 +203,10 @@ class Window(QObject):
         from vaartdesk.app.window.copying import back_up  # loaded with the desk
 
         back_up(self, self.counts.refresh_backup)
+
+    def put_back(self, source: Path) -> None:
+        """A copy in place of all that is here; whoever opened this window closes it, does so, and opens it again."""
+        self.put_back_requested.emit(source)
 
     def close(self) -> None:
         """Let go of the workspace."""

@@ -2,41 +2,37 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
+from typing import TYPE_CHECKING, Final
 
 from vaartdesk.core.clock import amsterdam
-from vaartdesk.core.dates import day_short
+from vaartdesk.core.dates import day_short, time_text
 from vaartdesk.core.text import _, ngettext
+from vaartdesk.schema.listing import Due, RowParts
 from vaartdesk.schema.ref import Ref, Refused
 from vaartdesk.store.bin import Binned, binned, empty, put_back
 from vaartdesk.store.errors import WorkspaceError
 from vaartdesk.ui.buttons import Button
-from vaartdesk.ui.icons import icon
 from vaartdesk.ui.labels import Label
+from vaartdesk.ui.list.given import GivenList
 from vaartdesk.ui.scrim import Dialog
 
 if TYPE_CHECKING:
     from vaartdesk.app.window.shell import Shell
 
-REF = Qt.ItemDataRole.UserRole
+SHOWN: Final = 7
 
 
 class BinDialog(Dialog):
-    """Choose records (Ctrl and Shift for several), Enter puts them back."""
+    """Choose records (Ctrl and Shift for several), Enter puts them back. ``refs``: what lies in it."""
 
     def __init__(self, window: Shell) -> None:
         told = _("Wat je terugzet komt heel terug, met zijn koppelingen. Legen kan niet ongedaan gemaakt worden.")
         super().__init__(str(_("Prullenbak")), str(told), width=640)
         self.setObjectName("binDialog")
         self.window_ = window
-        self.list = QListWidget()
+        self.list = GivenList(str(_("Verwijderd")), rows=SHOWN, many=True)
         self.list.setObjectName("binList")
-        self.list.setAccessibleName(str(_("Verwijderd")))
-        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.list.setMinimumHeight(320)
+        self.refs: list[Ref] = []
         self.nothing = Label(str(_("De prullenbak is leeg.")), "body", "text2")
         self.body.addWidget(self.list)
         self.body.addWidget(self.nothing)
@@ -48,34 +44,31 @@ class BinDialog(Dialog):
         self.restore_button = self.add_button(Button(str(_("Terugzetten")), "undo-2", "primary"))
         self.restore_button.setObjectName("putBack")
         self.restore_button.clicked.connect(self.put_back)
-        self.list.itemSelectionChanged.connect(self._arrange)
+        self.list.selectionModel().selectionChanged.connect(self._arrange)
+        self.list.opened.connect(lambda _row: self.put_back())
         self.fill()
 
     def fill(self) -> None:
         """Show what lies in the bin now."""
-        self.list.clear()
-        for found in binned(self.window_.desk):
-            kind = self.window_.desk.kinds[found.ref.kind]
-            item = QListWidgetItem(icon(kind.icon), self._line(found))
-            item.setData(REF, found.ref)
-            self.list.addItem(item)
-        if self.list.count():
-            self.list.setCurrentRow(0)
+        every = binned(self.window_.desk)
+        self.refs = [found.ref for found in every]
+        self.list.show_rows({found.ref.id: self._row(found) for found in every})
         self._arrange()
 
-    def _line(self, found: Binned) -> str:
+    def _row(self, found: Binned) -> RowParts:
         kind = self.window_.desk.kinds[found.ref.kind]
         local = found.at.astimezone(amsterdam())
-        when = f"{day_short(local.date(), self.window_.desk.today)} {local:%H:%M}"
-        parts = (found.number or str(kind.label), found.title, when, found.who)
-        return "  ·  ".join(part for part in parts if part)
+        when = f"{day_short(local.date(), self.window_.desk.today)} {time_text(local)}"
+        meta = tuple(part for part in (str(kind.label), found.who) if part)
+        return RowParts(found.title, found.number, kind.icon, meta=meta, due=Due(when))
 
     def chosen(self) -> list[Ref]:
         """The chosen records."""
-        return [item.data(REF) for item in self.list.selectedItems()]
+        keys = set(self.list.chosen())
+        return [ref for ref in self.refs if ref.id in keys]
 
     def _arrange(self) -> None:
-        has_any = bool(self.list.count())
+        has_any = bool(self.refs)
         self.list.setVisible(has_any)
         self.nothing.setVisible(not has_any)
         self.empty_button.setEnabled(has_any)
@@ -97,7 +90,7 @@ class BinDialog(Dialog):
 
     def ask_empty(self) -> None:
         """The one question that the program asks before it acts: this cannot be undone."""
-        refs = [self.list.item(row).data(REF) for row in range(self.list.count())]
+        refs = list(self.refs)
         told = ngettext(
             "{n} verwijderd ding wordt hier en op elke andere laptop gewist, ook uit de geschiedenis. Dit kan niet terug.",
             "{n} verwijderde dingen worden hier en op elke andere laptop gewist, ook uit de geschiedenis. Dit kan niet terug.",

@@ -61,18 +61,25 @@ def _menus(window: Shell) -> list[tuple[str, list[Entry]]]:
     export = Entry("export", str(_("&Exporteren…")), partial(traffic.export_any, window), "", "download")
     everything = Entry("exportAll", str(_("A&lles exporteren…")), partial(traffic.export_all, window), "", "archive")
     copy = Entry("backup", str(_("&Reservekopie maken")), window.back_up, "", "hard-drive")
+    back = Entry("restore", str(_("Reservekopie &terugzetten…")), partial(_ask_copy, window), "", "history")
     leave = Entry("quit", str(_("&Afsluiten")), partial(_leave, window), "Ctrl+Q", "log-out")
     undo = Entry("undo", str(_("&Ongedaan maken")), window.undo, "Ctrl+Z", "undo-2")
     redo = Entry("redo", str(_("O&pnieuw doen")), window.redo, "Ctrl+Shift+Z", "redo-2")
     find = Entry("find", str(_("&Zoeken of doen")), window.find, "Ctrl+K", "search")
     return [
-        (str(_("&Bestand")), [new, signal, printing, reading, export, everything, copy, leave]),
+        (str(_("&Bestand")), [new, signal, printing, reading, export, everything, copy, back, leave]),
         (str(_("Be&werken")), [undo, redo, find]),
     ]
 
 
 def _show_tab(window: Shell, name: str) -> None:
     window.frame.show_tab(name)
+
+
+def _ask_copy(window: Shell) -> None:
+    from vaartdesk.app.window.copies import ask_which  # built on first use
+
+    ask_which(window)
 
 
 def _leave(window: Shell) -> None:

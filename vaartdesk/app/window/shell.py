@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from vaartdesk.schema.ref import Ref
     from vaartdesk.store.desk import Desk
     from vaartdesk.ui.frame import MainFrame
@@ -39,6 +41,8 @@ class Shell(Protocol):
     def print_record(self, ref: Ref) -> None: ...
 
     def back_up(self) -> None: ...
+
+    def put_back(self, source: Path) -> None: ...
 
     def undo(self) -> None: ...
 
