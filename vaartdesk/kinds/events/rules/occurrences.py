@@ -60,8 +60,9 @@ def expand(values: Values, overrides: Iterable[Values] = ()) -> list[Dated]:
 def _starts(values: Values, first: datetime) -> list[datetime]:
     """The local starts of the series and of the hand-picked list; without a series its own start."""
     ruled = [_at_midnight(start) for start in series_starts(*_series(values, first))] if values["rrule"] else []
-    found = set(ruled or [first]) | set(hand_picked(values["dates"] or ""))
-    return sorted(found)[:MOST]
+    if not values["dates"]:
+        return ruled or [first]
+    return sorted({*(ruled or [first]), *hand_picked(values["dates"])})[:MOST]
 
 
 def _series(values: Values, first: datetime) -> tuple[str, Start, str]:

@@ -16,6 +16,8 @@ from vaartdesk.core.text import _
 from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Problem, Values
 
+NOTHING: Final = timedelta()
+INSTANT: Final = timedelta(microseconds=1)
 UNTOLD_HOURS: Final = 1
 """How long an event lasts whose end nobody filled in."""
 TIMES: Final = ("setup_at", "starts_at", "ends_at", "breakdown_at")
@@ -37,7 +39,7 @@ class Span:
     @property
     def last_on(self) -> date:
         """The last public day; what ends at midnight ends on the day before."""
-        return max(self.first_on, (self.ends - timedelta(microseconds=1)).date())
+        return max(self.first_on, (self.ends - INSTANT).date())
 
     def moved(self, step: timedelta) -> Span:
         return Span(self.setup + step, self.starts + step, self.ends + step, self.breakdown + step)
@@ -78,8 +80,10 @@ def zone_of(name: str) -> ZoneInfo:
 
 def utc_text(local: datetime, zone: str) -> str:
     """A wall-clock time of a zone as a stored UTC moment, so that text order is time order across zones."""
-    offset = local.replace(tzinfo=zone_of(zone)).utcoffset() or timedelta()
-    return f"{(local - offset).isoformat(timespec='milliseconds')}Z"
+    at = local - (
+        zone_of(zone).utcoffset(local) or NOTHING
+    )  # asked of the zone: a time that bears it would cost thrice as much
+    return f"{at.isoformat()}.000Z" if not at.microsecond else f"{at.isoformat(timespec='milliseconds')}Z"
 
 
 def times_in_order(values: Values, reader: Reader) -> Problem | None:
