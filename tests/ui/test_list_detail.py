@@ -211,6 +211,18 @@ def test_a_filter_is_kept_under_a_name(page: ListDetailPage, bare_desk: Desk, sa
     assert page.header.search.text() == "straat"
 
 
+def test_esc_in_the_search_field_empties_it_and_then_leads_to_the_list(page: ListDetailPage) -> None:
+    press(page, "Ctrl+F")
+    search = page.header.search
+    assert search is not None
+    type_text(search, "straat")
+    press(search, "Esc")
+    assert (search.text(), page.list.query.words) == ("", "")
+    assert QApplication.focusWidget() is search
+    press(search, "Esc")
+    assert QApplication.focusWidget() is page.list.view
+
+
 def test_the_new_button_follows_the_article(bare_desk: Desk) -> None:
     assert new_label(bare_desk.kinds["action"]) == "Nieuwe actie"
     assert new_label(bare_desk.kinds["saved_filter"]) == "Nieuw filter"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QWidget
@@ -109,6 +109,37 @@ def test_it_follows_the_size_of_the_window(stage: Stage) -> None:
     assert stage.scrim.geometry() == stage.window.rect()
     assert stage.dialog.width() == 480 - 2 * MARGIN
     assert stage.dialog.geometry().bottom() <= 300 - MARGIN
+
+
+def test_its_top_stays_where_it_is_while_it_grows(stage: Stage, qtbot: QtBot) -> None:
+    before = stage.dialog.geometry()
+    for _line in range(3):
+        stage.dialog.body.addWidget(QLineEdit())
+    qtbot.waitUntil(lambda: stage.dialog.height() > before.height())
+    assert stage.dialog.y() == before.y()
+
+
+def test_one_higher_than_the_window_goes_along_with_the_focus_and_the_wheel(stage: Stage, qtbot: QtBot) -> None:
+    for _line in range(12):
+        stage.dialog.body.addWidget(QLineEdit())
+    stage.window.resize(900, 300)
+    qtbot.waitUntil(lambda: stage.dialog.height() > 300)
+    assert stage.scrim.rect().contains(on_scrim(stage.field, stage))
+    QTest.keyClick(stage.field, Key.Key_Backtab)
+    assert focus() is not stage.field
+    assert stage.scrim.rect().contains(on_scrim(focus(), stage))
+    QTest.keyClick(focus(), Key.Key_Tab)
+    assert focus() is stage.field
+    assert stage.scrim.rect().contains(on_scrim(stage.field, stage))
+    for _turn in range(9):
+        QTest.wheelEvent(stage.window.windowHandle(), QPoint(450, 150), QPoint(0, -120))
+    assert stage.scrim.rect().contains(on_scrim(stage.keep, stage))
+    assert stage.dialog.geometry().bottom() + 1 == 300 - MARGIN, "no further than its end"
+
+
+def on_scrim(widget: QWidget, stage: Stage) -> QRect:
+    """Where a widget of the dialog stands on the window."""
+    return QRect(widget.mapTo(stage.scrim, QPoint(0, 0)), widget.size())
 
 
 def test_a_dialog_without_explanation_opens_no_window_of_its_own(dressed: QApplication, qtbot: QtBot) -> None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShortcut
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShortcut, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -121,7 +121,11 @@ def _takes_tab(widget: QWidget) -> bool:
 
 
 class Scrim(QWidget):
-    """Covers `host` and shows one dialog in the middle. It removes itself when the dialog is finished."""
+    """Covers `host` and shows one dialog in the middle. It removes itself when the dialog is finished.
+
+    The top of the dialog stays where it is while the dialog grows under somebody's hands. One that cannot be made as small as
+    the window moves along with the focus and the wheel, so that all of it can be reached.
+    """
 
     def __init__(self, host: QWidget, dialog: Dialog) -> None:
         super().__init__(host)
@@ -129,6 +133,7 @@ class Scrim(QWidget):
         self.dialog = dialog
         dialog.setParent(self)
         self._before = QApplication.focusWidget()
+        self._top: int | None = None
         dialog.finished.connect(self._close)
         host.installEventFilter(self)
         cast_shadow(dialog)
@@ -138,11 +143,19 @@ class Scrim(QWidget):
         dialog.show()
         self._place()
         dialog.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._application().focusChanged.connect(self._follow)
+
+    @staticmethod
+    def _application() -> QApplication:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        return application
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay over the window when it changes size."""
         if event.type() == QEvent.Type.Resize:
             self._cover()
+            self._top = None
             self._place()
         return False
 
@@ -170,15 +183,48 @@ class Scrim(QWidget):
         self.setGeometry(host.rect())
 
     def _place(self) -> None:
-        """The upper middle of the page, or of the window where that is too narrow; never larger than the window."""
+        """The upper middle of the page, or of the window where that is too narrow; where it can be, no larger than the window."""
         width = min(self.dialog.wanted_width, self.width() - 2 * MARGIN)
-        layout = self.dialog.layout()
-        height = layout.totalHeightForWidth(width) if layout is not None and layout.hasHeightForWidth() else -1
-        height = min(max(height, self.dialog.sizeHint().height() if height < 0 else height), self.height() - 2 * MARGIN)
-        top = max(MARGIN, (self.height() - height) // 3)
+        height = self._height(width)
+        if self._top is None:
+            self._top = max(MARGIN, (self.height() - height) // 3)
         start = self._page_left()
         start = start if width <= self.width() - start - 2 * MARGIN else 0
-        self.dialog.setGeometry(QRect(start + (self.width() - start - width) // 2, top, width, height))
+        left = start + (self.width() - start - width) // 2
+        self.dialog.setGeometry(QRect(left, self._top, width, height))
+        self._shift(0)
+        self._follow(None, QApplication.focusWidget())
+
+    def _height(self, width: int) -> int:
+        """What it wants, else what there is; never less than it can be."""
+        layout = self.dialog.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            wanted, least = self.dialog.sizeHint().height(), self.dialog.minimumSizeHint().height()
+        else:
+            wanted, least = layout.totalHeightForWidth(width), layout.totalMinimumHeightForWidth(width)
+        return max(min(wanted, self.height() - 2 * MARGIN), least)
+
+    def _shift(self, by: int) -> None:
+        """Move the dialog up or down, as far as its ends and those of the window allow."""
+        lowest = self.height() - MARGIN - self.dialog.height()
+        highest = min(MARGIN, lowest)
+        top = max(highest, min(self.dialog.y() + by, max(lowest, MARGIN)))
+        self.dialog.move(self.dialog.x(), top)
+
+    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Bring what has the focus into sight."""
+        if now is None or not self.dialog.isAncestorOf(now) or self.dialog.height() <= self.height() - 2 * MARGIN:
+            return
+        above = 2 * MARGIN - now.mapTo(self, QPoint(0, 0)).y()
+        below = now.mapTo(self, QPoint(0, now.height())).y() - (self.height() - 2 * MARGIN)
+        if above > 0:
+            self._shift(above)
+        elif below > 0:
+            self._shift(-below)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """A dialog that is higher than the window goes up and down."""
+        self._shift(event.angleDelta().y())
 
     def _page_left(self) -> int:
         """Where the page begins beside what always stands at its left."""
@@ -216,6 +262,7 @@ class Scrim(QWidget):
         host = self.parentWidget()
         if host is not None:
             host.removeEventFilter(self)
+        self._application().focusChanged.disconnect(self._follow)
         self.hide()
         # What had the focus may be gone by now: a dialog that led to this one and closed first.
         if self._before is not None and isValid(self._before) and self._before.isVisible():

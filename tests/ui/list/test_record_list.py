@@ -187,6 +187,26 @@ def test_keys_walk_over_headers_and_letters_go_to_the_search_field(
     assert titles(shown) == ["Café-avond voor makers", "Sfeerverlichting Kruisstraat"]
 
 
+def test_a_record_that_is_out_of_sight_comes_to_the_middle_and_one_in_sight_stays(
+    shown: RecordList, samples: Samples
+) -> None:
+    shown.resize(452, 150)
+    view = shown.view
+    view.verticalScrollBar().setValue(0)
+    last = shown.model.ref(shown.model.rowCount() - 1)
+    assert last is not None
+    assert shown.choose(last)
+    assert view.visualRect(view.currentIndex()).bottom() <= view.viewport().height()
+    here = view.verticalScrollBar().value()
+    assert shown.choose(last)
+    assert view.verticalScrollBar().value() == here
+    shown.resize(452, 200)
+    view.verticalScrollBar().setValue(0)
+    assert shown.choose(samples.cafe)
+    rect = view.visualRect(view.currentIndex())
+    assert view.viewport().rect().contains(rect)
+
+
 def test_a_header_cannot_be_chosen(shown: RecordList) -> None:
     assert not shown.model.flags(shown.model.index(0, 0)) & Qt.ItemFlag.ItemIsSelectable
     shown.view.selectAll()

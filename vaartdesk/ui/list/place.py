@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtWidgets import QAbstractItemView
 
 from vaartdesk.schema.ref import Ref
 from vaartdesk.ui.list.model import ListModel
 from vaartdesk.ui.list.view import RowView
 
 Flag = QItemSelectionModel.SelectionFlag
+Hint = QAbstractItemView.ScrollHint
 
 
 class Place:
@@ -32,11 +34,12 @@ class Place:
         return [ref for row in rows if (ref := self.model.ref(row)) is not None]
 
     def select(self, row: int) -> None:
-        """Make a row current and bring it into sight; -1 does nothing."""
+        """Make a row current; one out of sight comes to the middle, where no toast lies over it. -1 does nothing."""
         if row >= 0:
             index = self.model.index(row, 0)
+            is_seen = self.view.viewport().rect().contains(self.view.visualRect(index))
             self.view.selectionModel().setCurrentIndex(index, Flag.ClearAndSelect)
-            self.view.scrollTo(index)
+            self.view.scrollTo(index, Hint.EnsureVisible if is_seen else Hint.PositionAtCenter)
 
     def first(self) -> int:
         """The first row that is a record, -1 when there is none."""
