@@ -22,6 +22,7 @@ from vaartdesk.flows.day_overview import DayOverview, print_day
 from vaartdesk.flows.forwarding import letter_of
 from vaartdesk.flows.letters import print_all
 from vaartdesk.flows.list_print import print_list
+from vaartdesk.flows.minutes_paper import print_minutes
 from vaartdesk.flows.record_print import print_record_paper
 from vaartdesk.flows.round_report import print_round
 from vaartdesk.flows.street_paper import print_street
@@ -68,6 +69,11 @@ def agenda(desk: Desk) -> Made:
     return data, warnings
 
 
+def held(desk: Desk) -> Ref:
+    """A meeting whose minutes hold a decision."""
+    return next(Ref("meeting", row["meeting"]) for row in desk.rows("decision") if row["meeting"])
+
+
 def listing(desk: Desk) -> Made:
     keys = tuple(ref.id for ref in refs(desk, "action"))
     return print_list(desk, ShownList("action", "Acties", (("Alle", keys),), "Filter: geen."))
@@ -101,6 +107,7 @@ PAPERS: Mapping[str, tuple[str, Callable[[Desk], Made]]] = {
     "looplijst": ("flows/work_list", lambda d: print_work_list(d, [with_photo(d), *refs(d, "ticket")[:12]])),
     "melding": ("flows/record_print", lambda d: print_record_paper(d, with_photo(d))),
     "rapport": ("flows/ticket_report", lambda d: print_ticket_report(d, month_of(d.today))),
+    "notulen": ("flows/minutes_paper", lambda d: print_minutes(d, held(d))),
     "ronde": ("flows/round_report", inspected),
     "seizoen": ("flows/season_paper", season),
     "straat": ("flows/street_paper", lambda d: print_street(d, refs(d, "street")[0].id)),
@@ -128,5 +135,8 @@ def test_no_paper_is_printed_that_is_not_judged() -> None:
         if path.is_relative_to(ROOT / "vaartdesk/flows") or path.is_relative_to(ROOT / "vaartdesk/app/window")
         if MAKERS.search(path.read_text("utf-8"))
     }
-    same = {"flows/agenda_paper"}  # the agenda of the command line: the one that the window prints
+    same = {
+        "flows/agenda_paper",
+        "flows/meeting_papers",
+    }  # the agenda for others: of the command line, for whom one says
     assert printed - same == {module for module, _make in PAPERS.values()}

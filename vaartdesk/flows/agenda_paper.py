@@ -60,8 +60,11 @@ def find_meeting(desk: Desk, number: str | None) -> Ref:
     return Ref("meeting", coming["id"])
 
 
-def agenda_paper(desk: Desk, meeting: Ref) -> AgendaPaper:
-    """Everything the agenda shows, as plain values. Raises NotFound."""
+def agenda_paper(desk: Desk, meeting: Ref, *, is_public: bool = False) -> AgendaPaper:
+    """Everything the agenda shows, as plain values; its items and annexes go through `for_readers` when it is printed.
+
+    ``is_public``: without the confidential decisions of before. Raises NotFound.
+    """
     values = desk.get(meeting)
     if values is None or values["starts_at"] is None:
         raise NotFound(str(_("Deze vergadering is er niet meer, of heeft nog geen datum.")))
@@ -72,7 +75,7 @@ def agenda_paper(desk: Desk, meeting: Ref) -> AgendaPaper:
         members, invited = _people(making, people)
         items = tuple(_item(making, line) for line in lines)
         body = reader.titles([values["body"]]).get(values["body"] or "", "")
-        decisions = _decisions(making)
+        decisions = _decisions(making, is_public=is_public)
     house = sender(desk)
     starts: datetime = values["starts_at"]
     ends = starts + timedelta(minutes=values["planned_minutes"]) if values["planned_minutes"] else None
@@ -96,7 +99,7 @@ def agenda_paper(desk: Desk, meeting: Ref) -> AgendaPaper:
 
 def write_agenda(desk: Desk, meeting: Ref, path: Path, options: AgendaOptions | None = None) -> Result:
     """The agenda as a PDF file, whole or not at all."""
-    result = print_agenda(agenda_paper(desk, meeting), options)
+    result = print_agenda(agenda_paper(desk, meeting, is_public=bool(options and options.is_public)), options)
     path.parent.mkdir(parents=True, exist_ok=True)
     write_file(path, result.data)
     return result
@@ -104,7 +107,7 @@ def write_agenda(desk: Desk, meeting: Ref, path: Path, options: AgendaOptions | 
 
 def write_pack(desk: Desk, meeting: Ref, path: Path, options: AgendaOptions | None = None) -> Result:
     """Agenda and papers in one PDF (M17); papers that are no PDF or picture go beside it, in one zip of the same name."""
-    pack = print_pack(agenda_paper(desk, meeting), options)
+    pack = print_pack(agenda_paper(desk, meeting, is_public=bool(options and options.is_public)), options)
     path.parent.mkdir(parents=True, exist_ok=True)
     write_file(path, pack.result.data)
     if pack.beside is not None:
@@ -236,9 +239,10 @@ def _add_file(making: _Making, line: rules.Line, row: Mapping[str, Any], labels:
     )
 
 
-def _decisions(making: _Making) -> Listing | None:
+def _decisions(making: _Making, *, is_public: bool) -> Listing | None:
     """The body's decisions that still need somebody."""
-    found = queries.open_decisions(making.reader, making.meeting["body"])
+    every = queries.open_decisions(making.reader, making.meeting["body"])
+    found = [one for one in every if not (is_public and one["is_confidential"])]
     if not found:
         return None
     owners = making.reader.titles(d["owner"] for d in found if d["owner"])

@@ -11,6 +11,7 @@ from vaartdesk.flows import (
     decided,
     follow_up,
     forwarding,
+    meeting_papers,
     replying,
     round_report,
     season_paper,
@@ -24,6 +25,7 @@ from vaartdesk.schema.kind import Kind
 COMMANDS: Mapping[str, tuple[Command, ...]] = {
     **dict.fromkeys(agendering.KINDS, (agendering.AGENDEREN,)),
     "decision": (follow_up.MAKE_ACTION,),
+    "meeting": meeting_papers.COMMANDS,
     "street": (STREET_PAGE,),
     "premises": (agendering.AGENDEREN, STREET_PAGE),
     "organisation": (agendering.AGENDEREN, STREET_PAGE),

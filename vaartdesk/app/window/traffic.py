@@ -70,7 +70,7 @@ def show_paper(window: Shell, paper: Paper) -> None:
     """A paper, looked at before it is printed or saved."""
     from vaartdesk.ui.preview.dialog import Preview, PrintJob  # pdfium, only when something is printed
 
-    window.frame.show_dialog(Preview(PrintJob(paper.name, paper.make)))
+    window.frame.show_dialog(Preview(PrintJob(paper.name, paper.make, paper.beside)))
 
 
 def report(window: Shell, name: str, answers: Mapping[str, Any] | None = None) -> None:

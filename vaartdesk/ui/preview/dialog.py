@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import field
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -29,10 +30,14 @@ WIDTH, HEIGHT = 980, 540
 
 @dataclass(frozen=True)
 class PrintJob:
-    """``name``: of the file to propose; ``make`` gives the PDF and warnings in Dutch, on a worker's thread."""
+    """``name``: of the file to propose; ``make`` gives the PDF and warnings in Dutch, on a worker's thread.
+
+    ``beside``: what is kept beside it under the same name: ending -> content.
+    """
 
     name: str
     make: Callable[[], tuple[bytes, tuple[str, ...]]]
+    beside: Mapping[str, bytes] = field(default_factory=dict)
 
 
 class Preview(Dialog):
@@ -172,10 +177,13 @@ class Preview(Dialog):
             return False
         try:
             write_file(Path(path), self.data)
+            for ending, content in self.job.beside.items():
+                write_file(Path(path).with_suffix(ending), content)
         except OSError as error:
             self._fail(str(translate(error) or error))
             return False
-        self.where.setText(str(_("Bewaard: {name}").format(name=Path(path).name)))
+        names = [Path(path).name, *(Path(path).with_suffix(ending).name for ending in self.job.beside)]
+        self.where.setText(str(_("Bewaard: {name}").format(name=", ".join(names))))
         return True
 
     def print_pages(self) -> None:

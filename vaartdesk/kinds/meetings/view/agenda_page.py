@@ -17,6 +17,7 @@ from vaartdesk.kinds.meetings.view.item_page import ItemDialog, page_of
 from vaartdesk.kinds.meetings.view.meeting_list import MeetingList
 from vaartdesk.kinds.meetings.view.menus import AgendaMenus
 from vaartdesk.kinds.meetings.view.new_meeting import NewMeeting
+from vaartdesk.kinds.meetings.view.papers import AGENDA_SET, make_paper, paper_command
 from vaartdesk.kinds.meetings.view.stock_pane import StockPane
 from vaartdesk.schema.ref import Ref
 from vaartdesk.ui.form.record_page import RecordPage
@@ -57,6 +58,9 @@ class AgendaPage(Fresh, QWidget):
     def _build(self) -> None:
         self.preview = self.header.add_secondary(str(_("Voorbeeld")), "eye", key="Ctrl+P")
         self.preview.setObjectName("previewButton")
+        self.whole = self.header.add_secondary(str(_("Vergaderset")), "file-down")
+        self.whole.setObjectName("agendaSet")
+        self.whole.setVisible(paper_command(self.desk, AGENDA_SET) is not None)
         self.header.set_primary(str(_("Nieuwe vergadering")))
         self.panes = QSplitter(Qt.Orientation.Horizontal)
         self.panes.setObjectName("panes")
@@ -106,6 +110,7 @@ class AgendaPage(Fresh, QWidget):
         self.agenda.new_requested.connect(self.make_new)
         self.stock.add.clicked.connect(doing.ask_topic)
         self.preview.clicked.connect(self.print_meeting)
+        self.whole.clicked.connect(self.print_set)
         if self.header.primary is not None:
             self.header.primary.clicked.connect(lambda _on=False: self.make_new())
 
@@ -204,6 +209,7 @@ class AgendaPage(Fresh, QWidget):
         self.stock.setVisible(agenda is not None)
         self.stock.show_body(agenda.meeting["body"] if agenda else None)
         self.preview.setEnabled(agenda is not None)
+        self.whole.setEnabled(agenda is not None)
         self._place_beside()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -262,6 +268,11 @@ class AgendaPage(Fresh, QWidget):
         """The agenda on paper."""
         if self.chosen.ref is not None:
             self.stage.print_requested.emit(self.chosen.ref)
+
+    def print_set(self) -> None:
+        """The agenda with all its papers, for whom one says."""
+        if self.chosen.ref is not None:
+            make_paper(self, self.desk, self.stage, AGENDA_SET, self.chosen.ref)
 
     # --- dragging between the columns ----------------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from vaartdesk.kinds.meetings.queries.gatherings import local_now
 from vaartdesk.kinds.meetings.view.agenda_data import AgendaRow
 from vaartdesk.kinds.meetings.view.chosen import ChosenMeeting
 from vaartdesk.kinds.meetings.view.header import MeetingHeader
+from vaartdesk.kinds.meetings.view.papers import MINUTES, make_paper
 from vaartdesk.kinds.meetings.view.presence import PresencePane
 from vaartdesk.kinds.meetings.view.report_data import behind_chip, progress, read_presence, running
 from vaartdesk.kinds.meetings.view.report_doing import ReportDoing
@@ -61,6 +62,8 @@ class ReportPage(Fresh, QWidget):
         self._connect()
 
     def _build(self) -> None:
+        self.preview = self.header.add_secondary(str(_("Voorbeeld")), "eye", key="Ctrl+P")
+        self.preview.setObjectName("previewButton")
         self.closing = self.header.set_primary("", "flag", key="")
         self.closing.setObjectName("closeMeeting")
         left = QWidget()
@@ -110,6 +113,7 @@ class ReportPage(Fresh, QWidget):
         self.presence.guest.clicked.connect(doing.ask_guest)
         people.interested.connect(lambda member, is_on: doing.mark_interest(self.item, member, is_on=is_on))
         self.closing.clicked.connect(doing.next_stage)
+        self.preview.clicked.connect(self.ask_report)
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for name in ("note", "decision", "action"):
             QShortcut(QKeySequence(KEYS[name]), self, lambda name=name: self.dress(name)).setContext(inside)
@@ -130,6 +134,12 @@ class ReportPage(Fresh, QWidget):
     def current(self) -> Ref | None:
         """The meeting that is shown."""
         return self.chosen.ref
+
+    def ask_report(self) -> None:
+        """Ctrl+P: the minutes on paper; of a meeting that was not held yet its agenda."""
+        ref = self.chosen.ref
+        if ref is not None and not make_paper(self, self.desk, self.stage, MINUTES, ref):
+            self.stage.print_requested.emit(ref)
 
     # --- showing -------------------------------------------------------------------------------------------------------
 
@@ -168,6 +178,7 @@ class ReportPage(Fresh, QWidget):
         self.item = row.ref if row else None
         is_fixed = self.desk.is_read_only or agenda is None or agenda.meeting["status"] in LOCKED
         self.header.show_meeting(agenda)
+        self.preview.setEnabled(agenda is not None)
         self._tick()
         self.bar.show_agenda(agenda)
         self.pane.show_item(agenda, row, is_fixed=is_fixed)
