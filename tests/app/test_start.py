@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from importlib import import_module
 
 import pytest
 
-from vaartdesk.app.registry import TABS
+from vaartdesk.app import cli
+from vaartdesk.app.registry import FIRST_KEYS, RECORD_PAGES, TABS
 from vaartdesk.core.pattern import Pattern
 
 RARE = {
@@ -53,6 +55,31 @@ def test_the_desk_waits_for_no_library_that_only_some_work_needs() -> None:
 @pytest.mark.parametrize("view", [tab.view for tab in TABS])
 def test_a_tab_waits_for_no_library_that_only_some_work_needs(view: str) -> None:
     assert not of(RARE, loaded_by(f"import {view}"))
+
+
+def test_the_first_list_waits_for_no_quick_entry_no_mail_and_no_network() -> None:
+    loaded = loaded_by(
+        "import vaartdesk.app.verbs.window, vaartdesk.app.window.assembly, vaartdesk.app.window.settling\n"
+        "import vaartdesk.kinds.tickets.view.page\n"
+    )
+    assert not of(
+        {*FIRST_KEYS, "vaartdesk.kinds.tickets.view.inbox", "vaartdesk.formats.mail", "PySide6.QtNetwork"}, loaded
+    )
+
+
+@pytest.mark.parametrize("module", [*FIRST_KEYS, *RECORD_PAGES.values()])
+def test_what_is_named_and_loaded_later_is_there(module: str) -> None:
+    import_module(module)
+
+
+@pytest.mark.parametrize("given", [[], ["--data-dir", "map"]])
+def test_a_window_is_started_without_learning_the_verbs(given: list[str]) -> None:
+    assert cli._for_window(given) == cli._parser().parse_args(given)
+
+
+@pytest.mark.parametrize("given", [["--version"], ["--data-dir"], ["list", "actions"], ["--data-dir", "--json"]])
+def test_anything_else_is_read_by_the_parser(given: list[str]) -> None:
+    assert cli._for_window(given) is None
 
 
 def test_qt_reads_the_source_of_no_module() -> None:

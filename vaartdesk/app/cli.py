@@ -52,14 +52,21 @@ def main(argv: Sequence[str] | None = None, clock: Clock | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a narrow terminal shows a question mark, it loses no line
-    parser = _parser()
-    arguments = parser.parse_args(argv)
+    given = sys.argv[1:] if argv is None else list(argv)
+    arguments = _for_window(given) or _parser().parse_args(given)
     if arguments.version:
         from vaartdesk.app.about import version_lines  # asks every library for its version
 
         print("\n".join(version_lines()))
         return 0
     return _run(arguments, clock)
+
+
+def _for_window(given: Sequence[str]) -> argparse.Namespace | None:
+    """Nothing but a workspace, as the window is started: no need to learn every verb for that before it shows."""
+    if given and (len(given) != 2 or given[0] != "--data-dir" or given[1].startswith("-")):
+        return None
+    return argparse.Namespace(verb=None, version=False, data_dir=given[1] if given else None)
 
 
 def _run(arguments: argparse.Namespace, clock: Clock | None) -> int:

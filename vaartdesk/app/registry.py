@@ -56,6 +56,9 @@ TABS = (
 )  # fmt: skip
 
 
+FIRST_KEYS = ("vaartdesk.kinds.tickets.view.entry",)
+"""Modules that the first keystroke on a tab needs, and its list does not: loaded beside the window, as the tabs are."""
+
 RECORD_PAGES = {
     "action": "vaartdesk.kinds.actions.view.action_record",
     "contract": "vaartdesk.kinds.tickets.view.contract_record",

@@ -74,13 +74,14 @@ class Opening:
     def open(self) -> None:
         """For writing; where another window has it, that one comes forward, or the person chooses."""
         from vaartdesk.app.session import open_desk
-        from vaartdesk.app.window.arrival import ask_when_locked
-        from vaartdesk.app.window.single import call_first
         from vaartdesk.store.lock import Locked
 
         try:
             self._try(lambda: open_desk(self.where, may_make=True, begins_day=False))
         except Locked as locked:
+            from vaartdesk.app.window.arrival import ask_when_locked
+            from vaartdesk.app.window.single import call_first  # Qt's network: seldom needed before the first list
+
             if locked.holder.is_here and call_first(self.where.folder):
                 self.leave()
             else:

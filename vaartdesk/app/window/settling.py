@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from vaartdesk.app.window.days import Days
-from vaartdesk.app.window.single import Doorbell
 from vaartdesk.app.window.start import warm_up
 
 if TYPE_CHECKING:
@@ -25,15 +23,25 @@ class Settling:
     """See the module. ``come_forward`` is what a second start on ``folder`` asks for."""
 
     def __init__(self, window: Window, folder: Path, come_forward: Callable[[], None]) -> None:
-        self.window = window
-        self._steps: list[Callable[[], object]] = [Days(window).begin, lambda: warm_up(window)]
+        self.window, self.folder, self.come_forward = window, folder, come_forward
+        self._steps: list[Callable[[], object]] = [self._begin_day, lambda: warm_up(window)]
         if not window.desk.is_read_only:
-            self._steps.insert(0, lambda: Doorbell(folder, come_forward, window))
+            self._steps.insert(0, self._hang_doorbell)
 
     def begin(self) -> None:
         """The first list has painted."""
         keep_what_stands()
-        self._next()
+        QTimer.singleShot(0, self.window, self._next)
+
+    def _hang_doorbell(self) -> None:
+        from vaartdesk.app.window.single import Doorbell  # Qt's network
+
+        Doorbell(self.folder, self.come_forward, self.window)
+
+    def _begin_day(self) -> None:
+        from vaartdesk.app.window.days import Days
+
+        Days(self.window).begin()
 
     def _next(self) -> None:
         if self._steps and not self.window.is_closing:

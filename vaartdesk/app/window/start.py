@@ -14,7 +14,7 @@ from PySide6.QtCore import QLibraryInfo, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from vaartdesk.app.registry import TABS
+from vaartdesk.app.registry import FIRST_KEYS, TABS
 from vaartdesk.core.text import _
 from vaartdesk.ui.frame import MainFrame
 from vaartdesk.ui.theme.theme import theme
@@ -64,7 +64,7 @@ def warm_up(window: Shell) -> threading.Thread:
     """
 
     def work() -> None:
-        for module in [tab.view for tab in TABS]:
+        for module in [*(tab.view for tab in TABS), *FIRST_KEYS]:
             if window.is_closing:
                 return
             import_module(module)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, Qt
@@ -12,8 +12,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from vaartdesk.core.text import _
-from vaartdesk.kinds.tickets.view.entry import TicketEntry
-from vaartdesk.kinds.tickets.view.inbox import Inbox
 from vaartdesk.kinds.tickets.view.parts_section import PartTickets
 from vaartdesk.kinds.tickets.view.rounds_page import round_views
 from vaartdesk.kinds.tickets.view.spot_section import SpotSection
@@ -24,6 +22,8 @@ from vaartdesk.ui.record_dialog import add_parts
 from vaartdesk.ui.views import View, Views, kind_view
 
 if TYPE_CHECKING:
+    from vaartdesk.kinds.tickets.view.entry import TicketEntry
+    from vaartdesk.kinds.tickets.view.inbox import Inbox
     from vaartdesk.store.desk import Desk
     from vaartdesk.ui.stage import Stage
 
@@ -61,6 +61,8 @@ def _plan_page(desk: Desk, stage: Stage, title: str) -> QWidget:
 
 def _enter(desk: Desk, stage: Stage, page: QWidget, values: Mapping[str, Any]) -> None:
     """The quick entry over a page that shows no list of tickets."""
+    from vaartdesk.kinds.tickets.view.entry import TicketEntry  # after the first list, as below
+
     stage.show_dialog(page, TicketEntry(desk, stage, values))
 
 
@@ -90,7 +92,6 @@ class TicketPage(ListDetailPage):
         self.list.load()
         self.list.choose_first()
         self.setAcceptDrops(True)
-        self.inbox = Inbox(desk, stage, self, self.enter)
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self.list.view, self.paste)
         paste.setContext(Qt.ShortcutContext.WidgetShortcut)
 
@@ -99,6 +100,8 @@ class TicketPage(ListDetailPage):
 
     def enter(self, values: Mapping[str, Any] | None = None) -> TicketEntry:
         """What, where, category, urgency, Enter."""
+        from vaartdesk.kinds.tickets.view.entry import TicketEntry  # half of what the list itself needs
+
         self.page.flush()
         entry = TicketEntry(self.desk, self.stage, values)
         entry.saved.connect(self._show_new)
@@ -106,6 +109,13 @@ class TicketPage(ListDetailPage):
         return entry
 
     # --- what comes in by mail or chat ---------------------------------------------------------------------------------
+
+    @cached_property
+    def inbox(self) -> Inbox:
+        """Made when something comes in."""
+        from vaartdesk.kinds.tickets.view.inbox import Inbox  # reads mails and chats
+
+        return Inbox(self.desk, self.stage, self, self.enter)
 
     def paste(self) -> None:
         """Ctrl+V in the list: a ticket of the message, mail or photo on the clipboard."""
@@ -117,7 +127,7 @@ class TicketPage(ListDetailPage):
         return self.inbox.take_mime(mime)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if Inbox.takes(event.mimeData()):
+        if self.inbox.takes(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
