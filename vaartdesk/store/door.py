@@ -18,7 +18,7 @@ from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Problem, Ref, Refused
 from vaartdesk.store import indexing
 from vaartdesk.store.bus import Bus, ChangeSet
-from vaartdesk.store.connect import raw, writing
+from vaartdesk.store.connect import writing
 from vaartdesk.store.derived import Derived
 from vaartdesk.store.errors import plainly
 from vaartdesk.store.files import FileStore
@@ -158,15 +158,15 @@ class Door:
             rows, fresh = self._derived.recompute(connection, kind, ids, reader, known, settled)
             for key, fields in fresh.items():
                 changed.setdefault(Ref(kind.name, key), set()).update(fields)
-            is_reworded |= indexing.index(raw(connection), kind, rows, at_once=erasing)
+            is_reworded |= indexing.index(self.journal.db, kind, rows, at_once=erasing)
         if erasing and is_reworded:
-            indexing.forget(raw(connection))
+            indexing.forget(self.journal.db)
         return {ref: frozenset(fields) for ref, fields in changed.items()}
 
     def work_out(self, connection: Connection, kind: Kind, ids: Sequence[str]) -> None:
         """Derived columns, ``record`` and search of these records, whether something changed or not."""
         rows, _fresh = self._derived.recompute(connection, kind, ids, self.reader(connection), _unknown)
-        indexing.index(raw(connection), kind, rows)
+        indexing.index(self.journal.db, kind, rows)
 
     def reader(self, connection: Connection) -> Reader:
         now = self.clock.now()

@@ -41,7 +41,7 @@ def settle(before: Values | None, after: Values, reader: Reader) -> dict[str, An
     if before is not None and before["status"] in CLOSED and after["status"] not in CLOSED:
         follows["keep_until"] = None
     if before is None or any(before[name] != after[name] for name in privacy.TICKET_TEXTS):
-        follows["is_privacy_kept"] = privacy.says_too_much(after, reader.settings)
+        follows["is_privacy_kept"] = privacy.is_kept(before, after, reader.settings)
     if before is not None:
         return follows
     category = categories(reader).get(after["category"] or "", {})

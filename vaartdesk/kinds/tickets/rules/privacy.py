@@ -62,7 +62,10 @@ def watch(model: type[Record], names: Collection[str]) -> Callable[[Values, Read
     return check
 
 
-def says_too_much(values: Values, settings: Mapping[str, Any]) -> bool:
-    """Whether a ticket holds something it was warned of; saved, it was kept all the same."""
+def is_kept(before: Values | None, after: Values, settings: Mapping[str, Any]) -> bool:
+    """Whether a ticket holds something it was warned of; saved, it was kept all the same. What is as it was was warned of then."""
+    texts = [
+        name for name in TICKET_TEXTS if before is None or before["is_privacy_kept"] or before[name] != after[name]
+    ]
     words = words_of(settings)
-    return any(findings(values[name] or "", words) for name in TICKET_TEXTS)
+    return any(findings(after[name], words) for name in texts if after[name])
