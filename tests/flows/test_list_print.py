@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
-from papers import outline, pages
+from papers import WHEN, outline, pages
 from specimens import Specimens
 from vaartdesk.flows.list_print import MOST, print_list
 from vaartdesk.schema.kind import Kind
@@ -67,6 +67,27 @@ def test_columns_without_a_word_are_left_out_and_the_title_is_always_there(plann
     refs = make(planned_desk, "person", {"title": "Anna", "function_title": "Eigenaar"}, {"title": "Bert"})
     [page] = pages(print_list(planned_desk, ShownList("person", "Personen", (("", keys(refs)),)))[0])
     assert "Persoon Functie Anna Eigenaar Bert" in page
+
+
+def test_a_column_that_repeats_the_title_gives_its_place_to_another(planned_desk: Desk) -> None:
+    body = next(row for row in planned_desk.rows("body") if row["title"] == "Binnenstadbestuur")
+    made = make(planned_desk, "meeting", {"body": body["id"], "starts_at": WHEN.replace(tzinfo=None)})
+    [page] = pages(print_list(planned_desk, ShownList("meeting", "Vergaderingen", (("", keys(made)),), ""))[0])
+    assert page.count("Binnenstadbestuur") == 1
+    assert "Overleg" not in page
+
+
+def test_a_date_is_not_broken_where_the_columns_are_full(planned_desk: Desk) -> None:
+    long = "Een signaal met zoveel woorden dat de kolommen vol zijn en niemand nog ruimte over heeft"
+    fields = {
+        "text": long,
+        "title": long,
+        "place_text": "Koopmansplein, hoek Nieuwe Huizen",
+        "noted_at": datetime(2027, 12, 29, 9, 30, tzinfo=UTC),
+    }
+    made = make(planned_desk, "signal", *(fields for _number in range(3)))
+    [page] = pages(print_list(planned_desk, ShownList("signal", "Signalen", (("", keys(made)),), ""))[0])
+    assert page.count("wo 29 dec 2027 10:30") == 3
 
 
 def test_an_empty_list_says_so(desk: Desk) -> None:

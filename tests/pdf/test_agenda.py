@@ -6,7 +6,7 @@ from datetime import time
 
 import pytest
 
-from papers import DECIDE, INFORM, actions, ink, items, links, outline, pages, paper, whole
+from papers import DECIDE, INFORM, actions, ink, items, links, outline, pages, paper, plain, whole
 from vaartdesk.pdf.agenda.head import ticks
 from vaartdesk.pdf.agenda.layout import print_agenda
 from vaartdesk.pdf.agenda.paper import AgendaOptions, Item, Person, file_name
@@ -183,6 +183,15 @@ def test_an_empty_agenda_prints() -> None:
     )
     assert result.pages == 1
     assert "1 pagina" in whole(result.data)
+
+
+def test_members_alone_fill_both_columns() -> None:
+    members = tuple(Person(f"Lid {number}", "stem") for number in range(1, 6))
+    read = whole(print_agenda(paper(members=members, invited=())).data)
+    assert "Lid 1 stem Lid 4 stem" in plain(read)
+    assert "Lid 2 stem Lid 5 stem" in plain(read)
+    few = plain(whole(print_agenda(paper(members=members[:3], invited=())).data))
+    assert "Lid 1 stem Lid 2 stem Lid 3 stem" in few
 
 
 def test_items_may_run_past_midnight() -> None:

@@ -24,6 +24,9 @@ from vaartdesk.pdf.words import NBSP, clean, hold, lines
         ("14,85 procent, 7,8 %, 10 min, week 25", "14,85~procent, 7,8~%, 10~min, week~25"),
         ("mei 2026 en Mei maar", "mei~2026 en Mei maar"),
         ("uurwerk 10 uurwerken, 3 maartse buien", "uurwerk 10 uurwerken, 3 maartse buien"),
+        ("ma 31 aug 12:00, wo 28 feb 2027", "ma~31~aug~12:00, wo~28~feb~2027"),
+        ("zo 3 keer, in sep 12 dozen", "zo 3 keer, in sep 12 dozen"),
+        ("Heel › Bestrating · nieuw", "Heel~› Bestrating~· nieuw"),
         ("niets", "niets"),
     ],
 )

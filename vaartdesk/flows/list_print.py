@@ -14,6 +14,7 @@ from vaartdesk.pdf.fitting import shares
 from vaartdesk.pdf.parts import Listing, Part
 from vaartdesk.pdf.report import ReportPaper, print_report
 from vaartdesk.pdf.tables import Cell, Column, toned
+from vaartdesk.pdf.words import NBSP
 from vaartdesk.schema.context import row_context
 from vaartdesk.schema.field import Field
 from vaartdesk.schema.kind import Kind, RowContext
@@ -136,12 +137,14 @@ def _paper(kind: Kind, keys: Sequence[str], reader: Reader) -> _Paper:
     return _Paper(kind, rows, reader.titles(rows) | reader.titles(named), context)
 
 
-def columns_of(kind: Kind, rows: Sequence[Values]) -> tuple[Field, ...]:
-    """The fields of the list that go on paper beside the title: the telling ones that hold something, in their order."""
+def columns_of(paper: _Paper) -> tuple[Field, ...]:
+    """The fields of the list that go on paper beside the title: the telling ones that hold something else, in their order."""
+    kind, rows = paper.kind, list(paper.rows.values())
     filled = {name: sum(not kind.fields[name].type.is_empty(row[name]) for row in rows) for name in kind.list_fields}
     place = max((name for name in PLACES if filled.get(name)), key=lambda name: filled[name], default="")
     able = [field for name in kind.list_fields if _is_able(field := kind.fields[name], kind) and filled[name]]
     able = [field for field in able if field.name not in PLACES or field.name == place]
+    able = [field for field in able if not _repeats(paper, field)]
     chosen = sorted(able, key=_telling)[: COLUMNS - 1]
     return tuple(sorted((field for field in able if field in chosen), key=lambda field: field.name != "number"))
 
@@ -149,6 +152,15 @@ def columns_of(kind: Kind, rows: Sequence[Values]) -> tuple[Field, ...]:
 def _is_able(field: Field, kind: Kind) -> bool:
     is_seen = not field.hidden or field.name == "number"
     return is_seen and field.name != kind.title and not isinstance(field.type, LongTextType)
+
+
+def _repeats(paper: _Paper, field: Field) -> bool:
+    """Whether a column would only say what the title says: of a membership what somebody is, of a meeting its body."""
+    return all(_text(paper, field, row) in ("", _title(paper, row)) for row in paper.rows.values())
+
+
+def _title(paper: _Paper, row: Values) -> str:
+    return " ".join(paper.titles.get(row["id"], "").removesuffix(GONE).split())
 
 
 def _telling(field: Field) -> tuple[int, int]:
@@ -159,12 +171,11 @@ def _telling(field: Field) -> tuple[int, int]:
 
 def _table(paper: _Paper) -> _Table:
     """The title stands behind the number, or first."""
-    rows = list(paper.rows.values())
-    fields = columns_of(paper.kind, rows)
+    fields = columns_of(paper)
     at = int(bool(fields) and fields[0].name == "number")
     heads = [str(field.label) for field in fields]
     heads.insert(at, str(paper.kind.label).capitalize())
-    cells = {row["id"]: _cells(paper, fields, row, at) for row in rows}
+    cells = {row["id"]: _cells(paper, fields, row, at) for row in paper.rows.values()}
     texts = [[head, *(_plain(row[n]) for row in cells.values())] for n, head in enumerate(heads)]
     numeric = [isinstance(field.type, NumberType) for field in fields]
     numeric.insert(at, False)
@@ -191,12 +202,11 @@ def _cells(paper: _Paper, fields: Sequence[Field], row: Values, at: int) -> tupl
             tone = field.type.option(row["status"]).tone
             found.append(toned(text, tone if tone in STATES else ""))
         elif field.name == "due_on" and text and due is not None and due.tone in LATE:
-            told = text if due.text in text else f"{text}, {due.text}"
+            told = text if due.text in text else f"{text}, {due.text.replace(' ', NBSP)}"
             found.append(toned(told, due.tone))
         else:
             found.append(text)
-    title = " ".join(paper.titles.get(row["id"], "").removesuffix(GONE).split())
-    found.insert(at, title)
+    found.insert(at, _title(paper, row))
     return tuple(found)
 
 

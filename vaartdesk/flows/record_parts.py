@@ -61,7 +61,7 @@ def record_paper(desk: Desk, ref: Ref, *, for_others: bool = False) -> RecordPap
 
 def _beside(facts: list[tuple[str, str]], photos: list[Photo]) -> list[Part]:
     """The facts with the first photo at their right, further photos in pairs below."""
-    listing = Listing(str(_("Gegevens")), (Column(str(_("Wat")), 4), Column("", 7)), tuple(facts))
+    listing = Listing(str(_("Gegevens")), (Column("", 4), Column("", 7)), tuple(facts))
     if not facts:
         return _pairs(photos)
     if not photos:
@@ -144,7 +144,8 @@ def _sentence(kind: Kind, values: Values, reader: Reader) -> str:
     status = kind.status.field_text(values.get("status")) if kind.status else ""
     face = kind.clock(values, reader) if kind.clock is not None else None
     told = [part for part in (status, str(face.words) if face is not None else "") if part]
-    return f"{'. '.join(told)}." if told else ""
+    said = f"{'. '.join(told)}." if told else ""
+    return said[:1].upper() + said[1:]
 
 
 def _line(kind: Kind, values: Values, reader: Reader) -> tuple[str, str]:
@@ -162,11 +163,14 @@ def _log(desk: Desk, ref: Ref) -> list[Part]:
     lines = desk.log_lines(ref)
     if not lines:
         return []
-    rows = tuple((_moment(at), text, who) for at, text, who in lines[:MOST])
+    shown = lines[:MOST]
     columns = (Column(str(_("Wanneer")), 4), Column(str(_("Wat")), 8.5), Column(str(_("Wie")), 2.5))
-    rest = len(lines) - len(rows)
+    # Without a name at any line there is no column for names.
+    wide = 3 if any(who for _at, _text, who in shown) else 2
+    rows = tuple((_moment(at), text, who)[:wide] for at, text, who in shown)
+    rest = len(lines) - len(shown)
     caption = ngettext("En nog {n} eerdere regel.", "En nog {n} eerdere regels.", rest).format(n=rest) if rest else ""
-    return [Listing(str(_("Logboek")), columns, rows, caption)]
+    return [Listing(str(_("Logboek")), columns[:wide], rows, caption)]
 
 
 def _moment(at: Any) -> str:

@@ -171,15 +171,18 @@ class Document(Story):
 
     def footer(self, canvas: Any, page: int, total: int) -> None:
         """Paint the foot of a page."""
+        self.paint_foot(canvas, self.footer_left, _("pagina {page} van {total}").format(page=page, total=total))
+
+    def paint_foot(self, canvas: Any, left: str, right: str) -> None:
+        """A line, and under it words at the left, cut where they meet those at the right."""
         canvas.setFillColor(HexColor(LIGHT.border))
         canvas.rect(LEFT, BOTTOM - 4 * MM, WIDTH, 0.5, stroke=0, fill=1)
-        right = _("pagina {page} van {total}").format(page=page, total=total)
         taken = width(right, SEMIBOLD, 8)
         canvas.setFillColor(HexColor(LIGHT.text1))
-        draw_line(canvas, LEFT + WIDTH - taken, 11 * MM, right, SEMIBOLD, 8, self.lost)
+        if right:
+            draw_line(canvas, LEFT + WIDTH - taken, 11 * MM, right, SEMIBOLD, 8, self.lost)
         canvas.setFillColor(HexColor(LIGHT.text2))
-        left = shorten(self.footer_left, REGULAR, 8, WIDTH - taken - 12)
-        draw_line(canvas, LEFT, 11 * MM, left, REGULAR, 8, self.lost)
+        draw_line(canvas, LEFT, 11 * MM, shorten(left, REGULAR, 8, WIDTH - taken - 12), REGULAR, 8, self.lost)
 
     def build(self) -> tuple[bytes, TaggedCanvas]:
         """The PDF as ReportLab writes it, and the canvas that knows where everything came."""

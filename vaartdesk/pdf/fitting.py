@@ -7,6 +7,7 @@ from typing import Final
 
 from vaartdesk.pdf.fonts import REGULAR, SEMIBOLD, width
 from vaartdesk.pdf.styles import WIDTH
+from vaartdesk.pdf.words import hold
 
 SIZE: Final = 9.0
 """Points of a cell's letters (`styles.CELL`)."""
@@ -14,6 +15,8 @@ GAP: Final = 9.0
 """Points between a column and the next."""
 USUAL: Final = 0.9
 """So many of the texts fit on one line, where there is room; the few longest need not widen a column for all."""
+LONGEST: Final = 110.0
+"""Points of a word that is not broken: "communicatiemedewerker"."""
 LOOKED_AT: Final = 400
 """Rows that are measured."""
 
@@ -35,9 +38,9 @@ def shares(columns: Sequence[Sequence[str]], *, wide: int = 0, room: float = WID
 
 
 def _least(texts: Sequence[str]) -> float:
-    """Of the longest word, within reason: an address of the web may break."""
-    words = {word for text in texts[:LOOKED_AT] for word in text.split()}
-    return min(max((_wide(word) for word in words), default=0.0), 90.0) + GAP
+    """Of the longest word, or date, within reason: an address of the web may break."""
+    words = {word for text in texts[:LOOKED_AT] for word in hold(text).split(" ")}
+    return min(max((_wide(word) for word in words), default=0.0), LONGEST) + GAP
 
 
 def _usual(texts: Sequence[str]) -> float:

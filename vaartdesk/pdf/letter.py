@@ -6,12 +6,11 @@ upper edge, at most 40 mm high. Several letters to several people are one file, 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
-
-from reportlab.lib.colors import HexColor
 
 from vaartdesk.core.colours import LIGHT
 from vaartdesk.core.dataclass import dataclass
@@ -19,12 +18,11 @@ from vaartdesk.core.dates import day_long
 from vaartdesk.core.text import _
 from vaartdesk.pdf.blocks import Stack, Together
 from vaartdesk.pdf.document import Document, Result
-from vaartdesk.pdf.fonts import REGULAR, SEMIBOLD, draw_line, shorten, width
 from vaartdesk.pdf.letterhead import Sender, add_sender
 from vaartdesk.pdf.parts import Part, add_part
-from vaartdesk.pdf.styles import BODY, BOTTOM, LEFT, META, MM, SECTION, TIGHT, TOP, WIDTH
+from vaartdesk.pdf.styles import BODY, META, MM, SECTION, TIGHT, TOP
 from vaartdesk.pdf.text import Bookmark
-from vaartdesk.pdf.words import Run, lines
+from vaartdesk.pdf.words import Run, clean, lines
 
 ADDRESS_FROM: Final = 50 * MM
 TEXT_FROM: Final = 95 * MM
@@ -74,24 +72,22 @@ class _Address(Stack):
 
 
 class _Letters(Document):
-    """Numbers the pages only where one letter has several."""
+    """Each letter has its own foot, and numbers its own pages where it has several."""
 
-    def __init__(self, *, count: int, **facts: Any) -> None:
+    def __init__(self, *, sender: str, **facts: Any) -> None:
         super().__init__(**facts)
-        self._count = count
+        self._sender = sender
+        self.begun: list[tuple[str, str]] = []
+        """Bookmark and subject of each letter."""
 
     def footer(self, canvas: Any, page: int, total: int) -> None:
-        """The sender's line, and the page of a long letter."""
-        canvas.setFillColor(HexColor(LIGHT.border))
-        canvas.rect(LEFT, BOTTOM - 4 * MM, WIDTH, 0.5, stroke=0, fill=1)
-        right = _("pagina {page} van {total}").format(page=page, total=total) if self._count == 1 and total > 1 else ""
-        taken = width(right, SEMIBOLD, 8)
-        canvas.setFillColor(HexColor(LIGHT.text1))
-        if right:
-            draw_line(canvas, LEFT + WIDTH - taken, 11 * MM, right, SEMIBOLD, 8, self.lost)
-        canvas.setFillColor(HexColor(LIGHT.text2))
-        left = shorten(self.footer_left, REGULAR, 8, WIDTH - taken - 12)
-        draw_line(canvas, LEFT, 11 * MM, left, REGULAR, 8, self.lost)
+        """The sender's line with the subject, and the page of a long letter."""
+        firsts = [canvas.numbers.of(key) for key, _subject in self.begun]
+        at = bisect_right(firsts, page) - 1
+        first, following = firsts[at], [*firsts, total + 1][at + 1]
+        count = following - first
+        right = _("pagina {page} van {total}").format(page=page - first + 1, total=count) if count > 1 else ""
+        self.paint_foot(canvas, f"{self._sender} · {self.begun[at][1]}", right)
 
 
 def print_letters(
@@ -104,8 +100,7 @@ def print_letters(
     if not letters:
         raise ValueError("no letter")
     first = letters[0].subject
-    footer = f"{sender.name} · {first}"
-    doc = _Letters(count=len(letters), title=first, author=sender.name, date=made_at, footer_left=footer)
+    doc = _Letters(sender=sender.name, title=first, author=sender.name, date=made_at)
     for number, letter in enumerate(letters):
         if number:
             doc.page_break()
@@ -114,7 +109,7 @@ def print_letters(
 
 
 def _add_letter(
-    doc: Document, letter: Letter, sender: Sender, reach: Sequence[str], *, is_first: bool, is_only: bool
+    doc: _Letters, letter: Letter, sender: Sender, reach: Sequence[str], *, is_first: bool, is_only: bool
 ) -> None:
     add_sender(doc, sender, reach)
     head = max(28.0, 11.0 * len(reach))
@@ -146,10 +141,11 @@ def _add_references(doc: Document, letter: Letter) -> None:
             doc.add(doc.text([Run(f"{label}: ", colour=LIGHT.text2), Run(value)], TIGHT))
 
 
-def _add_subject(doc: Document, subject: str, mark: str, *, is_first: bool) -> None:
+def _add_subject(doc: _Letters, subject: str, mark: str, *, is_first: bool) -> None:
     """The heading; the outline names it by ``mark``."""
     subject = subject if subject.strip() else str(_("Zonder onderwerp"))
     bookmark = Bookmark(doc.new_key(), mark.strip() or subject, 0)
+    doc.begun.append((bookmark.key, clean(subject)))
     doc.add(doc.text(subject, SECTION, "H1" if is_first else "H2", bookmark=bookmark))
 
 

@@ -63,6 +63,7 @@ FRAME_TITLE: Final = _style("frame title", 10, 14, fontName=SEMIBOLD, spaceAfter
 ITEM_TIME: Final = _style("time", 10, 14)
 LIST: Final = _style("list", 10, 14, leftIndent=14, bulletIndent=0, bulletFontName=REGULAR, spaceAfter=2)
 CELL: Final = _style("cell", 9, 12)
+CELL_LABEL: Final = _style("cell label", 9, 12, LIGHT.text2)
 CELL_RIGHT: Final = _style("cell right", 9, 12, alignment=TA_RIGHT)
 HEAD: Final = _style("head", 8, 11, LIGHT.text2)
 HEAD_RIGHT: Final = _style("head right", 8, 11, LIGHT.text2, alignment=TA_RIGHT)

@@ -13,8 +13,8 @@ from vaartdesk.core.dataclass import dataclass
 from vaartdesk.pdf.figure import Figure
 from vaartdesk.pdf.fonts import REGULAR, SEMIBOLD
 from vaartdesk.pdf.marks import Meter
-from vaartdesk.pdf.styles import CELL, CELL_RIGHT, HAIRLINE, HEAD, HEAD_RIGHT
-from vaartdesk.pdf.tree import Elem
+from vaartdesk.pdf.styles import CELL, CELL_LABEL, CELL_RIGHT, HAIRLINE, HEAD, HEAD_RIGHT
+from vaartdesk.pdf.tree import ROW_HEAD, Elem
 from vaartdesk.pdf.words import Content, Run, lines
 
 if TYPE_CHECKING:
@@ -49,30 +49,36 @@ class Room:
 Cell = Content | Progress | Room
 
 _LONGEST_HEAD: Final = 200
+_HEAD_PADDING: Final = {"TOPPADDING": 2, "BOTTOMPADDING": 3}
 
 
 def build_table(
     story: Story, columns: Sequence[Column], rows: Iterable[Sequence[Cell]], width: float, parent: Elem
 ) -> Any:
-    """A table of `width` points; each row has a cell per column, ValueError when it has not."""
+    """A table of `width` points; each row has a cell per column, ValueError when it has not.
+
+    Where no column has a title the first one heads the rows: label and value under each other.
+    """
     top = Elem("Table", parent)
-    data = [_head(story, columns, Elem("TR", Elem("THead", top)))]
+    is_headed = any(column.title for column in columns)
+    data = [_head(story, columns, Elem("TR", Elem("THead", top)))] if is_headed else []
     body = Elem("TBody", top)
     for row in rows:
         if len(row) != len(columns):
             raise ValueError(f"{len(row)} cells for {len(columns)} columns")
         elem = Elem("TR", body)
-        data.append([_cell(story, cell, column, elem) for cell, column in zip(row, columns, strict=True)])
+        tags = ["TD" if is_headed or number else "TH" for number in range(len(row))]
+        data.append([_cell(story, *each, elem) for each in zip(row, columns, tags, strict=True)])
     whole = sum(column.share for column in columns)
     widths = [width * column.share / whole for column in columns]
     # A head that may fill a page by itself cannot be repeated on each.
-    repeated = int(all(len(column.title) <= _LONGEST_HEAD for column in columns))
+    repeated = int(is_headed and all(len(column.title) <= _LONGEST_HEAD for column in columns))
     table = Table(data, widths, repeatRows=repeated, splitInRow=1, hAlign="LEFT")
-    table.setStyle(_looks(len(data)))
+    table.setStyle(_looks(int(is_headed)))
     return table
 
 
-def _looks(rows: int) -> list[tuple[Any, ...]]:
+def _looks(heads: int) -> list[tuple[Any, ...]]:
     everything = (0, 0), (-1, -1)
     return [
         ("FONT", *everything, REGULAR, 9),
@@ -80,10 +86,9 @@ def _looks(rows: int) -> list[tuple[Any, ...]]:
         ("LEFTPADDING", *everything, 0),
         ("RIGHTPADDING", (0, 0), (-2, -1), 8),
         ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
-        ("TOPPADDING", (0, 0), (-1, 0), 2),
-        ("BOTTOMPADDING", (0, 0), (-1, 0), 3),
-        ("TOPPADDING", (0, 1), (-1, -1), 4.5),
-        ("BOTTOMPADDING", (0, 1), (-1, -1), 5),
+        ("TOPPADDING", *everything, 4.5),
+        ("BOTTOMPADDING", *everything, 5),
+        *((name, (0, 0), (-1, heads - 1), points) for name, points in _HEAD_PADDING.items() if heads),
         ("LINEBELOW", *everything, HAIRLINE, HexColor(LIGHT.border)),
     ]
 
@@ -95,13 +100,13 @@ def _head(story: Story, columns: Sequence[Column], row: Elem) -> list[Any]:
     ]
 
 
-def _cell(story: Story, cell: Cell, column: Column, row: Elem) -> Any:
-    elem = Elem("TD", row, keep=True)
+def _cell(story: Story, cell: Cell, column: Column, tag: str, row: Elem) -> Any:
+    elem = Elem(tag, row, keep=True, attributes=ROW_HEAD if tag == "TH" else "")
     if isinstance(cell, Progress):
         return [Figure(Meter(cell.share, cell.colour), cell.title, elem)]
     if isinstance(cell, Room):
         return [Spacer(0, cell.high)]
-    style = CELL_RIGHT if column.align == "right" else CELL
+    style = CELL_LABEL if tag == "TH" else CELL_RIGHT if column.align == "right" else CELL
     if isinstance(cell, str) and "\n" in cell:
         return [story.text(line, style, elem) for line in lines(cell)] or [story.text("", style, elem)]
     return [story.text(cell, style, elem)]

@@ -13,6 +13,8 @@ from vaartdesk.pdf.words import clean
 
 # Attributes that PDF/UA asks of every element with this tag.
 _ATTRIBUTES: Final = {"TH": "<</O /Table /Scope /Column>>"}
+ROW_HEAD: Final = "<</O /Table /Scope /Row>>"
+"""Of a TH that heads its row."""
 
 
 @dataclass(frozen=True, slots=True)

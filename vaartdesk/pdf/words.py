@@ -16,13 +16,17 @@ _NO_INK: Final = frozenset({"Cf", "Cc", "Cs"})
 _BLANK: Final = re.compile(r"\s")
 _VARIATION: Final = re.compile("[\ufe00-\ufe0f]")
 _DIGIT: Final = re.compile(r"\d")
-_MONTHS: Final = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-# Where a line must not end: 8 december, 19.30 uur, 19.30 - 21.30, € 2.450, art. 5, pagina 7, bijlage 4-a, week 25.
+_SHORT: Final = "jan|feb|mrt|apr|jun|jul|aug|sep|okt|nov|dec"
+_MONTHS: Final = f"januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|{_SHORT}"
+# Where a line must not end: 8 december, ma 31 aug 12:00, 19.30 uur, 19.30 - 21.30, € 2.450, art. 5, pagina 7, bijlage 4-a,
+# week 25; nor before a sign that parts two things, which would begin the next.
 _HELD: Final = re.compile(
     rf"(?<=\d) (?=(?:{_MONTHS}|uur|min|procent)\b|%|[–-] \d)|(?<=\d [–-]) (?=\d)|(?<=€) (?=[-\d])"
+    rf"|(?<=\b(?:ma|di|wo|do|vr|za|zo)) (?=\d\d? (?:{_MONTHS})\b)|(?<=\b(?:{_SHORT})) (?=\d\d?[.:]\d\d\b)"
     r"|(?<=\bart\.) (?=\d)|(?<=\bpagina) (?=\d)|(?<=\bbijlage) (?=\d)|(?<=\bpunt) (?=\d)|(?<=\bweek) (?=\d)",
     re.IGNORECASE,
 )
+_PARTING: Final = re.compile(r"(?<=\S) (?=[·›] )")
 _MONTH_AND_YEAR: Final = re.compile(rf"\b({_MONTHS}) (?=(?:19|20)\d\d\b)", re.IGNORECASE)
 
 
@@ -85,7 +89,9 @@ def _has_ink(char: str) -> bool:
 
 
 def hold(text: str) -> str:
-    """`text` with blanks that do not break inside amounts, dates, times and references."""
+    """`text` with blanks that do not break inside amounts, dates, times and references, nor before a parting sign."""
+    if "·" in text or "›" in text:
+        text = _PARTING.sub(NBSP, text)
     if not _DIGIT.search(text):
         return text
     return _MONTH_AND_YEAR.sub(rf"\1{NBSP}", _HELD.sub(NBSP, text))

@@ -21,6 +21,8 @@ from vaartdesk.pdf.tree import Elem
 from vaartdesk.pdf.words import NBSP
 
 _GAP = 24.0
+_SHORT = 4
+"""Rows of a list, its heading included, that stay in one column."""
 
 
 def clock(moment: time) -> str:
@@ -94,9 +96,13 @@ def ticks(start: int, length: int) -> list[tuple[int, str]]:
 
 
 def _people(doc: Document, paper: AgendaPaper) -> list[Any]:
-    """Two lists beside each other."""
+    """Two lists beside each other; one that is alone fills both columns, down the first and then the second."""
     left = _list(doc, str(_("Leden")), paper.members)
     right = _list(doc, str(_("Ook uitgenodigd")), paper.invited)
+    alone = left or right
+    if not (left and right) and len(alone) > _SHORT:
+        half = len(alone) // 2 + 1
+        left, right = alone[:half], [[], *alone[half:]]
     pairs: list[tuple[list[Any], list[Any]]] = list(zip_longest(left, right, fillvalue=[]))
     return [SideBySide(*pairs[0], gap=_GAP), *(Row(one, other, gap=_GAP) for one, other in pairs[1:])]
 
