@@ -14,7 +14,7 @@ from vaartdesk.flows.table_cells import from_plain, from_text, plain_value, same
 from vaartdesk.flows.table_columns import Mapped
 from vaartdesk.flows.table_export import KEY, row_text
 from vaartdesk.flows.table_finder import HEX, Finder
-from vaartdesk.flows.table_names import Names, is_reference, keys_of
+from vaartdesk.flows.table_names import Names, keys_of
 from vaartdesk.flows.table_source import ABSENT, Row
 from vaartdesk.schema.field import Field
 from vaartdesk.schema.kind import Kind
@@ -61,15 +61,15 @@ class Draft:
 def drafts_of(table: int, mapped: Mapped, today: date) -> list[Draft]:
     """A draft for each row, its plain values read; references come later."""
     places = [(at, name) for at, name in enumerate(mapped.columns) if name]
+    references = mapped.kind.reference_fields
     found = []
     for row in mapped.table.rows:
         raw = {name: row.cells[at] for at, name in places if row.cells[at] is not ABSENT}
         draft = Draft(table, mapped, row, raw)
         _read_key(draft, raw.pop(KEY, None))
         for name in raw:
-            wanted = mapped.kind.fields[name]
-            if not is_reference(wanted):
-                _read(draft, wanted, today)
+            if name not in references:
+                _read(draft, mapped.kind.fields[name], today)
         found.append(draft)
     return found
 
@@ -115,8 +115,8 @@ def resolve(draft: Draft, names: Sequence[str], finder: Finder, *, is_lenient: b
 
 
 def _unresolved(draft: Draft, names: Sequence[str]) -> list[str]:
-    known = draft.values.keys() | draft.faults.keys()
-    return [n for n in names if n in draft.raw and n not in known and is_reference(draft.kind.fields[n])]
+    told = draft.raw.keys() & draft.kind.reference_fields
+    return [name for name in names if name in told and name not in draft.values and name not in draft.faults]
 
 
 def _found(draft: Draft, name: str, finder: Finder) -> Any:
@@ -137,7 +137,7 @@ def is_unchanged(draft: Draft, before: Values, name: str, names: Names) -> bool:
     raw, wanted = draft.raw[name], draft.kind.fields[name]
     if not draft.mapped.table.is_plain:
         return same_cell(str(raw), row_text(draft.kind, before, name, names))
-    if is_reference(wanted):
+    if name in draft.kind.reference_fields:
         cards = raw if isinstance(raw, list) else [raw] if raw else []
         told = [str(card.get("key") or "") if isinstance(card, Mapping) else str(card) for card in cards]
         return told == list(keys_of(before[name]))

@@ -25,7 +25,7 @@ class Names:
     """The records that ``rows`` refer to, looked up once for all of them."""
 
     def __init__(self, reader: Reader, kind: Kind, rows: Iterable[Values]) -> None:
-        refs = [name for name, field in kind.fields.items() if is_reference(field)]
+        refs = kind.reference_fields
         keys = {key for row in rows for name in refs for key in keys_of(row.get(name))}
         self._refs = reader.refs(keys)
         self._titles = reader.titles(keys)

@@ -17,7 +17,7 @@ from vaartdesk.flows.table_draft import Draft, drafts_of, is_equal, is_unchanged
 from vaartdesk.flows.table_finder import HEX, Finder
 from vaartdesk.flows.table_identity import identity_of, objection
 from vaartdesk.flows.table_match import Matcher
-from vaartdesk.flows.table_names import Names, is_reference, keys_of
+from vaartdesk.flows.table_names import Names, keys_of
 from vaartdesk.flows.table_plan import Difference, Line, Plan, State
 from vaartdesk.schema.kind import Kind
 from vaartdesk.schema.reader import Reader
@@ -141,9 +141,12 @@ class _Planner:
     def _after(self, draft: Draft) -> dict[str, Any]:
         """The record as it will be, with what follows by itself."""
         kind = draft.kind
-        blank = {name: field.type.empty for name, field in kind.fields.items()}
-        given = {name: field.default for name, field in kind.fields.items() if field.default is not None}
-        after = {**(draft.before or blank | given), **draft.changes, "id": draft.key, "alive": True}
+        after = {
+            **(draft.before or {**kind.empty_row, **kind.defaults}),
+            **draft.changes,
+            "id": draft.key,
+            "alive": True,
+        }
         if kind.settle is not None and draft.changes:
             follows = kind.settle(draft.before, after, self.reader)
             after |= {name: value for name, value in follows.items() if name not in draft.changes}
@@ -152,9 +155,9 @@ class _Planner:
     def _problems(self, draft: Draft, after: Values) -> list[Problem]:
         kind, is_new = draft.kind, draft.before is None
         found = [
-            Problem(name, str(_("Vul {field} in.").format(field=str(field.label).lower())))
-            for name, field in kind.fields.items()
-            if field.required and (is_new or name in draft.changes) and field.type.is_empty(after.get(name))
+            Problem(field.name, str(_("Vul {field} in.").format(field=str(field.label).lower())))
+            for field in kind.required
+            if (is_new or field.name in draft.changes) and field.type.is_empty(after.get(field.name))
         ]
         is_trusted = is_new and draft.is_keyed and self.is_whole
         for check in kind.checks if draft.changes and not found and not is_trusted else ():
@@ -177,9 +180,8 @@ class _Planner:
 
     def _lost(self, draft: Draft, refused: set[str]) -> str:
         for name, value in draft.changes.items():
-            field = draft.kind.fields[name]
-            if is_reference(field) and refused.intersection(keys_of(value)):
-                return str(field.label)
+            if name in draft.kind.reference_fields and refused.intersection(keys_of(value)):
+                return str(draft.kind.fields[name].label)
         return ""
 
     # --- telling -----------------------------------------------------------------------------------------------------
@@ -191,8 +193,8 @@ class _Planner:
 
     def _titles(self) -> Mapping[str, str]:
         """What the records are called that a changed field refers to, those that the file brings included."""
-        keys = {key for drafts in self.drafts for d in drafts for n, v in d.changes.items()
-                if is_reference(d.kind.fields[n]) for key in keys_of(v)}  # fmt: skip
+        keys = {key for drafts in self.drafts for d in drafts
+                for name in d.changes.keys() & d.kind.reference_fields for key in keys_of(d.changes[name])}  # fmt: skip
         brought = {draft.key: self._title(draft) for drafts in self.drafts for draft in drafts if draft.key}
         return brought | self.reader.titles(keys)
 
@@ -221,7 +223,7 @@ class _Planner:
         found = []
         for name, value in draft.changes.items():
             field = draft.kind.fields[name]
-            if is_reference(field):
+            if name in draft.kind.reference_fields:
                 old, new = names.text(field, before[name]), ", ".join(titles.get(key, key) for key in keys_of(value))
             else:
                 old, new = (field.type.list_text(v, self.reader.today) for v in (before[name], value))

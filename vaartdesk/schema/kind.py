@@ -19,6 +19,7 @@ from vaartdesk.schema.listing import Header, RowParts
 from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.record import Record
 from vaartdesk.schema.ref import Problem, Ref, Values
+from vaartdesk.schema.types.references import RefType
 from vaartdesk.schema.types.texts import ChoiceType
 
 
@@ -213,6 +214,21 @@ class Kind:
     @cached_property
     def link_fields(self) -> tuple[str, ...]:
         return tuple(n for n, f in self.fields.items() if f.is_links)
+
+    @cached_property
+    def empty_row(self) -> Mapping[str, Any]:
+        """Every field as it is of a record that says nothing."""
+        return {name: field.type.empty for name, field in self.fields.items()}
+
+    @cached_property
+    def defaults(self) -> Mapping[str, Any]:
+        """The fields that a new record has a value in, if nothing else is said."""
+        return {name: field.default for name, field in self.fields.items() if field.default is not None}
+
+    @cached_property
+    def reference_fields(self) -> frozenset[str]:
+        """The fields that name other records, one or several."""
+        return frozenset(n for n, f in self.fields.items() if f.is_links or isinstance(f.type, RefType))
 
     @cached_property
     def required(self) -> tuple[Field, ...]:

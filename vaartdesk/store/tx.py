@@ -93,13 +93,11 @@ class Tx:
         ref = Ref(kind, id or new_id(int(self.now.timestamp() * 1000)))
         if id is not None and self.find(ref) is not None:
             return ref
-        row: dict[str, Any] = {n: f.type.empty for n, f in declared.fields.items()}
-        row |= {"id": ref.id, "alive": True}
+        row: dict[str, Any] = {**declared.empty_row, "id": ref.id, "alive": True}
         self._values[ref] = row
         self.new.add(ref)
         self._write(ref, "alive", True, 1)
-        given = {n: f.default for n, f in declared.fields.items() if f.default is not None}
-        self.update(ref, given | dict(values))
+        self.update(ref, {**declared.defaults, **values})
         if declared.number is not None and row.get("number"):
             self._numbers.saw(declared, row["number"], self.reader)
         elif declared.number is not None:
