@@ -95,7 +95,7 @@ def _is_held(values: Values) -> bool:
     return values["status"] in HELD
 
 
-AGENDA_SET: Final = Command("agenda_set", _("Vergaderset"), _run_set, icon="file-down", asks=_asked, in_menu=True)
+AGENDA_SET: Final = Command("agenda_set", _("Vergaderset maken"), _run_set, icon="file-down", asks=_asked, in_menu=True)
 MINUTES: Final = Command(
     "minutes",
     _("Verslag afdrukken"),

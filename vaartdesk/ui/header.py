@@ -70,6 +70,7 @@ class PageHeader(QFrame):
         self.search: SearchField | None = None
         self.primary: Button | None = None
         self._primary_text = ""
+        self._secondary: list[tuple[Button, str]] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(sizes.PAGE_PADDING, 0, sizes.PAGE_PADDING, 0)
         self._row.setSpacing(sizes.SPACE_3)
@@ -84,16 +85,20 @@ class PageHeader(QFrame):
         self.squeeze()
 
     def squeeze(self) -> None:
-        """Where room is short the view switch gives way, and then the word of the primary button; nothing is cut."""
+        """Where room is short the view switch gives way, then the words of the buttons, the primary's first; nothing is cut."""
         for form in FORMS:
             for segments in self.findChildren(Segments):
                 segments.set_form(form)
             if self._needed() <= self.width():
                 break
-        if self.primary is not None:
-            self.primary.setText(self._primary_text)
-            if self._needed() > self.width():
-                self.primary.setText("")
+        primary = [(self.primary, self._primary_text)] if self.primary is not None else []
+        worded = [*primary, *reversed(self._secondary)]
+        for button, words in worded:
+            button.setText(words)
+        for button, _words in worded:
+            if self._needed() <= self.width():
+                break
+            button.setText("")
         has_room = self._needed() <= self.width()
         if not self.title.is_fixed:
             least = self.title.sizeHint().width() if has_room else 0
@@ -160,8 +165,12 @@ class PageHeader(QFrame):
         return button
 
     def add_secondary(self, text: str, icon_name: str = "", *, key: str = "") -> Button:
-        """An outlined action before the primary button."""
+        """An outlined action before the primary button; one with an icon can do without its word."""
         button = Button(text, icon_name, key=key)
+        button.setAccessibleName(text)
+        button.setToolTip(f"{text}  {key}".strip())
+        if icon_name:
+            self._secondary.append((button, text))
         self._row.addWidget(button)
         return button
 

@@ -19,6 +19,7 @@ from vaartdesk.kinds.meetings.view.menus import AgendaMenus
 from vaartdesk.kinds.meetings.view.new_meeting import NewMeeting
 from vaartdesk.kinds.meetings.view.papers import AGENDA_SET, make_paper, paper_command
 from vaartdesk.kinds.meetings.view.stock_pane import StockPane
+from vaartdesk.kinds.meetings.view.turns import Turns
 from vaartdesk.schema.ref import Ref
 from vaartdesk.ui.form.record_page import RecordPage
 from vaartdesk.ui.fresh import Fresh
@@ -61,7 +62,6 @@ class AgendaPage(Fresh, QWidget):
         self.whole = self.header.add_secondary(str(_("Vergaderset")), "file-down")
         self.whole.setObjectName("agendaSet")
         self.whole.setVisible(paper_command(self.desk, AGENDA_SET) is not None)
-        self.header.set_primary(str(_("Nieuwe vergadering")))
         self.panes = QSplitter(Qt.Orientation.Horizontal)
         self.panes.setObjectName("panes")
         self.panes.setHandleWidth(1)
@@ -76,6 +76,8 @@ class AgendaPage(Fresh, QWidget):
             self.panes.addWidget(pane)
             self.panes.setStretchFactor(number, 1 if pane is self.agenda else 0)
         self.panes.setSizes(list(SIZES["usual"]))
+        self.turns = Turns(self.header, self.meetings, self.stock, "inbox", str(_("Voorraad")))
+        self.header.set_primary(str(_("Nieuwe vergadering")))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -206,7 +208,7 @@ class AgendaPage(Fresh, QWidget):
         agenda = self.chosen.agenda
         self.header.show_meeting(agenda)
         self.agenda.show_agenda(agenda)
-        self.stock.setVisible(agenda is not None)
+        self.turns.offer(has_right=agenda is not None)
         self.stock.show_body(agenda.meeting["body"] if agenda else None)
         self.preview.setEnabled(agenda is not None)
         self.whole.setEnabled(agenda is not None)
@@ -214,6 +216,7 @@ class AgendaPage(Fresh, QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.turns.follow(self.width())
         room = "wide" if self.width() >= WIDE else "usual" if self.width() >= NARROW else "narrow"
         if room != self._room:
             self._room = room

@@ -9,8 +9,7 @@ from vaartdesk.core.text import _
 from vaartdesk.kinds.meetings.view.agenda_data import Agenda
 from vaartdesk.ui.header import PageHeader
 from vaartdesk.ui.segments import Segments
-
-ROOMY = 1100
+from vaartdesk.ui.theme import sizes
 
 
 class MeetingHeader(PageHeader):
@@ -39,5 +38,9 @@ class MeetingHeader(PageHeader):
         self._fit()
 
     def _fit(self) -> None:
-        self.subtitle.setVisible(bool(self._told) and self.width() >= ROOMY)
+        """The date stands there whole or not at all."""
+        self.subtitle.setVisible(False)
+        self.squeeze()
+        room = self.width() - self._needed() - sizes.SPACE_3
+        self.subtitle.setVisible(bool(self._told) and self.subtitle.sizeHint().width() <= room)
         self.title.setToolTip(self._told)

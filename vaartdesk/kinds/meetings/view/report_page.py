@@ -20,6 +20,7 @@ from vaartdesk.kinds.meetings.view.report_doing import ReportDoing
 from vaartdesk.kinds.meetings.view.report_items import ProgressView
 from vaartdesk.kinds.meetings.view.report_pane import KEYS, ReportPane
 from vaartdesk.kinds.meetings.view.time_bar import TimeBar
+from vaartdesk.kinds.meetings.view.turns import Turns
 from vaartdesk.schema.listing import Chip
 from vaartdesk.schema.ref import Ref
 from vaartdesk.ui.chips import ChipLabel
@@ -64,8 +65,6 @@ class ReportPage(Fresh, QWidget):
     def _build(self) -> None:
         self.preview = self.header.add_secondary(str(_("Voorbeeld")), "eye", key="Ctrl+P")
         self.preview.setObjectName("previewButton")
-        self.closing = self.header.set_primary("", "flag", key="")
-        self.closing.setObjectName("closeMeeting")
         left = QWidget()
         left.setProperty("look", "page")
         left.setMinimumWidth(LEAST)
@@ -89,6 +88,9 @@ class ReportPage(Fresh, QWidget):
             self.panes.addWidget(widget)
             self.panes.setStretchFactor(number, 1 if widget is self.pane else 0)
         self.panes.setSizes(list(SIZES["usual"]))
+        self.turns = Turns(self.header, left, self.presence, "users", str(_("Presentie")))
+        self.closing = self.header.set_primary("", "flag", key="")
+        self.closing.setObjectName("closeMeeting")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -155,6 +157,7 @@ class ReportPage(Fresh, QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.turns.follow(self.width())
         room = "wide" if self.width() >= WIDE else "usual" if self.width() >= NARROW else "narrow"
         if room != self._room:
             self._room = room
