@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from vaartdesk.core.text import _
 from vaartdesk.schema.field import Field
@@ -19,18 +19,17 @@ from vaartdesk.ui.editors.choice_segments import SegmentsEditor, suits_segments
 from vaartdesk.ui.editors.editor import Editor
 from vaartdesk.ui.editors.field_box import FieldBox
 from vaartdesk.ui.editors.registry import make_editor
+from vaartdesk.ui.entry_head import EntryHead
 from vaartdesk.ui.field_menu import fill_field_menu
 from vaartdesk.ui.file_taking import TakesFiles
 from vaartdesk.ui.flow_layout import FlowLayout
 from vaartdesk.ui.form.photo_intake import PhotoIntake
 from vaartdesk.ui.form.title import TitleEditor
-from vaartdesk.ui.icons import pixmap
 from vaartdesk.ui.kind_words import new_label
 from vaartdesk.ui.labels import Label
 from vaartdesk.ui.scrim import Dialog
 from vaartdesk.ui.stage import Stage
 from vaartdesk.ui.theme import sizes
-from vaartdesk.ui.theme.theme import theme
 
 if TYPE_CHECKING:
     from vaartdesk.store.desk import Desk
@@ -82,7 +81,9 @@ class QuickEntry(TakesFiles, Dialog):
     def _build(self) -> None:
         self.setAcceptDrops(True)
         self.title.hide()
-        self.body.addLayout(self._head_row())
+        head = EntryHead(self.kind, self.accessibleName())
+        self.number = head.number
+        self.body.addWidget(head)
         names = list(self.kind.quick)
         if names and names[0] == self.kind.title:
             self._add_box(names.pop(0), self.body, is_title=True)
@@ -106,19 +107,12 @@ class QuickEntry(TakesFiles, Dialog):
         self.save_button = self.add_button(Button(str(_("Bewaren")), kind="primary", key="Enter"))
         self.save_button.setObjectName("save")
         self.save_button.clicked.connect(self.save)
+        self._lead_to(self.more)
 
-    def _head_row(self) -> QHBoxLayout:
-        """What is being made, and the number it will bear."""
-        sign = QLabel()
-        sign.setPixmap(pixmap(self.kind.icon, theme().colour("accent_ink"), sizes.ICON_RAIL, self.devicePixelRatioF()))
-        self.number = Label("", "meta", "text3", tabular=True)
-        row = QHBoxLayout()
-        row.setSpacing(sizes.SPACE_2)
-        row.addWidget(sign)
-        row.addWidget(Label(self.accessibleName(), "body", "text2"))
-        row.addStretch(1)
-        row.addWidget(self.number)
-        return row
+    def _lead_to(self, widget: QWidget) -> None:
+        """Tab goes from the last field to this, and only then to the photos."""
+        for last in [*self.boxes.values()][-1:]:
+            QWidget.setTabOrder(last.editor.focus_widget, widget)
 
     def _make(self, name: str, *, is_title: bool) -> Editor:
         field = self.kind.fields[name]
@@ -172,12 +166,17 @@ class QuickEntry(TakesFiles, Dialog):
     def add_field(self, name: str) -> None:
         """One more field, the cursor in it."""
         self._fields.removeWidget(self.deeds)
+        last = [*self.boxes.values()][-1:]
         box = self._add_box(name, self._fields)
+        for before in last:
+            QWidget.setTabOrder(before.editor.focus_widget, box.editor.focus_widget)
         self._fields.addWidget(self.deeds)
         box.editor.focus()
 
     def first_focus(self) -> QWidget:
-        return next(iter(self.boxes.values())).editor.focus_widget if self.boxes else self.save_button
+        """The first field; what it is part of is known already."""
+        asked = [box for name, box in self.boxes.items() if name != self.kind.parent or name not in self.given]
+        return asked[0].editor.focus_widget if asked else self.save_button
 
     # --- what is typed -------------------------------------------------------------------------------------------------
 
@@ -259,9 +258,8 @@ class QuickEntry(TakesFiles, Dialog):
             return
         self._forget()
         self.accept()
-        number = str((self.desk.get(ref) or {}).get("number") or "")
-        told = _("{number} bewaard") if number else _("Bewaard")
-        self.stage.announce(told.format(number=number), is_undoable=True)
+        what = str((self.desk.get(ref) or {}).get("number") or self.kind.label)
+        self.stage.announce(_("{what} bewaard").format(what=what[:1].upper() + what[1:]), is_undoable=True)
         self.saved.emit(ref)
 
     def save_anyway(self) -> None:
