@@ -184,6 +184,20 @@ def test_the_scheme_changes_at_once_and_stays(window: Window, hand: Hand) -> Non
     assert shade(window) == LIGHT.window.lower()
 
 
+def test_the_palette_knows_the_scheme_too_and_the_menu_goes_along(window: Window, hand: Hand) -> None:
+    hand.press("Ctrl+K")
+    hand.type("donker\n")
+    assert theme().is_dark
+    assert shade(window) == DARK.window.lower()
+    marked = [mode for mode in ("system", "light", "dark") if is_marked(window, mode)]
+    assert marked == ["dark"]
+
+
+def is_marked(window: Window, mode: str) -> bool:
+    action = window.frame.menu.findChild(QAction, f"scheme_{mode}")
+    return isinstance(action, QAction) and action.isChecked()
+
+
 def shade(window: Window) -> str:
     """The colour of the page, in a corner where nothing stands."""
     image = window.frame.grab().toImage()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -130,6 +131,34 @@ def test_a_record_tells_its_number_its_state_and_its_line(palette: Palette) -> N
     assert (chosen(palette).note, chosen(palette).kind) == ("A-002 · gepland", "actie")
     spoken = palette.list.currentIndex().data()
     assert spoken == "Café-avond voor makers, actie, A-002 · gepland"
+
+
+@pytest.mark.accept("G3")
+def test_a_month_beside_the_words_finds_what_is_of_it(palette: Palette, bare_desk: Desk, samples: Samples) -> None:
+    with bare_desk.change("Proef") as tx:
+        for month in (3, 3, 6):
+            tx.add("action", {"title": "Gevel schoon", "theme_line": samples.a.id, "due_on": date(2026, month, 12)})
+        tx.add("action", {"title": "Gevel in maart", "theme_line": samples.a.id, "due_on": date(2025, 5, 1)})
+    type_text(palette.line, "gevel maart")
+    assert shown(palette)[:3] == ["Gevel in maart", "Gevel schoon", "Gevel schoon"], "by its words, then by its day"
+    palette.line.clear()
+    type_text(palette.line, "gevel jun 2026")
+    assert shown(palette)[0] == "Gevel schoon"
+    assert chosen(palette).note.startswith("A-")
+    palette.line.clear()
+    type_text(palette.line, "gevel schoon jun 2025")
+    assert "Gevel schoon" not in shown(palette)
+
+
+def test_namesakes_tell_when_they_are(palette: Palette, bare_desk: Desk, samples: Samples) -> None:
+    with bare_desk.change("Proef") as tx:
+        for month in (3, 6):
+            tx.add("action", {"title": "Gevel schoon", "theme_line": samples.a.id, "due_on": date(2026, month, 12)})
+    type_text(palette.line, "gevel")
+    notes = [row.note for row in palette.model.rows if row.label == "Gevel schoon"]
+    assert len(notes) == 2
+    assert any("12 mrt" in note for note in notes)
+    assert any("12 jun" in note for note in notes)
 
 
 def test_ctrl_enter_puts_a_record_on_an_agenda_and_leaves_a_command_alone(palette: Palette) -> None:

@@ -104,6 +104,13 @@ _MONTHS: Final = {name.source: i + 1 for names in (MONTHS, MONTHS_SHORT) for i, 
     "mar": 3,
     "sept": 9,
 }
+
+
+def month_named(word: str) -> int | None:
+    """3 for `maart` and `mrt`, None for any other word."""
+    return _MONTHS.get(fold(word))
+
+
 _NAMED: Final = Pattern(r"([0-9]{1,2}) ?([a-z]+)\.?(?: ?'?([0-9]{4}|[0-9]{2}))?")
 _DIGITAL: Final = Pattern(r"([0-9]{1,2})([-/.])([0-9]{1,2})(?:\2([0-9]{4}|[0-9]{2}))?")
 _ISO: Final = Pattern(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")

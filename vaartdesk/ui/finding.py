@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -12,6 +13,7 @@ from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.text import _, fold
 from vaartdesk.schema.context import line_letters
 from vaartdesk.schema.ref import Ref, Values
+from vaartdesk.ui.finding_apart import of_month, where_and_when
 from vaartdesk.ui.kind_words import new_label
 from vaartdesk.ui.question import CommandRunner
 
@@ -99,16 +101,22 @@ class Finder:
         return [(hit.ref, hit.number, hit.title) for hit in self.desk.search(words, kinds=kinds, limit=limit)]
 
     def _records(self, words: str, kinds: Sequence[str]) -> list[Found]:
-        return [self._row(ref, number, title) for ref, number, title in self._hits(words, kinds)]
+        """What fits the words, and then what is of the month among them; namesakes tell where and when they are."""
+        hits = {ref: (ref, number, title) for ref, number, title in self._hits(words, kinds)}
+        hits |= {hit.ref: (hit.ref, hit.number, hit.title) for hit in of_month(self.desk, words, kinds, RECORDS)}
+        shown = list(hits.values())[:RECORDS]
+        often = Counter(title for _ref, _number, title in shown)
+        return [self._row(ref, number, title, is_apart=often[title] == 1) for ref, number, title in shown]
 
-    def _row(self, ref: Ref, number: str, title: str) -> Found:
-        """What is told of a record: its number and how it stands, else what it is."""
+    def _row(self, ref: Ref, number: str, title: str, *, is_apart: bool = True) -> Found:
+        """What is told of a record: its number and how it stands, else what it is; of namesakes also where and when."""
         kind, values = self.desk.kinds[ref.kind], self.desk.get(ref) or {}
         state = kind.status.field_text(values.get("status")).lower() if kind.status is not None and number else ""
+        apart = [] if is_apart else where_and_when(self.desk, kind, values)
         return Found(
             title,
             kind.icon,
-            " · ".join(part for part in (number, state or str(kind.label)) if part),
+            " · ".join(part for part in (*apart, number, state or str(kind.label)) if part),
             run=lambda: self.stage.open(ref),
             kind=str(kind.label),
             letter=self._letters.get(values.get(kind.line) or "", ""),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
@@ -20,6 +20,11 @@ from vaartdesk.ui.theme.theme import Mode, theme
 
 if TYPE_CHECKING:
     from vaartdesk.app.window.shell import Shell
+
+
+SCHEMES: Final[tuple[tuple[Mode, str], ...]] = (
+    ("system", _("Zoals het &systeem")), ("light", _("&Licht")), ("dark", _("&Donker")),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -50,7 +55,7 @@ def commands(window: Shell) -> list[Entry]:
     found = [entry for _title, entries in _menus(window) for entry in entries]
     tabs = [Entry(f"tab_{t.name}", str(t.label), partial(_show_tab, window, t.name), f"Ctrl+{n}", t.icon)
             for n, t in enumerate(TABS, 1)]  # fmt: skip
-    return [*found, *tabs, *_seldom(window), _bin(window), *_reports(window), *_help(window)]
+    return [*found, *tabs, *_schemes(window), *_seldom(window), _bin(window), *_reports(window), *_help(window)]
 
 
 def _menus(window: Shell) -> list[tuple[str, list[Entry]]]:
@@ -100,10 +105,7 @@ def _add_menu(window: Shell, menu: QMenu, entries: list[Entry]) -> None:
 
 def _view_menu(window: Shell, menu: QMenu) -> None:
     group = QActionGroup(menu)
-    modes: tuple[tuple[Mode, str], ...] = (
-        ("system", _("Zoals het &systeem")), ("light", _("&Licht")), ("dark", _("&Donker")),
-    )  # fmt: skip
-    for mode, label in modes:
+    for mode, label in SCHEMES:
         action = menu.addAction(str(label))
         action.setObjectName(f"scheme_{mode}")
         action.setCheckable(True)
@@ -114,6 +116,26 @@ def _view_menu(window: Shell, menu: QMenu) -> None:
     for number, tab in enumerate(TABS, 1):
         action = menu.addAction(icon(tab.icon), f"{tab.label}\tCtrl+{number}")
         action.triggered.connect(lambda _on=False, name=tab.name: window.frame.show_tab(name))
+
+
+def _schemes(window: Shell) -> list[Entry]:
+    """Light and dark by their name; the mark in the menu goes along."""
+
+    def choose(mode: Mode) -> None:
+        action = window.frame.menu.findChild(QAction, f"scheme_{mode}")
+        assert isinstance(action, QAction)
+        action.trigger()
+
+    return [
+        Entry(
+            f"colours_{mode}",
+            str(_("Beeld: {scheme}")).format(scheme=str(label).lower()),
+            partial(choose, mode),
+            "",
+            "sun",
+        )
+        for mode, label in SCHEMES
+    ]
 
 
 def _set_mode(window: Shell, mode: Mode) -> None:
