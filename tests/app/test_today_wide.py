@@ -111,3 +111,21 @@ def test_everything_has_its_place_in_every_window(
     assert page.side.is_wide == (size[0] >= 1800)
     columns = {edge(there(page, name), page).left() for name in PICTURES}
     assert len(columns) == (1 if page.side.is_wide else 2)
+
+
+def test_in_a_small_window_the_work_list_has_the_page(open_window: Opened, planned_desk: Desk, qtbot: QtBot) -> None:
+    fill(planned_desk)
+    window = open_window("Huismeester", 1366, 768)
+    page = page_of(window, qtbot)
+    window.frame.setMinimumSize(1, 1)
+    window.frame.resize(683, 384)
+    page_of(window, qtbot)
+    assert not page.side.isVisible()
+    assert page.list.width() >= page.width() - 20
+    assert page.new.text() == ""
+    assert page.new.accessibleName() == "Nieuwe melding"
+    assert page.date.sizeHint().width() <= page.date.width(), "nothing of the day is cut"
+    window.frame.resize(1366, 768)
+    page_of(window, qtbot)
+    assert page.side.isVisible()
+    assert page.new.text() == "Nieuwe melding"

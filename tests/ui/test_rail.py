@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from vaartdesk.ui.rail import Rail
 from vaartdesk.ui.rail_parts import Pin
-from vaartdesk.ui.rail_tabs import Tab
+from vaartdesk.ui.rail_tabs import RailTabs, Tab
 from vaartdesk.ui.theme import sizes
 from vaartdesk.ui.theme.theme import theme
 
@@ -174,3 +174,24 @@ def test_a_larger_font_makes_the_rail_wider_instead_of_cutting_names(rail: Rail,
         dressed.setFont(base)
         theme().refresh()
     assert rail.width() == 208
+
+
+def test_in_a_low_window_every_tab_is_seen_and_the_rest_makes_room(rail: Rail, qtbot: QtBot) -> None:
+    rail.set_pins([Pin(str(number), f"Filter {number}", "sun", number) for number in range(4)])
+    rail.backup.set_text("Back-up vandaag 08:02")
+    rail.set_folded(True)
+    rail.setMinimumHeight(1)  # as in the window, whose own least size counts
+    for height in (700, 520, 430, 384, 365):
+        rail.resize(rail.width(), height)
+        QApplication.processEvents()
+        last = rail.tabs.tabRect(rail.tabs.count() - 1).translated(rail.tabs.pos())
+        assert rail.tabs.tabRect(0).top() >= 0
+        assert last.bottom() < rail.who.geometry().top(), height
+        assert rail.who.geometry().bottom() < height
+        assert rail.tabs.tabRect(0).height() >= sizes.TARGET_LEAST
+        assert rail.pins()[0].isVisible() == (height >= 520)
+    rail.resize(rail.width(), 700)
+    QApplication.processEvents()
+    assert rail.tabs.tabRect(0).height() == RailTabs.tab_height()
+    assert rail.mark.isVisible()
+    assert rail.backup.height() > 0

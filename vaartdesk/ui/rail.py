@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Protocol
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from vaartdesk.core.text import _
@@ -17,6 +18,12 @@ from vaartdesk.ui.theme import sizes
 from vaartdesk.ui.theme.theme import theme
 
 NAME: Final = "VaartDesk"
+AROUND: Final = 64
+"""What lies between the parts of the rail."""
+UNBOUND: Final = 16_777_215
+"""Qt's own for no greatest height."""
+PINS_LEAST: Final = 60
+"""Of two pinned filters; in less room none is shown."""
 
 
 class Foldable(Protocol):
@@ -71,11 +78,37 @@ class Rail(QFrame):
         column.addSpacing(sizes.SPACE_3)
         column.addWidget(self._titled())
         column.addWidget(self._pin_area(), 1)
+        column.addStretch(0)
         column.addWidget(self.backup)
         column.addSpacing(sizes.SPACE_2)
         column.addWidget(rule())
         column.addSpacing(sizes.SPACE_1)
         column.addWidget(self.who)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def event(self, event: QEvent) -> bool:
+        """Also when its parts come or change."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._make_room()
+        return super().event(event)
+
+    def _make_room(self) -> None:
+        """In a low window the tabs go before all else: the pinned filters go, the mark, the line of the backup; then rows are
+        lower.
+        """
+        count, row = max(1, self.tabs.count()), RailTabs.tab_height()
+        least = sum(part.sizeHint().height() for part in (self.menu_button, self.find_button, self.who))
+        room = self.height() - least - count * row - AROUND
+        mark, backup = self.mark.sizeHint().height(), self.backup.sizeHint().height()
+        has_pins = room >= mark + backup + PINS_LEAST
+        self._pins_shown.setVisible(has_pins)
+        self._title_row.setVisible(bool(self._pins) and not self.is_folded and has_pins)
+        self.mark.setVisible(not self.is_folded or room >= mark + backup)
+        self.backup.setMaximumHeight(UNBOUND if room >= backup else 0)
+        self.tabs.set_row_height(row if room >= 0 else max(sizes.TARGET_LEAST, row + room // count))
 
     def _titled(self) -> QWidget:
         """The heading of the pinned filters, aligned with the tab icons."""
@@ -96,7 +129,7 @@ class Rail(QFrame):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addLayout(self._pin_rows)
         whole.addStretch(1)
-        area = QScrollArea()
+        area = self._pins_shown = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

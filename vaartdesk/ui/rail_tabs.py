@@ -47,6 +47,8 @@ class RailTabs(QTabBar):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._row = 0
+        """The height of a row in a low window, 0 elsewhere."""
         self.setObjectName("tabs")
         self.setShape(QTabBar.Shape.RoundedWest)
         self.setDocumentMode(True)
@@ -90,7 +92,16 @@ class RailTabs(QTabBar):
         self.setTabToolTip(number, f"{name}  Ctrl+{number + 1}" if self._is_folded else f"Ctrl+{number + 1}")
 
     def tabSizeHint(self, index: int) -> QSize:
-        return QSize(rail_width(is_folded=self._is_folded) - 2 * sizes.SPACE_2, self.tab_height())
+        return QSize(rail_width(is_folded=self._is_folded) - 2 * sizes.SPACE_2, self._row or self.tab_height())
+
+    def set_row_height(self, height: int) -> None:
+        """Lower rows, where the window is low."""
+        row = 0 if height == self.tab_height() else height
+        if row != self._row:
+            self._row = row
+            for number in range(self.count()):
+                self.setTabText(number, self.tabText(number))  # makes QTabBar ask for the sizes again
+            self.updateGeometry()
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)

@@ -37,6 +37,8 @@ ROLES_NEW = {"Huismeester": ("ticket", _("Nieuwe melding")), "Event-coördinator
 """What a role makes most; who does several things makes actions, and nobody in particular logs tickets."""
 WIDE = 1800 - sizes.RAIL
 """From this width of the page on there is a third column."""
+SMALL = 800
+"""Below it the work list has the page to itself, and the buttons do without their words."""
 
 
 def build(desk: Desk, stage: Stage) -> QWidget:
@@ -63,6 +65,7 @@ class TodayPage(Fresh, QWidget):
         self.calm = EmptyState(str(_("Een rustige dag")), str(_("Er ligt niets te wachten.")), icon_name="sun")
         self.new = Button("", "plus", "primary", key="Ctrl+N")
         self.paper = Button("", "printer")
+        self.signal = Button("", "radio", key="Ctrl+Shift+N")
         self.side = Side(desk, stage)
         self.runner = CommandRunner(desk, stage)
         self._shown_on = desk.today
@@ -98,15 +101,15 @@ class TodayPage(Fresh, QWidget):
         self.date.setFixedHeight(round(line_height("display")))
         words.addWidget(self.date)
         words.addWidget(self.sentence)
-        signal = Button(str(_("Signaal")), "radio", key="Ctrl+Shift+N")
-        signal.setObjectName("signalButton")
-        signal.clicked.connect(lambda: self.stage.new_requested.emit("signal"))
+        self.signal.setObjectName("signalButton")
+        self.signal.setAccessibleName(str(_("Signaal")))
+        self.signal.clicked.connect(lambda: self.stage.new_requested.emit("signal"))
         self.new.setObjectName("newButton")
         self.new.clicked.connect(self.make_new)
         self.paper.setObjectName("dayButton")
         self.paper.clicked.connect(self.print_day)
         row.addLayout(words, 1)
-        row.addWidget(signal)
+        row.addWidget(self.signal)
         row.addWidget(self.paper)
         row.addWidget(self.new)
         return head
@@ -148,7 +151,7 @@ class TodayPage(Fresh, QWidget):
             self.list.setCurrentIndex(self.model.index(row, 0))
         self.date.setText(day_title(self.desk.today))
         self.sentence.set_text(told(needs))
-        self.new.setText(str(self._new_kind()[1]))
+        self._word_buttons()
         self.list.setVisible(bool(needs))
         self.calm.setVisible(not needs)
 
@@ -184,7 +187,16 @@ class TodayPage(Fresh, QWidget):
         super().resizeEvent(event)
         is_wide = self.width() >= WIDE
         self.side.set_wide(is_wide=is_wide)
+        self.side.setVisible(self.width() >= SMALL)
         self._word_paper(is_wide=is_wide)
+        self._word_buttons()
+
+    def _word_buttons(self) -> None:
+        """What is made here, in words where there is room."""
+        is_small, words = self.width() < SMALL, str(self._new_kind()[1])
+        self.new.setText("" if is_small else words)
+        self.new.setAccessibleName(words)
+        self.signal.setText("" if is_small else str(_("Signaal")))
 
     def _word_paper(self, *, is_wide: bool) -> None:
         """The button says what it does where there is room, and else in its tooltip."""
