@@ -136,6 +136,16 @@ def test_filters_and_words_are_those_of_the_list(open_window: Opened, planned_de
     assert page.list.count.text() == "3 meldingen"
 
 
+def test_what_stands_nowhere_is_told_and_the_switch_of_events_ends_where_the_plan_does(
+    open_window: Opened, planned_desk: Desk
+) -> None:
+    at_street(planned_desk, "Ergens", "2026-11-23", "Acht passages")
+    page = page_of(open_window())
+    assert page.list.note.text().endswith("Zonder straat staat het onderaan: 1.")
+    ends = [widget.mapTo(page, widget.rect().topRight()).x() for widget in (page.events, page.map)]
+    assert ends[0] == ends[1]
+
+
 def test_a_change_elsewhere_moves_the_pin(open_window: Opened, planned_desk: Desk) -> None:
     ref = at_street(planned_desk, "Bank", "2026-11-23", "Oudestraat")
     page = page_of(open_window())

@@ -70,7 +70,7 @@ def first_query(kind: Kind) -> Query:
     return Query(filters=presets, grouping=grouping, sort=first_sort(kind))
 
 
-SORTS_FIRST = ("due_on", "starts_at", "number", "pos")
+SORTS_FIRST = ("due_on", "notice_on", "starts_at", "number", "pos")
 
 
 def first_sort(kind: Kind) -> str:

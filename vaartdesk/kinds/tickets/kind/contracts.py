@@ -95,7 +95,7 @@ MAINTENANCE = Kind(
     ),
     row=rows.maintenance_row,
     groupings=(Grouping("subject", _("Onderwerp"), series.by_subject),),
-    quick=("title", "subject", "starts_on"),
+    quick=("title", "subject", "starts_on", "rrule"),
     sections=(
         Section("", ("title", "status", "subject", "place_text", "description")),
         Section(

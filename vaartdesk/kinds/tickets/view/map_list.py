@@ -122,7 +122,7 @@ class MapList(QWidget):
             deed.setEnabled(bool(shown.tickets))
         told = _("Wat geen eigen plek heeft, staat midden in zijn straat.")
         if shown.off_plan:
-            told = _("Wat geen eigen plek heeft, staat midden in zijn straat; {n} heeft ook die niet.")
+            told = _("Wat geen eigen plek heeft, staat midden in zijn straat. Zonder straat staat het onderaan: {n}.")
         self.note.setText(str(told).format(n=shown.off_plan))
 
     def here(self) -> list[str]:

@@ -85,7 +85,7 @@ class MapPage(Fresh, QWidget):
         self.events.setCheckable(True)
         self.events.setChecked(True)
         top = QHBoxLayout()
-        top.setContentsMargins(0, 0, 0, 0)
+        top.setContentsMargins(0, 0, sizes.PAGE_PADDING, 0)
         top.addWidget(self.bar, 1)
         top.addWidget(self.events)
         left = QVBoxLayout()
