@@ -8,6 +8,7 @@ from vaartdesk.core.clock import amsterdam
 from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.dates import day_long, time_prose
 from vaartdesk.core.text import _, ngettext
+from vaartdesk.flows.goal_part import goal_parts
 from vaartdesk.flows.offers_part import offers_parts
 from vaartdesk.pdf.parts import Beside, Listing, Part, Photo, Prose
 from vaartdesk.pdf.tables import Column
@@ -48,6 +49,7 @@ def record_paper(desk: Desk, ref: Ref, *, for_others: bool = False) -> RecordPap
         facts = _facts(kind, values, reader, for_others=for_others)
         line, name = _line(kind, values, reader)
         sentence = _sentence(kind, values, reader)
+        drawn = goal_parts(reader, values, desk.today) if kind.name == "goal" else []
         offers = offers_parts(reader, values) if kind.name == "contract" else []
     texts = [
         _prose(f, values) for f in kind.fields.values() if _is_prose(f, values) and not (for_others and _is_inside(f))
@@ -56,7 +58,7 @@ def record_paper(desk: Desk, ref: Ref, *, for_others: bool = False) -> RecordPap
     title = f"{number} {kind.title_of(values)}".strip()
     shown = _beside(facts, _photos(desk, ref))
     notes = [] if for_others else _log(desk, ref)
-    return RecordPaper(title, sentence, line, name, (*texts, *shown, *offers, *notes))
+    return RecordPaper(title, sentence, line, name, (*drawn, *texts, *shown, *offers, *notes))
 
 
 def _beside(facts: list[tuple[str, str]], photos: list[Photo]) -> list[Part]:
