@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from papers import WHEN, pages
+from papers import WHEN, pages, plain
 from vaartdesk.pdf.fitting import shares
 from vaartdesk.pdf.fonts import REGULAR, width
 from vaartdesk.pdf.letterhead import Sender
-from vaartdesk.pdf.parts import Listing
+from vaartdesk.pdf.parts import Listing, Prose
 from vaartdesk.pdf.report import ReportPaper, print_report
 from vaartdesk.pdf.styles import WIDTH
 from vaartdesk.pdf.tables import Column
@@ -58,3 +58,30 @@ def test_a_long_listing_begins_under_its_heading_on_the_same_page() -> None:
     last = next(page for page in shown if "Tweede" in page)
     assert last.index("Tweede") < last.rindex("rij 0 x") < last.index("Bron: telling.")
     assert all("A B rij" in page for page in shown[:-1])
+
+
+def listed(rows: int, before: int, columns: tuple[Column, ...] = (Column("A"), Column("B"))) -> list[str]:
+    """The pages of a report with so many lines of prose, and a table of so many rows behind them."""
+    table = Listing("Tabel", columns, tuple((f"rij {number}", "x") for number in range(rows)))
+    lines = "\n".join(f"regel {number}" for number in range(before))
+    paper = ReportPaper(Sender("Vaart in Assen"), "Lijst", "Proef", WHEN, parts=(Prose(lines), table))
+    return [plain(page) for page in pages(print_report(paper).data)]
+
+
+@pytest.mark.parametrize("before", range(10, 40, 3))
+def test_no_row_stands_alone_on_a_page(before: int) -> None:
+    counts = [page.count("rij ") for page in listed(20, before)]
+    assert sum(counts) == 20
+    assert 1 not in counts
+
+
+@pytest.mark.parametrize("before", range(24, 40, 2))
+def test_a_small_table_is_not_split(before: int) -> None:
+    shown = [page for page in listed(3, before) if "rij" in page]
+    assert len(shown) == 1
+    assert "Tabel A B rij 0 x rij 1 x rij 2 x" in shown[0]
+
+
+def test_facts_have_no_head_and_their_names_head_the_rows() -> None:
+    shown = listed(3, 1, (Column(""), Column("")))
+    assert "Tabel rij 0 x rij 1 x rij 2 x" in shown[0]

@@ -44,12 +44,15 @@ PLACES: Final = ("place_text", "place", "street")
 
 @dataclass(frozen=True)
 class _Paper:
-    """A kind's list with what its rows need. ``titles``: of the rows and of what they refer to."""
+    """A kind's list with what its rows need. ``titles``: of the rows and of what they refer to; ``without``: a field that is
+    said already.
+    """
 
     kind: Kind
     rows: Mapping[str, Values]
     titles: Mapping[str, str]
     context: RowContext
+    without: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,6 +82,13 @@ def print_list(desk: Desk, shown: ShownList) -> tuple[bytes, tuple[str, ...]]:
     )
     result = print_report(report)
     return result.data, (*result.warnings, *([cut] if cut else []))
+
+
+def parts_listing(kind: Kind, keys: Sequence[str], reader: Reader) -> Listing:
+    """Records that belong to one that is printed, under the name of their kind."""
+    plural = str(kind.plural)
+    table = _table(_paper(kind, keys[:MOST], reader, without=kind.parent))
+    return _part(table, plural[:1].upper() + plural[1:], keys)
 
 
 def _records(desk: Desk, kind: Kind, shown: ShownList) -> tuple[tuple[Part, ...], int]:
@@ -127,14 +137,14 @@ def _cut(count: int) -> str:
     return told.format(n=f"{MOST:,}".replace(",", "."))
 
 
-def _paper(kind: Kind, keys: Sequence[str], reader: Reader) -> _Paper:
+def _paper(kind: Kind, keys: Sequence[str], reader: Reader, without: str = "") -> _Paper:
     rows: dict[str, Values] = {row["id"]: row for row in read_rows(reader.connection, kind, kind.list_fields, keys)}
     refs = [name for name in kind.list_fields if is_reference(kind.fields[name])]
     context = row_context(reader, rows.values(), [name for name in refs if not kind.fields[name].is_links], kind)
     if kind.on_paper is not None:
         rows = {key: kind.on_paper(row, context) for key, row in rows.items()}
     named = {key for row in rows.values() for name in refs for key in keys_of(row[name])}
-    return _Paper(kind, rows, reader.titles(rows) | reader.titles(named), context)
+    return _Paper(kind, rows, reader.titles(rows) | reader.titles(named), context, without)
 
 
 def columns_of(paper: _Paper) -> tuple[Field, ...]:
@@ -144,7 +154,7 @@ def columns_of(paper: _Paper) -> tuple[Field, ...]:
     place = max((name for name in PLACES if filled.get(name)), key=lambda name: filled[name], default="")
     able = [field for name in kind.list_fields if _is_able(field := kind.fields[name], kind) and filled[name]]
     able = [field for field in able if field.name not in PLACES or field.name == place]
-    able = [field for field in able if not _repeats(paper, field)]
+    able = [field for field in able if field.name != paper.without and not _repeats(paper, field)]
     chosen = sorted(able, key=_telling)[: COLUMNS - 1]
     return tuple(sorted((field for field in able if field in chosen), key=lambda field: field.name != "number"))
 
@@ -186,7 +196,7 @@ def _table(paper: _Paper) -> _Table:
     return _Table(tuple(columns), cells)
 
 
-def _part(table: _Table, heading: str, keys: Sequence[str]) -> Part:
+def _part(table: _Table, heading: str, keys: Sequence[str]) -> Listing:
     """One group."""
     body = tuple(table.cells[key] for key in keys if key in table.cells)
     return Listing(f"{heading} ({len(body)})" if heading else "", table.columns, body)

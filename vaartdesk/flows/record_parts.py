@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
+from sqlalchemy import select
+
 from vaartdesk.core.clock import amsterdam
 from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.dates import day_long, time_prose
 from vaartdesk.core.text import _, ngettext
 from vaartdesk.flows.goal_part import goal_parts
+from vaartdesk.flows.list_print import parts_listing
 from vaartdesk.flows.offers_part import offers_parts
 from vaartdesk.pdf.parts import Beside, Listing, Part, Photo, Prose
 from vaartdesk.pdf.tables import Column
 from vaartdesk.schema.field import Field
-from vaartdesk.schema.kind import Kind
+from vaartdesk.schema.kind import Kind, part_kinds
 from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Ref, Values
 from vaartdesk.schema.types.texts import LongTextType
 from vaartdesk.store.desk import Desk
+from vaartdesk.store.rows import table_of
 
 MOST = 200
 """Lines of the log; the newest say where it stands."""
@@ -39,7 +43,7 @@ def record_paper(desk: Desk, ref: Ref, *, for_others: bool = False) -> RecordPap
     """None for a record that is not there any more.
 
     ``for_others``: what leaves the team. Its main facts, texts and photos; nothing that tells who reported it, no log, no
-    internal note.
+    internal note, no parts of it.
     """
     values = desk.get(ref)
     if values is None:
@@ -51,6 +55,7 @@ def record_paper(desk: Desk, ref: Ref, *, for_others: bool = False) -> RecordPap
         sentence = _sentence(kind, values, reader)
         drawn = goal_parts(reader, values, desk.today) if kind.name == "goal" else []
         offers = offers_parts(reader, values) if kind.name == "contract" else []
+        owned = [] if for_others else _owned(desk, kind, ref, reader)
     texts = [
         _prose(f, values) for f in kind.fields.values() if _is_prose(f, values) and not (for_others and _is_inside(f))
     ]
@@ -58,7 +63,7 @@ def record_paper(desk: Desk, ref: Ref, *, for_others: bool = False) -> RecordPap
     title = f"{number} {kind.title_of(values)}".strip()
     shown = _beside(facts, _photos(desk, ref))
     notes = [] if for_others else _log(desk, ref)
-    return RecordPaper(title, sentence, line, name, (*drawn, *texts, *shown, *offers, *notes))
+    return RecordPaper(title, sentence, line, name, (*drawn, *texts, *shown, *offers, *owned, *notes))
 
 
 def _beside(facts: list[tuple[str, str]], photos: list[Photo]) -> list[Part]:
@@ -173,6 +178,21 @@ def _log(desk: Desk, ref: Ref) -> list[Part]:
     rest = len(lines) - len(shown)
     caption = ngettext("En nog {n} eerdere regel.", "En nog {n} eerdere regels.", rest).format(n=rest) if rest else ""
     return [Listing(str(_("Logboek")), columns[:wide], rows, caption)]
+
+
+def _owned(desk: Desk, kind: Kind, ref: Ref, reader: Reader) -> list[Part]:
+    """What belongs to it, a table for each kind that has any: of an event its permits and its run-book, of a goal its
+    measurements.
+    """
+    found: list[Part] = []
+    for part in part_kinds(desk.kinds, kind):
+        table = table_of(part)
+        order = [table.c.pos, table.c.id] if part.has("pos") else [table.c.id]
+        mine = select(table.c.id).where(table.c[part.parent] == ref.id, table.c.alive).order_by(*order)
+        keys = [str(row[0]) for row in reader.all(mine)]
+        if keys:
+            found.append(parts_listing(part, keys, reader))
+    return found
 
 
 def _moment(at: Any) -> str:

@@ -13,7 +13,7 @@ from vaartdesk.core.dataclass import dataclass
 from vaartdesk.pdf.figure import Figure
 from vaartdesk.pdf.fonts import REGULAR, SEMIBOLD
 from vaartdesk.pdf.marks import Meter
-from vaartdesk.pdf.styles import CELL, CELL_LABEL, CELL_RIGHT, HAIRLINE, HEAD, HEAD_RIGHT
+from vaartdesk.pdf.styles import CELL, CELL_LABEL, CELL_RIGHT, HAIRLINE, HEAD, HEAD_RIGHT, HEIGHT
 from vaartdesk.pdf.tree import ROW_HEAD, Elem
 from vaartdesk.pdf.words import Content, Run, lines
 
@@ -49,7 +49,36 @@ class Room:
 Cell = Content | Progress | Room
 
 _LONGEST_HEAD: Final = 200
+_SMALL: Final = HEIGHT / 4
+_FEW: Final = 4
+"""Rows of a small table, its head included."""
+_FUZZ: Final = 0.01
 _HEAD_PADDING: Final = {"TOPPADDING": 2, "BOTTOMPADDING": 3}
+
+
+class _Table(Table):
+    """A table that leaves no row alone on a page where it can be helped."""
+
+    _rowHeights: Sequence[float]
+    repeatRows: int
+
+    def split(self, wide: float, high: float) -> list[Any]:
+        """Between rows as ReportLab does; a small table goes to the next page whole, and a last row takes one along."""
+        found: list[Any] = super().split(wide, high)
+        count = len(self._rowHeights)
+        is_small = sum(self._rowHeights) <= _SMALL and count <= _FEW
+        # Far from the upper edge only: there is a page that has more room.
+        is_low = high < HEIGHT / 2
+        if len(found) != 2 or (is_small and is_low):
+            return [] if is_small and is_low else found
+        upper, lower = (len(part._rowHeights) - self.repeatRows for part in found)  # noqa: SLF001 - of its own kind
+        if upper + lower + self.repeatRows != count:
+            return found  # a row was split
+        if upper == 1 and is_low:
+            return []
+        if lower == 1 and upper > 2:
+            return super().split(wide, sum(self._rowHeights[: self.repeatRows + upper - 1]) + _FUZZ) or found
+        return found
 
 
 def build_table(
@@ -73,7 +102,7 @@ def build_table(
     widths = [width * column.share / whole for column in columns]
     # A head that may fill a page by itself cannot be repeated on each.
     repeated = int(is_headed and all(len(column.title) <= _LONGEST_HEAD for column in columns))
-    table = Table(data, widths, repeatRows=repeated, splitInRow=1, hAlign="LEFT")
+    table = _Table(data, widths, repeatRows=repeated, splitInRow=1, hAlign="LEFT")
     table.setStyle(_looks(int(is_headed)))
     return table
 

@@ -253,3 +253,13 @@ class Kind:
 
     def has(self, name: str) -> bool:
         return name in self.fields
+
+
+def part_kinds(kinds: Mapping[str, Kind], kind: Kind) -> list[Kind]:
+    """The kinds whose records have one of ``kind`` as parent, in their order."""
+    found = []
+    for other in kinds.values():
+        field = other.fields.get(other.parent)
+        if field is not None and other.list_fields and (kind.name in field.targets or not field.targets):
+            found.append(other)
+    return found

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from keyboard import press, type_text
+from vaartdesk.schema.kind import part_kinds
 from vaartdesk.schema.ref import Ref
 from vaartdesk.store.desk import Desk
-from vaartdesk.ui.form.parts import Parts, part_kinds
+from vaartdesk.ui.form.parts import Parts
 from vaartdesk.ui.list_detail import ListDetailPage
 from vaartdesk.ui.record_dialog import RecordDialog
 from vaartdesk.ui.stage import Stage
@@ -62,8 +63,8 @@ def titles(page: ListDetailPage) -> list[str]:
 
 
 def test_the_kinds_of_parts_follow_from_their_parent_field(bare_desk: Desk) -> None:
-    assert [kind.name for kind in part_kinds(bare_desk, bare_desk.kinds["person"])] == ["function"]
-    assert part_kinds(bare_desk, bare_desk.kinds["action"]) == []
+    assert [kind.name for kind in part_kinds(bare_desk.kinds, bare_desk.kinds["person"])] == ["function"]
+    assert part_kinds(bare_desk.kinds, bare_desk.kinds["action"]) == []
 
 
 def test_only_the_parts_of_this_record_are_shown(page: ListDetailPage) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sqlalchemy import select
 
 from vaartdesk.core.text import _
-from vaartdesk.schema.kind import Kind
+from vaartdesk.schema.kind import Kind, part_kinds
 from vaartdesk.schema.listing import Header, RowParts
 from vaartdesk.schema.ref import Ref
 from vaartdesk.ui.buttons import Button
@@ -32,16 +32,6 @@ if TYPE_CHECKING:
 
 MOST_SHOWN = 8
 """So many rows are shown at once; more of them scroll."""
-
-
-def part_kinds(desk: Desk, kind: Kind) -> list[Kind]:
-    """The kinds whose records have one of this kind as parent, in their order."""
-    found = []
-    for other in desk.kinds.values():
-        field = other.fields.get(other.parent)
-        if field is not None and other.list_fields and (kind.name in field.targets or not field.targets):
-            found.append(other)
-    return found
 
 
 class PartModel(EntryModel):
@@ -178,7 +168,7 @@ class Parts(QWidget):
         super().__init__()
         self.desk, self.stage = desk, stage
         self.ref: Ref | None = None
-        own = [PartSection(desk, part) for part in part_kinds(desk, kind) if part.name not in without]
+        own = [PartSection(desk, part) for part in part_kinds(desk.kinds, kind) if part.name not in without]
         self.sections = [*more, *own]
         self.offer = QWidget()
         self._flow = FlowLayout(self.offer, gap=2, line_gap=0)
