@@ -71,7 +71,8 @@ def agenda(desk: Desk) -> Made:
 
 def held(desk: Desk) -> Ref:
     """A meeting whose minutes hold a decision."""
-    return next(Ref("meeting", row["meeting"]) for row in desk.rows("decision") if row["meeting"])
+    taken = (desk.get(ref) or {} for ref in refs(desk, "decision"))
+    return next(Ref("meeting", str(values["meeting"])) for values in taken if values["meeting"])
 
 
 def listing(desk: Desk) -> Made:
