@@ -109,14 +109,16 @@ class Finder:
         return [self._row(ref, number, title, is_apart=often[title] == 1) for ref, number, title in shown]
 
     def _row(self, ref: Ref, number: str, title: str, *, is_apart: bool = True) -> Found:
-        """What is told of a record: its number and how it stands, else what it is; of namesakes also where and when."""
+        """What is told of a record: its number and how it stands, else what it is; of namesakes where and when, and the number."""
         kind, values = self.desk.kinds[ref.kind], self.desk.get(ref) or {}
         state = kind.status.field_text(values.get("status")).lower() if kind.status is not None and number else ""
-        apart = [] if is_apart else where_and_when(self.desk, kind, values)
+        note: tuple[str, ...] = (number, state or str(kind.label))
+        if not is_apart:
+            note = (*where_and_when(self.desk, kind, values), number)
         return Found(
             title,
             kind.icon,
-            " · ".join(part for part in (*apart, number, state or str(kind.label)) if part),
+            " · ".join(part for part in note if part),
             run=lambda: self.stage.open(ref),
             kind=str(kind.label),
             letter=self._letters.get(values.get(kind.line) or "", ""),

@@ -60,6 +60,7 @@ class PhotoIntake(QWidget):
         self.shown.redaction_requested.connect(self.open_redaction)
         for widget in (self.zone, self.shown, self.note, self.redact):
             column.addWidget(widget)
+        column.addStretch(1)
         self.shown.hide()
         self.redact.hide()
 
