@@ -93,6 +93,7 @@ class QuickEntry(TakesFiles, Dialog):
         row = QHBoxLayout()
         row.setSpacing(sizes.SPACE_4)
         row.addLayout(self._fields, 1)
+        row.setAlignment(self._fields, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.photos, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
         self.body.addLayout(self.hints)
