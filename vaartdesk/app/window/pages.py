@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTextBrowser
+from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QApplication, QTextBrowser
 
 from vaartdesk.app.about import version_lines
 from vaartdesk.core.resources import resource
@@ -11,6 +12,8 @@ from vaartdesk.core.text import _
 from vaartdesk.ui.buttons import Button
 from vaartdesk.ui.labels import Label
 from vaartdesk.ui.scrim import Dialog
+
+SEMIBOLD = 600
 
 
 def about_dialog() -> Dialog:
@@ -35,7 +38,23 @@ def help_dialog(tab: str) -> Dialog:
     page.setAccessibleName(str(_("Hulp")))
     page.setOpenLinks(False)
     page.setMarkdown(path.read_text(encoding="utf-8"))
+    _dress(page.document())
     page.setMinimumHeight(420)
     dialog.body.addWidget(page)
     dialog.add_button(Button(str(_("Sluiten")), kind="primary"), accepts=True)
     return dialog
+
+
+def _dress(document: QTextDocument) -> None:
+    """What markdown makes bold in the weight that our type has, for a heavier one would be smeared on; keys in the same type."""
+    cursor = QTextCursor(document)
+    for place in range(document.characterCount() - 1):
+        cursor.setPosition(place)
+        cursor.setPosition(place + 1, QTextCursor.MoveMode.KeepAnchor)
+        now, dressed = cursor.charFormat(), QTextCharFormat()
+        if now.fontFixedPitch():
+            dressed.setFontFixedPitch(False)
+            dressed.setFontFamilies(QApplication.font().families())
+        if now.fontFixedPitch() or now.fontWeight() > SEMIBOLD:
+            dressed.setFontWeight(SEMIBOLD)
+            cursor.mergeCharFormat(dressed)

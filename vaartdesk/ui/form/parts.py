@@ -42,15 +42,19 @@ class PartModel(EntryModel):
         self.rows = rows
 
     def show(self, rows: Sequence[Mapping[str, Any]]) -> None:
-        """Show these, ordered by ``pos`` where the kind has one, else as they were made."""
+        """Show these, ordered by ``pos`` where the kind has one, else by their theme line, then as they were made."""
         self.beginResetModel()
-        ordered = sorted(rows, key=lambda row: (str(row.get("pos") or ""), row["id"]))
+        letters = {row["id"]: self._letter(row["id"]) for row in rows}
+        ordered = sorted(rows, key=lambda row: (str(row.get("pos") or ""), letters[row["id"]], row["id"]))
         entries: list[Entry] = [row["id"] for row in ordered]
         self.entries = entries
         self.endResetModel()
 
     def parts(self, entry: Entry) -> RowParts | Header:
         return entry if isinstance(entry, Header) else self.rows.parts(entry)
+
+    def _letter(self, key: str) -> str:
+        return self.rows.parts(key).badge
 
     def ref(self, row: int) -> Ref | None:
         key = self.key(row)

@@ -127,11 +127,11 @@ def agreement_row(values: Values, context: RowContext) -> RowParts:
 
 
 def cell_row(values: Values, context: RowContext) -> RowParts:
-    """How much a role has to do with a theme line."""
+    """How much a role has to do with a theme line; it stands on the page of the role."""
     return RowParts(
-        title=context.title(values["role"]) or str(_("rol onbekend")),
+        title=context.title(values["theme_line"]) or str(_("lijn onbekend")),
         badge=context.letter(values["theme_line"]),
-        meta=words(context.title(values["theme_line"]), assumed(values)),
+        meta=words(assumed(values)),
         chip=chip(m.WEIGHTS, values["weight"]),
     )
 
