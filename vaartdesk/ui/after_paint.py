@@ -46,7 +46,6 @@ class Postponed(QObject):
 
     def __init__(self, widget: QWidget, act: Callable[[], object]) -> None:
         super().__init__(widget)
-        self._widget = widget
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(act)
@@ -55,9 +54,11 @@ class Postponed(QObject):
 
     def ask(self) -> None:
         """Something is to be done after the next paint."""
-        self._is_waiting = self._widget.isVisible()
+        widget = self.parent()  # asked anew: PySide can let go of the viewport of an area while it is alive
+        assert isinstance(widget, QWidget)
+        self._is_waiting = widget.isVisible()
         self._timer.start(PATIENCE_MS if self._is_waiting else 0)
-        self._widget.update()
+        widget.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if self._is_waiting and event.type() in {QEvent.Type.Paint, QEvent.Type.Hide}:
