@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -135,6 +135,25 @@ def test_one_higher_than_the_window_goes_along_with_the_focus_and_the_wheel(stag
         QTest.wheelEvent(stage.window.windowHandle(), QPoint(450, 150), QPoint(0, -120))
     assert stage.scrim.rect().contains(on_scrim(stage.keep, stage))
     assert stage.dialog.geometry().bottom() + 1 == 300 - MARGIN, "no further than its end"
+
+
+def test_the_part_that_scrolls_gives_way_before_anything_is_out_of_sight(dressed: QApplication, qtbot: QtBot) -> None:
+    host, dialog, area = QWidget(), Dialog("Proef"), QScrollArea()
+    qtbot.addWidget(host)
+    dialog.body.addWidget(area)
+    dialog.give_room(area, 400)
+    last = dialog.add_button(Button("Sluiten"), accepts=False)
+    host.resize(900, 700)
+    host.show()
+    scrim = Scrim(host, dialog)
+    assert area.height() == 400
+    host.resize(900, 400)
+    qtbot.waitUntil(lambda: area.height() < 400)
+    assert scrim.rect().contains(QRect(last.mapTo(scrim, QPoint(0, 0)), last.size()))
+    assert dialog.height() == 400 - 2 * MARGIN
+    host.resize(900, 700)
+    qtbot.waitUntil(lambda: area.height() == 400)
+    dialog.reject()
 
 
 def on_scrim(widget: QWidget, stage: Stage) -> QRect:

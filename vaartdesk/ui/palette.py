@@ -24,7 +24,7 @@ from vaartdesk.ui.finding import Finder, Found, PaletteCommand
 from vaartdesk.ui.icons import paint_icon, pixmap
 from vaartdesk.ui.labels import KeyLabel, Label, rule
 from vaartdesk.ui.painting import CAP_PADDING, RIGHT, paint_badge, paint_box, paint_cap, paint_text
-from vaartdesk.ui.scrim import Dialog
+from vaartdesk.ui.scrim import MARGIN, Dialog
 from vaartdesk.ui.stage import Stage
 from vaartdesk.ui.theme import sizes
 from vaartdesk.ui.theme.fonts import font, line_height, metrics
@@ -38,6 +38,8 @@ FOUND: Final = int(Qt.ItemDataRole.UserRole) + 1
 ROW: Final = 40
 HEAD: Final = 36
 LINE: Final = 56
+AROUND: Final = 112
+"""The line above the list and the keys below it."""
 MOST: Final = 432
 """The list's greatest height; longer lists scroll."""
 
@@ -253,10 +255,11 @@ class Palette(Dialog):
 
     def _whole_rows(self) -> int:
         """The height of as many rows as there is room for; none is cut in half."""
+        room = self.window().height() - 2 * MARGIN - AROUND if self.isVisible() else MOST
         height = 0
         for row in range(self.model.rowCount()):
             step = self.list.sizeHintForRow(row)
-            if height + step > MOST:
+            if height + step > min(MOST, room):
                 break
             height += step
         return height

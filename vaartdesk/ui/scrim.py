@@ -32,6 +32,8 @@ LIGHT_SCRIM: Final = 0.28
 DARK_SCRIM: Final = 0.50
 MARGIN: Final = sizes.SPACE_6
 ALL_ROOM: Final = 100
+LEAST_TALL: Final = 120
+"""How low the part of a dialog that gives way may become."""
 BESIDE: Final = "rail"
 """The name of what stands beside every page."""
 
@@ -71,6 +73,29 @@ class Dialog(QFrame):
         column.addSpacing(sizes.SPACE_1)
         column.addLayout(self.buttons)
         self._default: QPushButton | None = None
+        self._tall: tuple[QWidget, int] | None = None
+
+    def give_room(self, widget: QWidget, height: int) -> None:
+        """The part that scrolls or zooms: so high where the window has room for it, lower where it has not."""
+        self._tall = (widget, height)
+        widget.setMinimumHeight(height)
+
+    def fit(self, room: int, width: int) -> None:
+        """Let that part give way as far as it can, and no further than is needed, so that all the rest is seen."""
+        if self._tall is None:
+            return
+        widget, height = self._tall
+        now = widget.minimumHeight()
+        wanted = min(height, max(LEAST_TALL, now - (self.least_height(width) - room)))
+        if wanted != now:
+            widget.setMinimumHeight(wanted)
+
+    def least_height(self, width: int) -> int:
+        """How low it can be in this width."""
+        layout = self.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            return self.minimumSizeHint().height()
+        return layout.totalMinimumHeightForWidth(width)
 
     def add_note(self, widget: QWidget, *, is_wide: bool = False) -> None:
         """Something at the left of the button row, such as a check box; ``is_wide``: a sentence, that takes all the room."""
@@ -197,12 +222,13 @@ class Scrim(QWidget):
 
     def _height(self, width: int) -> int:
         """What it wants, else what there is; never less than it can be."""
-        layout = self.dialog.layout()
-        if layout is None or not layout.hasHeightForWidth():
-            wanted, least = self.dialog.sizeHint().height(), self.dialog.minimumSizeHint().height()
-        else:
-            wanted, least = layout.totalHeightForWidth(width), layout.totalMinimumHeightForWidth(width)
-        return max(min(wanted, self.height() - 2 * MARGIN), least)
+        room, layout = self.height() - 2 * MARGIN, self.dialog.layout()
+        self.dialog.fit(room, width)
+        has_width = layout is not None and layout.hasHeightForWidth()
+        wanted = (
+            layout.totalHeightForWidth(width) if layout is not None and has_width else self.dialog.sizeHint().height()
+        )
+        return max(min(wanted, room), self.dialog.least_height(width))
 
     def _shift(self, by: int) -> None:
         """Move the dialog up or down, as far as its ends and those of the window allow."""

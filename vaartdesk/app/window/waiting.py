@@ -64,7 +64,7 @@ class WaitingDialog(Dialog):
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setMinimumHeight(HEIGHT)
+        self.give_room(self.area, HEIGHT)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.problem = Label("", "body", "danger", wrap=True)
         self._build()

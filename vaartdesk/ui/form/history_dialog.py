@@ -34,7 +34,7 @@ class HistoryDialog(Dialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(self.view)
-        area.setMinimumHeight(HEIGHT)
+        self.give_room(area, HEIGHT)
         self.body.addWidget(area)
         if not lines:
             self.body.addWidget(Label(str(_("Hier is nog niets gewijzigd.")), "body", "text2"))

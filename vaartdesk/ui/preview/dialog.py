@@ -75,7 +75,7 @@ class Preview(Dialog):
         column.addWidget(self._tools())
         column.addWidget(self.pages, 1)
         row.addLayout(column, 1)
-        self.pages.setMinimumHeight(HEIGHT)
+        self.give_room(self.pages, HEIGHT)
         self.body.addWidget(self.busy)
         self.body.addLayout(row)
         self.body.addWidget(self.warnings)

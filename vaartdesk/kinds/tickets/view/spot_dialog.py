@@ -34,7 +34,7 @@ class SpotDialog(Dialog):
         self._start, self._point = start, None
         self.map = MapPane(sketch())
         self.map.view.is_aiming = True
-        self.map.setMinimumHeight(HEIGHT)
+        self.give_room(self.map, HEIGHT)
         self.body.addWidget(self.map)
         self.where = Label("", "meta", "text2")
         self.add_note(self.where)
