@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from evening import Evening
 from keyboard import press, type_text
+from vaartdesk.kinds.meetings.commands.agenda import new_meeting
 from vaartdesk.kinds.meetings.rules.planning import usual_start
 from vaartdesk.kinds.meetings.view.agenda_page import AgendaPage
 from vaartdesk.kinds.meetings.view.bodies_page import BodiesPage
@@ -154,6 +155,21 @@ def test_another_body_brings_its_own_standing_items(page: AgendaPage, planned_de
 )
 def test_the_usual_start_is_the_next_tuesday(today: date, expected: datetime) -> None:
     assert usual_start("16.00", today) == expected
+
+
+def test_a_body_without_a_usual_time_meets_on_the_weekday_and_at_the_time_of_before(
+    page: AgendaPage, planned_desk: Desk
+) -> None:
+    project = next(row["id"] for row in planned_desk.rows("body") if row["title"] == "Projectgroep Binnenstad")
+    with planned_desk.change("Vergadering") as tx:
+        tx.set(Ref("body", project), "usual_time", "")
+    new_meeting(planned_desk, Ref("body", project), datetime.fromisoformat("2026-11-18 09:30"))
+    page.make_new()
+    dialog = opened(page, NewMeeting)
+    assert isinstance(dialog, NewMeeting)
+    dialog.boxes["body"].editor.show_value(project)
+    dialog.boxes["body"].editor.left.emit()
+    assert dialog.boxes["starts_at"].editor.value() == datetime.fromisoformat("2026-11-25 09:30")
 
 
 def test_a_usual_time_that_does_not_read_is_half_past_seven() -> None:

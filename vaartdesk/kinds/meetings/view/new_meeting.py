@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from vaartdesk.core.text import _, ngettext
@@ -51,8 +52,16 @@ class NewMeeting(Question):
         body, editor = self._body(), self.boxes["starts_at"].editor
         self.explanation.setText(self._told(body) if body else str(_("Kies een overleg.")))
         if body is not None and not editor.is_dirty:
-            self._proposed = usual_start(body["usual_time"], self.desk.today)
+            self._proposed = usual_start(body["usual_time"], self.desk.today, self._last(body))
             editor.show_value(self._proposed)
+
+    def _last(self, body: Values) -> datetime | None:
+        """When it met last, or will."""
+        with self.desk.read() as reader:
+            found = [
+                meeting["starts_at"] for meeting in queries.meetings_of(reader, body["id"]) if meeting["starts_at"]
+            ]
+        return found[-1] if found else None
 
     def _told(self, body: Values) -> str:
         with self.desk.read() as reader:
