@@ -50,7 +50,7 @@ def test_rows_stand_in_their_groups_and_order_with_count_and_filter(planned_desk
     assert "1 dag te laat" in page
     assert page.index("Borden 😀") < page.index("Bomen planten")
     assert "24 november 2026" in page
-    assert [title for _level, title, _page in outline(data)] == ["Acties"]
+    assert [title for _level, title, _page in outline(data)] == ["Acties", "Te laat (1)", "Later (2)"]
     assert print_list(planned_desk, shown)[0] == data
 
 

@@ -51,7 +51,12 @@ def test_the_report_tells_each_defect_with_its_ticket_and_all_points(planned_des
     assert "Vorige keer, 24 november 2026: niet in orde, M-2026-0001 nieuw." in found
     assert "Melding M-2026-0002: nieuw" in found
     assert all(title in found for title in ("Bestrating", "Hekwerk", "Niet in orde", "Alle punten"))
-    assert [title for _level, title, _page in outline(data)] == ["Route Noord", "Niet in orde", "Alle punten"]
+    assert [title for _level, title, _page in outline(data)] == [
+        "Route Noord",
+        "De ronde punt voor punt",
+        "Niet in orde",
+        "Alle punten",
+    ]
 
 
 def test_a_round_without_defects_is_short(planned_desk: Desk) -> None:

@@ -57,9 +57,10 @@ def test_a_month_with_what_came_went_is_open_and_in_time(filled: Desk) -> None:
     assert "November 2026" in found
     assert "Oktober 2026" in found
     titles = [title for _level, title, _page in outline(data)]
-    assert titles == ["Meldingen, november 2026"]
+    assert titles[0] == "Meldingen, november 2026"
     for head in ("Per categorie", "Per straat", "Per maand", "Nu over termijn", "Wat de cijfers betekenen"):
         assert head in found
+        assert head in titles
     assert "Heel › Bestrating 4 5 1 2 werkdagen 80 %" in found.replace("\u00a0", " ")
     assert "Kuil <b>" in found
     assert "Geheim" not in found, "who reported it stays inside the team"

@@ -16,6 +16,7 @@ from vaartdesk.pdf.pictures import picture
 from vaartdesk.pdf.styles import CAPTION, HEIGHT, SECTION, SECTION_TITLE, TIGHT, WIDTH
 from vaartdesk.pdf.tables import Cell, Column, build_table, toned
 from vaartdesk.pdf.tasks import Task, add_tasks
+from vaartdesk.pdf.text import Bookmark
 from vaartdesk.pdf.words import Run
 
 GAP: Final = 24.0
@@ -132,8 +133,10 @@ def add_part(doc: Document, part: Part, *, level: int = 3, width: float = WIDTH)
 
 
 def _title(doc: Document, title: str, level: int) -> None:
+    """The heading of a part. Right under the title of the paper it stands in the outline; deeper ones would crowd it."""
     if title:
-        doc.add(doc.text(title, SECTION, f"H{level}"))
+        mark = Bookmark(doc.new_key(), title, 1) if level == 2 else None
+        doc.add(doc.text(title, SECTION, f"H{level}", bookmark=mark))
 
 
 def _prose(doc: Document, part: Prose, level: int, width: float) -> None:
