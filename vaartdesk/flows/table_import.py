@@ -26,7 +26,7 @@ from vaartdesk.store.backup import make_backup
 from vaartdesk.store.connect import sqlite_connect
 from vaartdesk.store.desk import ONLY_READING, Desk
 from vaartdesk.store.errors import NotWritable
-from vaartdesk.store.tx import Tx
+from vaartdesk.store.tx import Tx, meet
 
 LABEL: Final = _("Ingelezen")
 REASON: Final = _("Reden van weigering")
@@ -87,6 +87,7 @@ def apply(desk: Desk, ready: Plan, progress: Progress = unheard) -> ReadIn:
         folder = str(make_backup(desk.workspace, desk.clock.now(), "import", sqlite_connect).folder)
         progress(0.1)
         with desk.change(LABEL, kind="import") as tx:
+            meet(tx, [line.ref for line in lines if line.ref is not None])
             for line in told(sorted(lines, key=_turn), progress, 0.1, 0.8):
                 _write(tx, line)
     for table in ready.tables if not desk.is_read_only else ():

@@ -151,7 +151,7 @@ class Door:
             if tx is None
             else Reader(connection, tx.today, tx.now, known_settings=self._settings)
         )
-        known = tx.seen if tx is not None and not any(ref.kind == "link" for ref in touched) else _unknown
+        known = tx.met.get if tx is not None and not any(ref.kind == "link" for ref in touched) else _unknown
         is_reworded = False
         changed = self._derived.spread(connection, touched)
         for kind, ids, settled in self._derived.work(connection, touched):

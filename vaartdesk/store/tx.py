@@ -22,7 +22,7 @@ from vaartdesk.schema.ref import Problem, Ref, Refused, Values
 from vaartdesk.schema.types.base import Invalid, Plain
 from vaartdesk.store.files import FileStore
 from vaartdesk.store.numbers import Numbers
-from vaartdesk.store.rows import read_one, table_of
+from vaartdesk.store.rows import read_one, read_values, table_of
 
 
 class Tx:
@@ -50,7 +50,8 @@ class Tx:
         self.writes = 0
         """How often a value was written: whether a reaction did something."""
         self._numbers = numbers
-        self._values: dict[Ref, dict[str, Any] | None] = {}
+        self.met: dict[Ref, dict[str, Any] | None] = {}
+        """Records as this change read or wrote them; None where there is no such record."""
 
     @property
     def today(self) -> date:
@@ -70,13 +71,9 @@ class Tx:
 
     def find(self, ref: Ref) -> Values | None:
         """As ``get``; None when there is no such record."""
-        if ref not in self._values:
-            self._values[ref] = read_one(self.reader.db, self.kinds[ref.kind], ref.id)
-        return self._values[ref]
-
-    def seen(self, ref: Ref) -> Values | None:
-        """The record as this change wrote or read it; None where it did neither."""
-        return self._values.get(ref)
+        if ref not in self.met:
+            self.met[ref] = read_one(self.reader.db, self.kinds[ref.kind], ref.id)
+        return self.met[ref]
 
     def where(self, kind: str, field: str, value: Any) -> list[Values]:
         """Living records whose column ``field`` equals ``value``, in the order of ``pos`` (or of making)."""
@@ -94,7 +91,7 @@ class Tx:
         if id is not None and self.find(ref) is not None:
             return ref
         row: dict[str, Any] = {**declared.empty_row, "id": ref.id, "alive": True}
-        self._values[ref] = row
+        self.met[ref] = row
         self.new.add(ref)
         self._write(ref, "alive", True, 1)
         self.update(ref, {**declared.defaults, **values})
@@ -225,10 +222,10 @@ class Tx:
 
     # ---------------------------------------------------------------- inside
     def _row(self, ref: Ref) -> dict[str, Any]:
-        row = self._values.get(ref)
+        row = self.met.get(ref)
         if row is None:
             self.get(ref)
-            row = self._values[ref]
+            row = self.met[ref]
             assert row is not None
         return row
 
@@ -254,6 +251,17 @@ class Tx:
         self._row(ref)[field.name] = wanted
         self.writes += 1
         self.touched.setdefault(ref, set()).add(field.name)
+
+
+def meet(tx: Tx, refs: Iterable[Ref]) -> None:
+    """Read these records at once, so that asking for each costs nothing: of thousands that are new, thousands are not there."""
+    wanted: dict[str, list[str]] = {}
+    for ref in refs:
+        if ref not in tx.met:
+            wanted.setdefault(ref.kind, []).append(ref.id)
+    for kind, ids in wanted.items():
+        found = read_values(tx.reader.connection, tx.kinds[kind], ids)
+        tx.met.update({Ref(kind, key): found.get(key) for key in ids})
 
 
 def _last_pos(tx: Tx, ref: Ref, role: str) -> str | None:
