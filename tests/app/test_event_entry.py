@@ -1,4 +1,4 @@
-"""The quick entries of events and permits by keyboard: Tab goes through the fields as they lie, and what is known is not asked."""
+"""What is asked of events and permits, by keyboard: Tab goes as the fields lie, and what is known stands there already."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from vaartdesk.app.tour.hand import Hand
 
@@ -19,8 +19,12 @@ pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard")
 
 
 @pytest.fixture
-def hand(open_window: Callable[..., Window]) -> Hand:
-    window = open_window("Event-coördinator")
+def window(open_window: Callable[..., Window]) -> Window:
+    return open_window("Event-coördinator")
+
+
+@pytest.fixture
+def hand(window: Window) -> Hand:
     made = Hand(window.frame, window.desk)
     made.come_back()
     window.frame.show_tab("events")
@@ -69,3 +73,30 @@ def test_a_permit_of_an_event_begins_with_what_is_not_known(hand: Hand) -> None:
     hand.change(lambda: hand.press("Return"))
     assert [row["record"] for row in hand.desk.rows("permit")] == [event.id]
     assert toast(hand).startswith("Vergunning bewaard")
+
+
+def test_the_reference_given_when_asked_stands_there_when_granted(window: Window, hand: Hand) -> None:
+    with hand.desk.change("Voorbeeld") as tx:
+        event = tx.add("event", {"title": "Proef", "starts_at": datetime(2027, 5, 15, 10)})  # noqa: DTZ001
+        permit = tx.add("permit", {"record": event.id, "category": "b", "reference": "Z-77"})
+    window.show_record(permit)
+    hand.settle()
+    assert "nog niet bekend" in " ".join(
+        label.text() for label in hand.window.findChildren(QLabel) if label.isVisible()
+    )
+    hand.press_button("Verleend")
+    assert hand.read("reference") == "Z-77"
+    hand.change(lambda: hand.press("Return"))
+    assert [(row["status"], row["reference"]) for row in hand.desk.rows("permit")] == [("verleend", "Z-77")]
+
+
+def test_moving_begins_with_the_begin_of_now_and_a_day_alone_keeps_the_time(window: Window, hand: Hand) -> None:
+    with hand.desk.change("Voorbeeld") as tx:
+        event = tx.add("event", {"title": "Proef", "starts_at": datetime(2027, 5, 15, 19, 30)})  # noqa: DTZ001
+    window.show_record(event)
+    hand.settle()
+    hand.click("more")
+    hand.pick("Verplaatsen")
+    hand.fill("starts_at", "16-05-2027")
+    hand.change(lambda: hand.press("Return"))
+    assert [row["starts_at"] for row in hand.desk.rows("event")] == [datetime(2027, 5, 16, 19, 30)]  # noqa: DTZ001

@@ -6,15 +6,15 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from vaartdesk.app.tour.hand import Hand
+from vaartdesk.schema.ref import Ref
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from vaartdesk.app.window.assembly import Window
-    from vaartdesk.schema.ref import Ref
 
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard")
 
@@ -54,3 +54,17 @@ def test_the_keyboard_comes_along_to_the_list_of_permits_and_enter_into_the_perm
     assert focus() == "list"
     hand.press("Return")
     assert focus() == "record"
+
+
+def test_a_click_on_the_times_brings_the_begin_into_sight_though_its_section_was_folded(
+    window: Window, hand: Hand, permit: Ref
+) -> None:
+    window.show_record(Ref("event", window.desk.rows("event")[0]["id"]))
+    hand.settle()
+    begin = hand.see("detail", QWidget).findChild(QWidget, "starts_at")
+    assert begin is not None
+    assert not begin.isVisible()
+    hand.click("subtitle")
+    hand.settle()
+    assert focus() == "starts_at"
+    assert begin.visibleRegion().boundingRect() == begin.rect()

@@ -102,7 +102,9 @@ def write_shown(window: Shell, shown: ShownList, path: Path) -> None:
     def done(made: Written) -> None:
         told = ngettext("{n} record geschreven: {name}", "{n} records geschreven: {name}", made.count)
         sentence = told.format(n=made.count, name=path.name)
-        window.stage.file_made.emit(str(path), " ".join([sentence, *made.warnings]))
+        window.stage.file_made.emit(
+            str(path), " ".join([f"{sentence}.", *made.warnings]) if made.warnings else sentence
+        )
 
     do_beside(window.frame, str(_("Exporteren")), act, done, partial(_tell, window))
 

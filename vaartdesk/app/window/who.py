@@ -68,10 +68,15 @@ def fill_who(window: Shell, menu: QMenu) -> None:
     """One entry a role or person; choosing needs no restart."""
     menu.clear()
     for ref, name in choices(window):
-        entry = menu.addAction(icon("user" if ref.kind == "person" else "wrench"), name)
+        entry = menu.addAction(icon(_picture(name)), name)
         entry.setCheckable(True)
         entry.setChecked(ref == window.desk.who)
         entry.triggered.connect(lambda _on=False, ref=ref: choose(window, ref))
+
+
+def _picture(name: str) -> str:
+    """Of a role the icon of its tab."""
+    return next((tab.icon for tab in TABS if name in tab.roles), "user")
 
 
 def pop_who(window: Shell, at: QPoint) -> None:

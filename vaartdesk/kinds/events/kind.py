@@ -36,7 +36,10 @@ def _permit_clock(values: Values, reader: Reader) -> TermFace | None:
 
 
 def _permit_facts(values: Values, reader: Reader) -> Sequence[tuple[str, str]]:
-    return ((str(_("Termijn")), values["term_text"]),) if values["term_text"] else ()
+    told = values["term_text"]
+    if not told and values["submit_by"] is None and permits.is_to_ask(values):
+        told = str(_("nog niet bekend; kies een categorie met een termijn, of vul een eigen uiterste datum in"))
+    return ((str(_("Termijn")), told),) if told else ()
 
 
 EVENT = Kind(

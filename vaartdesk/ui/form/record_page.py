@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -244,8 +244,9 @@ class RecordPage(TakesFiles, QWidget):
     def focus_field(self, name: str) -> None:
         """Bring a field into sight, unfolded, the cursor in it."""
         self.fields.reveal(name)
-        self.saver.boxes[name].editor.focus()
-        self.area.ensureWidgetVisible(self.saver.boxes[name])
+        box = self.saver.boxes[name]
+        box.editor.focus()
+        QTimer.singleShot(0, box, lambda: self.area.ensureWidgetVisible(box))  # what unfolds is laid out first
 
     def run(self, command: Command) -> None:
         """Run a command on this record; a refusal is shown beside the field it names."""

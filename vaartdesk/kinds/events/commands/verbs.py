@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 from vaartdesk.core.text import _
 from vaartdesk.kinds.events.commands import planning
-from vaartdesk.kinds.events.model.permit import PERMIT_STATUSES
+from vaartdesk.kinds.events.model.event import Event
+from vaartdesk.kinds.events.model.permit import PERMIT_STATUSES, Permit
 from vaartdesk.kinds.events.queries import clashes as lookup
 from vaartdesk.kinds.events.rules import permits, rows
 from vaartdesk.schema.chips import word
 from vaartdesk.schema.command import Command, Outcome
 from vaartdesk.schema.field import Field
+from vaartdesk.schema.living import living, table
 from vaartdesk.schema.reader import Reader
+from vaartdesk.schema.record import Record
 from vaartdesk.schema.ref import Problem, Ref, Refused, Values
 from vaartdesk.schema.types.texts import TextType
 from vaartdesk.schema.types.times import DayType, LocalTimeType
@@ -35,7 +38,16 @@ def _move(desk: Desk, refs: Sequence[Ref], answers: Mapping[str, Any]) -> Outcom
 
 
 def _asks_start(reader: Reader, refs: Sequence[Ref]) -> tuple[Field, ...]:
-    return (Field(LocalTimeType(), _("Nieuw begin"), "starts_at", required=True),)
+    """The begin of now stands there: a day typed alone keeps its time."""
+    return (
+        Field(
+            LocalTimeType(),
+            _("Nieuw begin"),
+            "starts_at",
+            required=True,
+            default=_known(reader, Event, refs, "starts_at"),
+        ),
+    )
 
 
 def _accept(desk: Desk, refs: Sequence[Ref], answers: Mapping[str, Any]) -> Outcome:
@@ -103,9 +115,16 @@ def _permit(status: str) -> Any:
 def _asks_day(name: str, label: str) -> Any:
     def asks(reader: Reader, refs: Sequence[Ref]) -> tuple[Field, ...]:
         day = Field(DayType(), label, name, default=reader.today)
-        return (day, Field(TextType(), _("Kenmerk"), "reference"))
+        known = _known(reader, Permit, refs, "reference")
+        return (day, Field(TextType(), _("Kenmerk"), "reference", default=known))
 
     return asks
+
+
+def _known(reader: Reader, model: type[Record], refs: Sequence[Ref], name: str) -> Any:
+    """What the one record holds that is asked about; None for several, which may differ."""
+    rows = living(reader, model, table(model).c.id == refs[0].id) if len(refs) == 1 else []
+    return rows[0][name] if rows else None
 
 
 def _is_planned(values: Values) -> bool:
