@@ -8,7 +8,7 @@ from hashlib import blake2b
 
 from vaartdesk.store.log import ledger
 from vaartdesk.store.log.canon import canonical, parents_from, txn_hash
-from vaartdesk.store.log.entry import Key
+from vaartdesk.store.log.entry import CellId, Value
 from vaartdesk.store.log.materialise import DataTables
 from vaartdesk.store.log.shape import ALIVE, quoted
 from vaartdesk.store.log.state import row_states
@@ -18,7 +18,7 @@ _HEADS = "select tbl, row, field, device, seq, idx from head order by tbl, row, 
 
 def complaints(db: sqlite3.Connection, tables: DataTables) -> list[str]:
     """One line per disagreement, for the log file and for a developer: no values, so no personal data."""
-    return [*_chains(db), *_heads(db), *_conflicts(db, tables), *_data(db, tables)]
+    return [*_chains(db), *_heads(db), *_shown(db, tables)]
 
 
 def state_hash(db: sqlite3.Connection) -> str:
@@ -49,47 +49,63 @@ def _chains(db: sqlite3.Connection) -> Iterator[str]:
 
 
 def _heads(db: sqlite3.Connection) -> Iterator[str]:
-    changes: dict[Key, tuple[str, str, str]] = {}
-    replaced: set[tuple[str, str, str, Key]] = set()
-    for tbl, row, field, device, seq, idx, parents in db.execute(
-        "select tbl, row, field, device, seq, idx, parents from change"
-    ):
-        changes[device, seq, idx] = (tbl, row, field)
-        replaced |= {(tbl, row, field, parent) for parent in parents_from(parents)}
-    right = {(*cell, *key) for key, cell in changes.items() if (*cell, key) not in replaced}
+    """A change is a head where no other replaced it. Read in two passes: a log is long, and most of it is nobody's parent."""
     found = set(db.execute(_HEADS))
-    for tbl, row, field, *_ in sorted(right ^ found):
+    replaced = {
+        (tbl, row, field, *parent)
+        for tbl, row, field, parents in db.execute("select tbl, row, field, parents from change where parents <> '[]'")
+        for parent in parents_from(parents)
+    }
+    wrong = set()
+    for place in db.execute("select tbl, row, field, device, seq, idx from change"):
+        is_head = place in found
+        if is_head == (place in replaced):
+            wrong.add(place)
+        if is_head:
+            found.remove(place)
+    for tbl, row, field, *_ in sorted(wrong | found):  # what is left is the head of nothing
         yield f"head: {tbl} {row} {field}"
 
 
-def _conflicts(db: sqlite3.Connection, tables: DataTables) -> Iterator[str]:
-    right: set[tuple[str, str, str]] = set()
-    for (tbl,) in db.execute("select distinct tbl from head").fetchall():
-        rows = [row for (row,) in db.execute("select distinct row from head where tbl=?", (tbl,))]
-        for row, state in row_states(db, tbl, rows, tables.shape.auto):
-            right |= {(tbl, row, field) for field in state.conflicts}
-    for tbl, row, field in sorted(right ^ set(db.execute("select tbl, row, field from conflict"))):
-        yield f"conflict: {tbl} {row} {field}"
-
-
-def _data(db: sqlite3.Connection, tables: DataTables) -> Iterator[str]:
-    for tbl, names in tables.shape.tables.items():
+def _shown(db: sqlite3.Connection, tables: DataTables) -> Iterator[str]:
+    """The data tables and the list of conflicts, as the heads say."""
+    open_fields: set[CellId] = set()
+    unlike: list[str] = []
+    for tbl, rows in _rows_of(db, tables).items():
         right = {}
-        rows = [row for (row,) in db.execute("select distinct row from head where tbl=?", (tbl,))]
         for row, state in row_states(db, tbl, rows, tables.shape.auto):
-            if ALIVE in state.values:
-                right[row] = tables.blanks(tbl) | tables.columns(tbl, state.values)
-        columns = ", ".join(quoted(name) for name in names)
-        for row, *values in db.execute(f"select id, {columns} from {quoted(tbl)}"):  # noqa: S608 - names of our own
-            expected = right.pop(row, None)
-            if expected is None:
-                yield f"data: {tbl} {row} is not in the log"
-                continue
-            pairs = zip(names, values, strict=True)
-            wrong = [name for name, value in pairs if not _same(value, expected[name])]
-            if wrong:
-                yield f"data: {tbl} {row} {' '.join(wrong)}"
-        yield from (f"data: {tbl} {row} is missing" for row in right)
+            open_fields |= {(tbl, row, field) for field in state.conflicts}
+            if tables.knows(tbl) and ALIVE in state.values:
+                right[row] = tables.columns(tbl, state.values)
+        if tables.knows(tbl):
+            unlike += _data(db, tables, tbl, right)
+    for tbl, row, field in sorted(open_fields ^ set(db.execute("select tbl, row, field from conflict"))):
+        yield f"conflict: {tbl} {row} {field}"
+    yield from unlike
+
+
+def _rows_of(db: sqlite3.Connection, tables: DataTables) -> dict[str, list[str]]:
+    """Table -> the rows that the log has of it, none for a table that it has nothing of."""
+    found: dict[str, list[str]] = {tbl: [] for tbl in tables.shape.tables}
+    for tbl, row in db.execute("select distinct tbl, row from head"):
+        found.setdefault(tbl, []).append(row)
+    return found
+
+
+def _data(db: sqlite3.Connection, tables: DataTables, tbl: str, right: dict[str, dict[str, Value]]) -> Iterator[str]:
+    names, blanks = tables.shape.tables[tbl], tables.blanks(tbl)
+    columns = ", ".join(quoted(name) for name in names)
+    for row, *values in db.execute(f"select id, {columns} from {quoted(tbl)}"):  # noqa: S608 - names of our own
+        known = right.pop(row, None)
+        if known is None:
+            yield f"data: {tbl} {row} is not in the log"
+            continue
+        expected = blanks | known
+        pairs = zip(names, values, strict=True)
+        wrong = [name for name, value in pairs if not _same(value, expected[name])]
+        if wrong:
+            yield f"data: {tbl} {row} {' '.join(wrong)}"
+    yield from (f"data: {tbl} {row} is missing" for row in right)
 
 
 def _same(value: object, expected: object) -> bool:
