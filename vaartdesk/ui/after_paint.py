@@ -5,14 +5,41 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 PATIENCE_MS: Final = 1000
+LATER: Final = Qt.EventPriority.LowEventPriority.value
 
 
-class AfterPaint(QObject):
+class _Waiting(QObject):
+    """Does `_go` a round of the event loop after `_go_soon`: a timer that is set while something paints can go off before what
+    was painted is handed to the screen.
+    """
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._widget = widget
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._go)
+        widget.installEventFilter(self)
+
+    def _go_soon(self) -> None:
+        QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), LATER)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.User:
+            self._timer.start(0)
+            return True
+        return super().event(event)
+
+    def _go(self) -> None:
+        raise NotImplementedError
+
+
+class AfterPaint(_Waiting):
     """Does ``act`` once, when a widget has painted for the first time from now on; one that stays hidden waits ``PATIENCE_MS``.
 
     A timer of 0 ms would come before the paint: the platform tells a new window that it is exposed only later.
@@ -20,17 +47,13 @@ class AfterPaint(QObject):
 
     def __init__(self, widget: QWidget, act: Callable[[], object]) -> None:
         super().__init__(widget)
-        self._widget, self._act = widget, act
-        widget.installEventFilter(self)
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.timeout.connect(self._go)
-        self._patience.start(PATIENCE_MS)
+        self._act = act
+        self._timer.start(PATIENCE_MS)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            self._patience.start(0)
+            self._go_soon()
         return False
 
     def _go(self) -> None:
@@ -39,29 +62,27 @@ class AfterPaint(QObject):
             self._act()
 
 
-class Postponed(QObject):
+class Postponed(_Waiting):
     """Does ``act`` when a widget has painted again after each ``ask``; asked several times before that, once. A widget that
     nobody sees does not wait for a paint.
     """
 
     def __init__(self, widget: QWidget, act: Callable[[], object]) -> None:
         super().__init__(widget)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(act)
+        self._act = act
         self._is_waiting = False
-        widget.installEventFilter(self)
 
     def ask(self) -> None:
         """Something is to be done after the next paint."""
-        widget = self.parent()  # asked anew: PySide can let go of the viewport of an area while it is alive
-        assert isinstance(widget, QWidget)
-        self._is_waiting = widget.isVisible()
+        self._is_waiting = self._widget.isVisible()
         self._timer.start(PATIENCE_MS if self._is_waiting else 0)
-        widget.update()
+        self._widget.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if self._is_waiting and event.type() in {QEvent.Type.Paint, QEvent.Type.Hide}:
             self._is_waiting = False
-            self._timer.start(0)
+            self._go_soon()
         return False
+
+    def _go(self) -> None:
+        self._act()

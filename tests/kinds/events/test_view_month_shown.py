@@ -23,6 +23,12 @@ from vaartdesk.store.desk import Desk
 Key = Qt.Key
 
 
+def rest() -> None:
+    """What Qt puts off comes too, and what comes after a paint."""
+    for _round in range(4):
+        QApplication.processEvents()
+
+
 # --- reading and painting ---------------------------------------------------------------------------------------------
 
 
@@ -33,15 +39,14 @@ def test_another_month_is_one_query_and_one_paint(page: MonthPage, grid: MonthGr
     with questions() as sent:
         page.month.show_day(day(10, 8, 2027))
         assert len(sent) == 1
-        for _turn in range(3):  # what Qt puts off comes too
-            QApplication.processEvents()
+        rest()
     assert "occurrence" in sent[0]
     assert grid.paints - paints == 1
 
 
 def test_a_month_beside_was_read_ahead(page: MonthPage, grid: MonthGrid) -> None:
     for months in (1, 1, -1, -1, -1):
-        QApplication.processEvents()
+        rest()
         with questions() as sent:
             page.month.turn(months)
         assert sent == []
@@ -53,7 +58,7 @@ def test_what_was_read_ahead_is_read_again_after_a_change(
     page: MonthPage, grid: MonthGrid, december: December, desk: Desk
 ) -> None:
     page.month.turn(1)
-    QApplication.processEvents()  # December is kept, and February
+    rest()  # December is kept, and February
     with desk.change("Naam") as tx:
         tx.set(december.refs["Borrel"], "title", "Nieuwjaarsborrel")
     page.month.turn(-1)
