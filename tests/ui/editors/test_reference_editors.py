@@ -12,6 +12,7 @@ from vaartdesk.schema.ref import Ref
 from vaartdesk.schema.types.base import Invalid
 from vaartdesk.schema.types.references import LinksType, RefType
 from vaartdesk.ui.editors.links import AddLine, LinkChip, LinksEditor
+from vaartdesk.ui.editors.picker import CandidateList
 from vaartdesk.ui.editors.ref import RefEditor
 from vaartdesk.ui.focus_chain import focus_chain
 
@@ -27,6 +28,17 @@ def test_a_reference_shows_its_list_while_typing_and_enter_takes_the_marked_one(
     assert editor.picker.list.isHidden()
     assert editor.value() == samples.other.id
     assert it.line.text() == "Regisseur"
+
+
+def test_a_list_is_made_when_there_is_something_to_offer(show: Any, samples: Samples) -> None:
+    it = show(RefType(target="role"))
+    window = it.line.window()
+    it.editor.show_value(samples.role.id)
+    it.retype("qqqqq")
+    press(it.line, "Escape")
+    assert not window.findChildren(CandidateList)
+    press(it.line, "Down")
+    assert [found.isVisible() for found in window.findChildren(CandidateList)] == [True]
 
 
 def test_down_offers_the_first_ones_and_emptying(show: Any, samples: Samples) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
@@ -106,7 +107,43 @@ class CandidateList(QListView):
         self.setCurrentIndex(self.model().index(to, 0))
 
 
-class PickerLine(Line):
+class OfferingLine(Line):
+    """A line with a list of candidates under it. The list is made when there is first something to offer: a page holds dozens of
+    such lines, and each list is six widgets to build and to dress.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.candidates = Candidates()
+
+    @cached_property
+    def list(self) -> CandidateList:
+        """The list, made now where it is not there yet."""
+        made = CandidateList(self)
+        made.setModel(self.candidates)
+        made.clicked.connect(lambda index: self.take(index.row()))
+        return made
+
+    @property
+    def is_choosing(self) -> bool:
+        """Whether the list is open."""
+        return "list" in vars(self) and self.list.isVisible()
+
+    def close_list(self) -> None:
+        """Nothing is offered any more."""
+        if "list" in vars(self):
+            self.list.hide()
+
+    def take(self, row: int) -> None:
+        """Choose a row of the list."""
+        raise NotImplementedError
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.close_list()
+        super().hideEvent(event)
+
+
+class PickerLine(OfferingLine):
     """Type to find, Down to see the first ones, Enter or a click to choose. `picked(Candidate | None)`.
 
     Tab takes the marked one where words were typed that alone do not say which.
@@ -118,17 +155,8 @@ class PickerLine(Line):
     def __init__(self, desk: Desk, kinds: Sequence[str], *, can_clear: bool) -> None:
         super().__init__()
         self.desk, self.kinds, self.can_clear = desk, tuple(kinds), can_clear
-        self.candidates = Candidates()
-        self.list = CandidateList(self)
-        self.list.setModel(self.candidates)
-        self.list.clicked.connect(lambda index: self._take(index.row()))
         self.textEdited.connect(self._look)
         self._is_typed = False
-
-    @property
-    def is_choosing(self) -> bool:
-        """Whether the list is open."""
-        return self.list.isVisible()
 
     def _look(self, words: str) -> None:
         self._is_typed = True
@@ -145,7 +173,7 @@ class PickerLine(Line):
     def _offer(self, rows: Sequence[Candidate | None]) -> None:
         self.candidates.fill(rows)
         if not rows:
-            self.list.hide()
+            self.close_list()
             return
         self.list.open_under(len(rows))
         self.list.setCurrentIndex(self.candidates.index(0, 0))
@@ -163,9 +191,9 @@ class PickerLine(Line):
         """Whether the words fit several records."""
         return len(found(self.desk, self.kinds, self.text())) > 1
 
-    def _take(self, row: int) -> None:
+    def take(self, row: int) -> None:
         """Choose a row of the list."""
-        self.list.hide()
+        self.close_list()
         if 0 <= row < len(self.candidates.rows):
             self.picked.emit(self.candidates.rows[row])
 
@@ -185,20 +213,16 @@ class PickerLine(Line):
         if event.key() in STEPS:
             self.list.step(STEPS[Qt.Key(event.key())])
         elif event.key() in ENTER:
-            self._take(self.list.currentIndex().row())
+            self.take(self.list.currentIndex().row())
         elif event.key() == Qt.Key.Key_Escape:
-            self.list.hide()
+            self.close_list()
         else:
             return False
         return True
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         row = self.list.currentIndex().row() if self.is_choosing and self._is_typed else -1
-        self.list.hide()
+        self.close_list()
         if row >= 0 and event.reason() in BY_TAB and self.best() is None:
-            self._take(row)
+            self.take(row)
         super().focusOutEvent(event)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        self.list.hide()
-        super().hideEvent(event)

@@ -28,7 +28,7 @@ class RefEditor(LineEditor):
 
     def _show(self, value: Any) -> None:
         self.key = value or None
-        self.picker.list.hide()
+        self.picker.close_list()
         self.line.setText(self._title(self.key))
         self.line.setCursorPosition(0)
         opens = Zone("external-link", self._open, str(_("Openen (Ctrl+Enter)")))

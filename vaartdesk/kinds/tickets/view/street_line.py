@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from vaartdesk.core.text import fold
 from vaartdesk.kinds.tickets.queries.tickets import street_names
 from vaartdesk.schema.field import Field
 from vaartdesk.schema.ref import Ref
-from vaartdesk.ui.editors.line import Line, LineEditor
+from vaartdesk.ui.editors.line import LineEditor
 from vaartdesk.ui.editors.lookup import Candidate
-from vaartdesk.ui.editors.picker import ENTER, STEPS, CandidateList, Candidates
+from vaartdesk.ui.editors.picker import ENTER, STEPS, OfferingLine
 
 if TYPE_CHECKING:
     from vaartdesk.store.desk import Desk
@@ -23,16 +23,12 @@ LEAST: Final = 2
 """Letters after which streets are offered."""
 
 
-class StreetLine(Line):
+class StreetLine(OfferingLine):
     """Down and Enter take a street, a click too; Tab and Enter alone leave the words as they are."""
 
     def __init__(self, streets: Sequence[tuple[str, str]]) -> None:
         super().__init__()
         self.streets = streets
-        self.candidates = Candidates()
-        self.list = CandidateList(self)
-        self.list.setModel(self.candidates)
-        self.list.clicked.connect(lambda index: self._take(index.row()))
         self.textEdited.connect(self._look)
 
     def fitting(self, words: str) -> list[Candidate]:
@@ -50,33 +46,29 @@ class StreetLine(Line):
         if rows:
             self.list.open_under(len(rows))
         else:
-            self.list.hide()
+            self.close_list()
 
-    def _take(self, row: int) -> None:
+    def take(self, row: int) -> None:
         """The street, and room for a number."""
-        self.list.hide()
+        self.close_list()
         found = self.candidates.rows[row] if 0 <= row < len(self.candidates.rows) else None
         if found is not None:
             self.setText(f"{found.title} ")
             self.textEdited.emit(self.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.list.isVisible():
+        if self.is_choosing:
             if event.key() in STEPS:
                 self.list.step(STEPS[event.key()])  # type: ignore[index]
                 return
             if event.key() in ENTER and self.list.currentIndex().isValid():
-                self._take(self.list.currentIndex().row())
+                self.take(self.list.currentIndex().row())
                 return
         super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.list.hide()
+        self.close_list()
         super().focusOutEvent(event)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        self.list.hide()
-        super().hideEvent(event)
 
 
 def street_editor(field: Field, desk: Desk) -> LineEditor:
