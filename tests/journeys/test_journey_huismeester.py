@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from journeys.desktop import Desktop, Tickets
 
@@ -106,3 +106,17 @@ def test_on_the_first_page_the_day_is_printed(desktop: Desktop, tickets: Tickets
         assert "Prullenbak vol" in text
         assert "Huismeester" in text
         assert "Gegevens" not in text
+
+
+@pytest.mark.accept("T4")
+def test_a_reopened_ticket_asks_again_what_was_done(desktop: Desktop) -> None:
+    desktop.sit_down("Huismeester")
+    Tickets(desktop).log("Bak vol", "Brink 3", "volle")
+    desktop.solve("Geleegd")
+    assert desktop.state() == "Afgehandeld"
+    desktop.hand.change(lambda: desktop.command("reopen"))
+    assert desktop.state() == "Heropend"
+    desktop.solve("Nog eens geleegd, en een tweede bak geplaatst")
+    assert desktop.state() == "Afgehandeld"
+    result = desktop.hand.see("result", QPlainTextEdit, desktop.detail())
+    assert result.toPlainText() == "Nog eens geleegd, en een tweede bak geplaatst"

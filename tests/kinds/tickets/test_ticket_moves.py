@@ -120,6 +120,19 @@ def test_the_time_it_was_closed_does_not_count_after_reopening(desk: Desk, clock
     assert (values["closed_at"], values["due_on"]) == (None, date(2026, 12, 8))
 
 
+@pytest.mark.accept("T4")
+def test_what_was_done_before_it_was_reopened_is_history_and_is_asked_anew(desk: Desk) -> None:
+    ref = logged(desk)
+    move_ticket(desk, ref, "afgehandeld", {"result": "Geleegd."})
+    move_ticket(desk, ref, "heropend")
+    assert got(desk, ref)["result"] == ""
+    assert any("Geleegd." in str(line) for line in desk.history(ref))
+    with pytest.raises(Refused, match="Schrijf op wat er gedaan is"):
+        move_ticket(desk, ref, "afgehandeld")
+    desk.undo()
+    assert (got(desk, ref)["status"], got(desk, ref)["result"]) == ("afgehandeld", "Geleegd.")
+
+
 @pytest.mark.accept("T7")
 def test_handing_over_stores_party_date_reference_and_expected_day(desk: Desk) -> None:
     ref = logged(desk, lies_with="huismeester")

@@ -81,6 +81,13 @@ def settle(before: Values | None, after: Values, reader: Reader) -> dict[str, An
     old = "nieuw" if before is None else before["status"]
     if after["status"] != old:
         follows |= moved(old, after, reader.today, reader.now)
+        if (
+            before is not None
+            and old in CLOSED
+            and after["status"] not in CLOSED
+            and after["result"] == before["result"]
+        ):
+            follows["result"] = ""  # what was done then is history: solving it again is asked anew
     return follows
 
 
