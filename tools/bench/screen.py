@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,7 @@ from bench.painting import Gaps, painted, settle, shown, spin
 from bench.workshop import CLOCK
 from vaartdesk.app.place import place
 from vaartdesk.app.session import open_for_writing
+from vaartdesk.app.verbs.window import SWITCH
 from vaartdesk.app.window.assembly import Window
 from vaartdesk.app.window.start import application, frame
 from vaartdesk.core.progress import Progress
@@ -30,6 +32,7 @@ class Screen:
     """One window. No tab is shown at first."""
 
     def __init__(self, folder: Path) -> None:
+        sys.setswitchinterval(SWITCH)  # as the window does
         application()
         self.frame = frame(folder.with_name(f"{folder.name}.ini"))
         self.frame.resize(*SIZE)

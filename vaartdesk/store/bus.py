@@ -42,20 +42,24 @@ class Bus:
     """Calls every listener on the thread that wrote; the window hands it on to its own thread."""
 
     def __init__(self) -> None:
+        self._early: list[Listener] = []
         self._listeners: list[Listener] = []
 
-    def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Returns the function that ends the subscription."""
-        self._listeners.append(listener)
+    def subscribe(self, listener: Listener, *, early: bool = False) -> Callable[[], None]:
+        """Returns the function that ends the subscription. ``early``: before any other hears of it, to read on the thread that
+        wrote what the window would have to wait for.
+        """
+        listeners = self._early if early else self._listeners
+        listeners.append(listener)
 
         def unsubscribe() -> None:
-            if listener in self._listeners:
-                self._listeners.remove(listener)
+            if listener in listeners:
+                listeners.remove(listener)
 
         return unsubscribe
 
     def publish(self, change: ChangeSet) -> None:
-        for listener in tuple(self._listeners):
+        for listener in (*self._early, *self._listeners):
             try:
                 listener(change)
             except Exception:  # the change is on disk already: a view's fault must not look like a lost change

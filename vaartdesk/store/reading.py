@@ -66,6 +66,12 @@ class Reading:
         with self.read() as reader:
             return read_rows(reader.connection, declared, declared.list_fields, ids, alive=alive)
 
+    def keys(self, kind: str) -> list[str]:
+        """The keys of a kind's living records, in the order of making."""
+        table = table_of(self.kinds[kind])
+        with self.read() as reader:
+            return [key for (key,) in reader.all(select(table.c.id).where(table.c.alive).order_by(table.c.id))]
+
     def title(self, ref: Ref) -> str:
         """What the record is called; '' for one that is unknown."""
         with self.read() as reader:

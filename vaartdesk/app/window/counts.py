@@ -78,6 +78,13 @@ class Counts:
             rows.load()
         return self._sifts[name]
 
+    def _loading(self, name: str) -> Iterator[None]:
+        """The rows of a kind where they are not here yet, in pieces."""
+        if name not in self._sifts:
+            self._sifts[name] = Sift(shared_rows(self.window.desk, self.window.desk.kinds[name]))
+        yield
+        yield from self._sifts[name].rows.loading()
+
     def _hear(self, change: ChangeSet) -> None:
         if change.kind == NEW_DAY and self._has_begun:
             self.begin()
@@ -124,11 +131,11 @@ class Counts:
         if not tab.kinds:
             yield from self._count_needs(tab)
         elif name is not None:
+            yield from self._loading(name)
             sift = self.sift(name)
-            yield
             if sift.rows.needs_digest:  # a list this long counts once it was opened and worked out
                 return
-            found = sift.count(open_query(sift.rows.kind))
+            found = yield from sift.counting(open_query(sift.rows.kind))
             self.window.frame.set_count(tab.name, found or None, self._told(found), is_alarm=self._alarm(sift))
             yield
 
@@ -173,9 +180,8 @@ class Counts:
         owners = self._own_tab_first() if tab is not None and not tab.kinds else [tab] if tab else []
         for owner in owners:
             for name, pin in self._pins_of(owner, kept):
-                yield
-                count = saved.counts(self.sift(name), [pin])[pin.id]
-                yield
+                yield from self._loading(name)
+                count = yield from self.sift(name).counting(pin.query)
                 known = pin.id if owner is tab and name == owner.kinds[0] else f"{name}:{pin.id}"
                 if owner is tab or count:
                     found[known] = owner, name, pin

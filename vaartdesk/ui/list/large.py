@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import TYPE_CHECKING, Any, Final
-from weakref import WeakKeyDictionary, WeakValueDictionary
+from weakref import WeakKeyDictionary, WeakMethod, WeakValueDictionary, finalize
 
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
 from sqlalchemy import func, select, text
@@ -100,14 +100,14 @@ class LargeRows(Rows):
     def load(self) -> None:
         """Read the keys."""
         self.is_loaded = True
-        from vaartdesk.store.rows import table_of  # the store comes after the first frame
-
-        table = table_of(self.kind)
-        with self.desk.read() as reader:
-            keys = [row[0] for row in reader.all(select(table.c.id).where(table.c.alive).order_by(table.c.id))]
-        self.window.keys_in_order = dict.fromkeys(keys)
+        self.window.keys_in_order = dict.fromkeys(self.desk.keys(self.kind.name))
         self._columns.clear()
         self._forget_all()
+
+    def loading(self) -> Iterator[None]:
+        """Only keys are read."""
+        self.load()
+        yield
 
     # --- the digest ----------------------------------------------------------------------------------------------------
 
@@ -179,7 +179,7 @@ class LargeRows(Rows):
         return self._columns[name].get
 
     def _column(self, name: str) -> dict[str, Any]:
-        from vaartdesk.store.rows import read_rows, table_of  # as above
+        from vaartdesk.store.rows import read_rows, table_of  # the store comes after the first frame
 
         table = table_of(self.kind)
         with self.desk.read() as reader:
@@ -236,7 +236,20 @@ def shared_rows(desk: Desk, kind: Kind) -> Rows:
     found = known.get(kind.name)
     if found is None or found.kind is not kind:
         found = known[kind.name] = rows_of(desk, kind)
+        _let_foresee(desk, found)
     return found
+
+
+def _let_foresee(desk: Desk, rows: Rows) -> None:
+    """For as long as somebody holds them."""
+    foresee = WeakMethod(rows.foresee)
+
+    def tell(change: ChangeSet) -> None:
+        held = foresee()
+        if held is not None:
+            held(change)
+
+    finalize(rows, desk.bus.subscribe(tell, early=True))
 
 
 def rows_of(desk: Desk, kind: Kind) -> Rows:

@@ -6,8 +6,9 @@ before), both once until the row changes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final
 
 from vaartdesk.schema.kind import Filter, Kind, RowContext
 from vaartdesk.schema.listing import Header, RowParts
@@ -18,6 +19,10 @@ from vaartdesk.ui.list.naming import Names, RowTexts, line_target, row_context
 if TYPE_CHECKING:
     from vaartdesk.store.bus import ChangeSet
     from vaartdesk.store.desk import Desk
+
+
+AT_ONCE: Final = 500
+"""So many rows are read before the window may do something else."""
 
 
 class Rows:
@@ -32,6 +37,8 @@ class Rows:
         self.version = 0
         self.is_loaded = False
         self._heard: tuple[ChangeSet | None, set[str]] = (None, set())
+        self._changes = 0
+        self._foreseen: tuple[ChangeSet, dict[str, Values], RowContext] | None = None
         self.names = Names(desk, kind)
         self.folding = RowTexts(kind, self.names)
         self._parts: dict[str, RowParts] = {}
@@ -48,12 +55,37 @@ class Rows:
 
     def load(self) -> None:
         """Read all living records of the kind."""
+        self._take(self.desk.rows(self.kind.name))
+
+    def loading(self) -> Iterator[None]:
+        """The same in pieces, for whom nobody waits: again from the start where something changed between two of them."""
+        while not self.is_loaded:
+            before, rows, keys = self._changes, list[Values](), self.desk.keys(self.kind.name)
+            for start in range(0, len(keys), AT_ONCE):
+                rows += self.desk.rows(self.kind.name, keys[start : start + AT_ONCE])
+                yield
+            if before == self._changes and not self.is_loaded:
+                self._take(rows)
+
+    def _take(self, rows: Sequence[Values]) -> None:
         self.is_loaded = True
-        rows = self.desk.rows(self.kind.name)
-        self.values = {row["id"]: row for row in rows}
+        self.values = _by_key(rows)
         self.names.titles.clear()
         self.names.learn(rows)
         self._forget_all()
+
+    def foresee(self, change: ChangeSet) -> None:
+        """On the thread that wrote, before the window hears of it. Of many changed rows it reads now what they look like; what was
+        written by the window itself it reads itself.
+        """
+        self._changes += 1
+        own = [ref.id for ref in change.changed if ref.kind == self.kind.name]
+        if self.is_loaded and len(own) > AT_ONCE and threading.current_thread() is not threading.main_thread():
+            self._foreseen = (
+                change,
+                _by_key(self.desk.rows(self.kind.name, own)),
+                row_context(self.desk, self.kind, self.names),
+            )
 
     def hear(self, change: ChangeSet) -> set[str]:
         """Take in a change; the keys of rows that came, went or look different. Only those are read again.
@@ -67,8 +99,10 @@ class Rows:
     def _take_in(self, change: ChangeSet) -> set[str]:
         own = [ref.id for ref in change.changed if ref.kind == self.kind.name]
         touched = set(own)
+        foreseen = self._foreseen if self._foreseen is not None and self._foreseen[0] is change else None
+        self._foreseen = None
         if own:
-            fresh = {row["id"]: row for row in self.desk.rows(self.kind.name, own)}
+            fresh = foreseen[1] if foreseen is not None else _by_key(self.desk.rows(self.kind.name, own))
             for key in own:
                 self._replace(key, fresh.get(key))
             self.names.learn(fresh.values())
@@ -82,7 +116,7 @@ class Rows:
             touched |= set(self.values)
         elif self.kind.beside is not None and {self.kind.name, *self.kind.beside_on} & change.kinds:
             before = self.context.beside
-            self.context = row_context(self.desk, self.kind, self.names)
+            self.context = foreseen[2] if foreseen is not None else row_context(self.desk, self.kind, self.names)
             touched |= {key for key in self.values if before.get(key) != self.context.beside.get(key)}
         for key in touched:
             self._forget(key)
@@ -184,6 +218,10 @@ class Rows:
             if key in self.values:
                 self._texts[key] = self.folding.of(self.values[key])
         return not self._unread
+
+
+def _by_key(rows: Iterable[Values]) -> dict[str, Values]:
+    return {row["id"]: row for row in rows}
 
 
 def _plain(kind: Kind) -> Callable[[Values, RowContext], RowParts]:

@@ -9,7 +9,6 @@ from vaartdesk.core.text import _
 from vaartdesk.schema.kind import Kind
 from vaartdesk.schema.ref import Ref
 from vaartdesk.ui.list.query import Query, first_query, query_of
-from vaartdesk.ui.list.sift import Sift
 
 if TYPE_CHECKING:
     from vaartdesk.store.desk import Desk
@@ -59,11 +58,6 @@ def pinned(kind: Kind, kept: list[Pinned]) -> list[Pinned]:
         if f.pinned
     ]
     return own + [one for one in kept if one.is_pinned]
-
-
-def counts(sift: Sift, pins: list[Pinned]) -> dict[str, int]:
-    """How many rows each pinned filter shows now, without a query."""
-    return {pin.id: sift.count(pin.query) for pin in pins}
 
 
 def keep_filter(desk: Desk, kind: Kind, title: str, query: Query, *, is_pinned: bool = True) -> Ref:
