@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from vaartdesk.core.text import _
-from vaartdesk.kinds.events.commands import planning
+from vaartdesk.core.dates import day_short
+from vaartdesk.core.text import _, ngettext
+from vaartdesk.kinds.events.commands import copying, planning
 from vaartdesk.kinds.events.model.event import Event
 from vaartdesk.kinds.events.model.permit import PERMIT_STATUSES, Permit
 from vaartdesk.kinds.events.queries import clashes as lookup
@@ -92,6 +93,29 @@ def _asks_cancel_reason(reader: Reader, refs: Sequence[Ref]) -> tuple[Field, ...
     return (Field(TextType(), _("Afgelast omdat"), "reason"),)
 
 
+def _copy(desk: Desk, refs: Sequence[Ref], answers: Mapping[str, Any]) -> Outcome:
+    made = copying.copy_to_next_year(desk, refs)
+    if not made:
+        raise Refused(
+            [
+                Problem(
+                    "",
+                    str(_("Niets te kopiëren: een reeks loopt door, en wat al gekopieerd is blijft één keer staan.")),
+                )
+            ]
+        )
+    if len(refs) == 1:
+        starts = desk.get(made[0])["starts_at"]  # type: ignore[index]
+        day = day_short(starts.date(), desk.today)
+        return Outcome(_("{title}: gekopieerd naar {day}").format(title=desk.title(made[0]), day=day), made[0])
+    told = ngettext("{n} evenement gekopieerd", "{n} evenementen gekopieerd", len(made)).format(n=len(made))
+    left = len(refs) - len(made)
+    rest = ngettext(
+        "{n} reeks of eerder gekopieerd overgeslagen", "{n} reeksen of eerder gekopieerd overgeslagen", left
+    )
+    return Outcome(f"{told}, {rest.format(n=left)}" if left else told)
+
+
 def _finish_points(desk: Desk, refs: Sequence[Ref], answers: Mapping[str, Any]) -> Outcome:
     planning.finish_points(desk, refs)
     return Outcome(str(_("Draaiboekpunt gereed")), refs[0] if len(refs) == 1 else None)
@@ -153,6 +177,15 @@ EVENT_COMMANDS: Final = (
     ),
     Command(
         "cancel", _("Afgelasten"), _cancel, icon="calendar-x", asks=_asks_cancel_reason, fits=_is_planned, many=True
+    ),
+    Command(
+        "copy_to_next_year",
+        _("Kopiëren naar volgend jaar"),
+        _copy,
+        icon="copy",
+        fits=copying.is_once,
+        many=True,
+        in_menu=True,
     ),
 )
 PERMIT_COMMANDS: Final = (
