@@ -201,6 +201,7 @@ def test_a_body_shows_its_seats_and_takes_new_standing_items(
         asked.send()
         asked.hide()
     assert [parts.title for _key, parts in section.view.parts.rows] == ["Opening", "Sluiting"]
+    section.view.setFocus()
     section.view.setCurrentIndex(section.view.parts.index(1, 0))
     press(section.view, "Alt+Up")
     assert [parts.title for _key, parts in section.view.parts.rows] == ["Sluiting", "Opening"]

@@ -15,6 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from vaartdesk.app.registry import FIRST_KEYS, TABS
+from vaartdesk.app.window.qt_words import QtWords
 from vaartdesk.core.text import _
 from vaartdesk.ui.frame import MainFrame
 from vaartdesk.ui.theme.theme import theme
@@ -35,6 +36,7 @@ def application() -> QApplication:
         translator = QTranslator(app)
         if translator.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
             app.installTranslator(translator)
+        app.installTranslator(QtWords(app))
     theme().install(app)
     return app
 
