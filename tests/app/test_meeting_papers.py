@@ -163,3 +163,15 @@ def test_before_the_meeting_ctrl_p_on_the_minutes_shows_the_agenda(window: Windo
     qtbot.waitUntil(lambda: bool(shown.data))
     assert shown.job.name.startswith("agenda-")
     shown.reject()
+
+
+def test_what_is_told_leaves_time_bar_and_buttons_in_sight(window: Window, board: Board, qtbot: QtBot) -> None:
+    views: Any = window.frame.page("meetings")
+    agenda = views.currentWidget()
+    told = window.frame.toast("Agendapunt verplaatst")
+    bar = agenda.agenda.bar
+    assert told.geometry().bottom() < bar.mapTo(window.frame, bar.rect().topLeft()).y()
+    report = views.choose("report")
+    qtbot.waitUntil(report.pane.bar.isVisible)
+    told = window.frame.toast("Besluit vastgelegd")
+    assert told.geometry().bottom() < report.pane.bar.mapTo(window.frame, report.pane.bar.rect().topLeft()).y()

@@ -165,10 +165,17 @@ class MainFrame(QMainWindow):
         """Show a short message; an earlier one goes."""
         if self._toast is not None:
             self._toast.dismiss()
-        made = Toast(self, str(text), action, icon_name)
+        made = Toast(self, str(text), action, icon_name, self._foot)
         made.closed.connect(lambda: self._forget(made))
         self._toast = made
         return made
+
+    def _foot(self) -> int:
+        """How high what the view on top keeps at the lower edge is: its buttons, or figures that change while one works."""
+        page = self.stack.currentWidget()
+        view = page.currentWidget() if isinstance(page, QStackedWidget) else page
+        height: Callable[[], int] = getattr(view, "foot_height", lambda: 0)
+        return height()
 
     def _forget(self, toast: Toast) -> None:
         if self._toast is toast:

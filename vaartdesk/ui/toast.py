@@ -39,8 +39,17 @@ class Toast(QFrame):
 
     closed = Signal()
 
-    def __init__(self, host: QWidget, text: str, action: ToastAction | None = None, icon_name: str = "check") -> None:
+    def __init__(
+        self,
+        host: QWidget,
+        text: str,
+        action: ToastAction | None = None,
+        icon_name: str = "check",
+        foot: Callable[[], int] = lambda: 0,
+    ) -> None:
+        """``foot``: the height of what must stay in sight at the lower edge."""
         super().__init__(host)
+        self._foot = foot
         self.setObjectName("toast")
         self.setProperty("look", "toast")
         self.setAccessibleName(str(text))
@@ -86,7 +95,8 @@ class Toast(QFrame):
     def _place(self) -> None:
         self.adjustSize()
         left = (self._host.width() - self.width()) // 2
-        self.move(max(0, left), self._host.height() - self.height() - sizes.TOAST_RAISED)
+        raised = max(sizes.TOAST_RAISED, self._foot() + sizes.SPACE_2)
+        self.move(max(0, left), self._host.height() - self.height() - raised)
 
     def _rise(self, below: float) -> None:
         """So far below its place, while it comes."""

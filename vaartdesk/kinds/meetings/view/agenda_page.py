@@ -190,6 +190,10 @@ class AgendaPage(Fresh, QWidget):
         self.meetings.load()
         self.meetings.records.show_query(query)
 
+    def foot_height(self) -> int:
+        """The time bar: it tells what the last step did to the evening."""
+        return self.agenda.bar.height() if self.agenda.bar.isVisible() else 0
+
     # --- showing -------------------------------------------------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -143,6 +143,10 @@ class ReportPage(Fresh, QWidget):
         if ref is not None and not make_paper(self, self.desk, self.stage, MINUTES, ref):
             self.stage.print_requested.emit(ref)
 
+    def foot_height(self) -> int:
+        """The buttons of what one does next."""
+        return self.pane.bar.height() if self.pane.bar.isVisible() else 0
+
     # --- showing -------------------------------------------------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:
