@@ -20,11 +20,17 @@ class _Waiting(QObject):
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
-        self._widget = widget
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._go)
         widget.installEventFilter(self)
+
+    @property
+    def _widget(self) -> QWidget:
+        """Asked anew each time: of the viewport of an area PySide can let go though it is there, and then every call fails."""
+        widget = self.parent()
+        assert isinstance(widget, QWidget)
+        return widget
 
     def _go_soon(self) -> None:
         QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), LATER)
@@ -57,7 +63,7 @@ class AfterPaint(_Waiting):
         return False
 
     def _go(self) -> None:
-        if isValid(self._widget):
+        if isValid(self):
             self._widget.removeEventFilter(self)
             self._act()
 
