@@ -100,3 +100,19 @@ def test_moving_begins_with_the_begin_of_now_and_a_day_alone_keeps_the_time(wind
     hand.fill("starts_at", "16-05-2027")
     hand.change(lambda: hand.press("Return"))
     assert [row["starts_at"] for row in hand.desk.rows("event")] == [datetime(2027, 5, 16, 19, 30)]  # noqa: DTZ001
+
+
+def test_what_was_done_bears_a_tick_and_what_could_not_be_does_not(window: Window, hand: Hand) -> None:
+    with hand.desk.change("Voorbeeld") as tx:
+        event = tx.add("event", {"title": "Proef", "starts_at": datetime(2027, 5, 15, 10)})  # noqa: DTZ001
+    window.show_record(event)
+    hand.settle()
+    hand.click("more")
+    hand.change(lambda: hand.pick("Kopiëren naar volgend jaar"))
+    assert hand.seen("sign_check", QLabel, hand.window)
+    window.show_record(event)
+    hand.settle()
+    hand.click("more")
+    hand.pick("Kopiëren naar volgend jaar")
+    assert "Niets te kopiëren" in toast(hand)
+    assert hand.seen("sign_info", QLabel, hand.window)

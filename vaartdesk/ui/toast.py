@@ -73,6 +73,7 @@ class Toast(QFrame):
         row.setContentsMargins(16, 0, 8 if action else 16, 0)
         row.setSpacing(sizes.SPACE_3)
         sign = QLabel()
+        sign.setObjectName(f"sign_{icon_name}")
         sign.setPixmap(pixmap(icon_name, theme().colour("window"), sizes.ICON, self.devicePixelRatioF()))
         row.addWidget(sign)
         row.addWidget(Label(self.text, "body", "window"))

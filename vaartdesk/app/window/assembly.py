@@ -111,8 +111,11 @@ class Window(QObject):
             page.show_kind(kind)
 
     def announce(self, sentence: str, is_undoable: bool) -> None:
-        """A toast; with "Ongedaan maken" where that makes sense."""
-        self.frame.toast(sentence, undo_action(self.undo) if is_undoable else None)
+        """A toast; with a tick and "Ongedaan maken" where something was done, else as news: it may say why nothing was."""
+        if is_undoable:
+            self.frame.toast(sentence, undo_action(self.undo))
+        else:
+            self.frame.toast(sentence, icon_name="info")
 
     def undo(self) -> None:
         """Typing that is not saved yet first; else the last own change, whichever record, and go there."""
