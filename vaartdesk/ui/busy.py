@@ -21,7 +21,7 @@ class BusyBar(QWidget):
 
     cancelled = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, inset: int = sizes.PAGE_PADDING) -> None:
         super().__init__(parent)
         self.setObjectName("busy")
         self.words = Label("", "meta", "text2")
@@ -31,7 +31,7 @@ class BusyBar(QWidget):
         self.cancel = Button(_("Stoppen"), kind="quiet", small=True)
         self.cancel.clicked.connect(self.cancelled)
         row = QHBoxLayout(self)
-        row.setContentsMargins(sizes.PAGE_PADDING, 0, sizes.PAGE_PADDING, 0)
+        row.setContentsMargins(inset, 0, inset, 0)
         row.setSpacing(sizes.SPACE_3)
         row.addWidget(self.words)
         row.addWidget(self.bar, 1)

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.progress import Progress, heard
@@ -21,6 +21,7 @@ from vaartdesk.ui.buttons import Button, IconButton
 from vaartdesk.ui.labels import Label
 from vaartdesk.ui.preview.pages import PageView, page_label
 from vaartdesk.ui.preview.printing import Printing
+from vaartdesk.ui.saving_as import ask_where
 from vaartdesk.ui.scrim import Dialog
 from vaartdesk.ui.theme import sizes
 from vaartdesk.ui.work import Work
@@ -59,7 +60,7 @@ class Preview(Dialog):
         self.where.setObjectName("pageLabel")
         self.warnings = Label("", "meta", "warning", wrap=True)
         self.warnings.hide()
-        self.busy = BusyBar()
+        self.busy = BusyBar(inset=0)  # the card has its own
         self._build()
         self.outline.currentItemChanged.connect(self._jump)
         self.pages.page_changed.connect(lambda page: self.where.setText(page_label(page, self.pages.page_count)))
@@ -172,7 +173,7 @@ class Preview(Dialog):
     def save(self, path: str = "") -> bool:
         """Ask where (unless given) and write the file, whole or not at all."""
         if not path:
-            path, _filter = QFileDialog.getSaveFileName(self, str(_("Bewaren als")), self.job.name, "PDF (*.pdf)")
+            path = str(ask_where(self, str(_("Bewaren als")), self.job.name, "PDF (*.pdf)") or "")
         if not path:
             return False
         try:
