@@ -210,7 +210,7 @@ class Door:
             if (fresh or field.name in fields) and field.type.is_empty(values.get(field.name)):
                 yield Problem(field.name, str(_("Vul {field} in.").format(field=str(field.label).lower())))
         for check in kind.checks if ref not in tx.trusted else ():
-            if fresh or not check.fields or fields & set(check.fields):
+            if fresh or not check.fields or not fields.isdisjoint(check.fields):
                 problem = check.rule(values, tx.reader)
                 if problem is not None:
                     yield problem
