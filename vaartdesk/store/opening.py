@@ -62,6 +62,7 @@ def open_workspace(
     workspace = Workspace(folder)
     if read_only:
         workspace.require()
+        version_of(workspace.database, connect)
         return _open(workspace, kinds, clock, None, sidecar, connect, read_only=True)
     if workspace.exists:
         version_of(workspace.database, connect)
@@ -100,7 +101,6 @@ def _open(
     *,
     read_only: bool,
 ) -> Opened:
-    version_of(workspace.database, connect)
     readers = reader_engine(workspace.database, connect, read_only=True)
     with plainly():
         writer = (readers if read_only else writer_engine(workspace.database, connect)).connect()
