@@ -119,8 +119,7 @@ class MonthPage(QWidget):
 
     def _build_record(self) -> None:
         """The month is on the screen: now the record, unless the window closed by then."""
-        if not self.desk.is_closed:
-            self.slot.build()
+        self.slot.begin(self.desk, self.slot.build)
 
     def _show_chosen(self, ref: Ref) -> None:
         self.page.show_record(ref)
