@@ -17,6 +17,7 @@ from vaartdesk.app.window.export_dialog import ExportDialog
 from vaartdesk.flows.rebuild import is_everything
 from vaartdesk.formats.tables import read_csv
 from vaartdesk.ui.preview.dialog import Preview
+from vaartdesk.ui.saving_as import ask_where
 from window_parts import button, dialog, toast, top_page
 
 if TYPE_CHECKING:
@@ -75,7 +76,24 @@ def test_the_menu_of_a_list_offers_what_its_kind_can_be(
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
     next(a for a in page.outgoing.menu.actions() if a.objectName() == "export_vcf").trigger()
-    assert asked == ["personen-2026-11-24.vcf"]
+    assert Path(asked[0]).name == "personen-2026-11-24.vcf"
+    assert Path(asked[0]).is_absolute()
+    assert Path.cwd() not in Path(asked[0]).parents, "not among the files of the program"
+
+
+def test_the_next_file_is_proposed_where_the_last_one_went(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Path] = []
+
+    def ask(*told: Any) -> tuple[str, str]:
+        asked.append(Path(told[2]))
+        return str(tmp_path / "een.csv"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    for _time in range(2):
+        assert ask_where(window.frame, "Exporteren", "twee.csv", "CSV (*.csv)") == tmp_path / "een.csv"
+    assert asked[1] == tmp_path / "twee.csv"
 
 
 def test_the_file_menu_exports_any_kind(

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from vaartdesk.core.progress import Progress
 from vaartdesk.core.text import _, fold, ngettext
@@ -17,6 +17,7 @@ from vaartdesk.schema.ref import Ref
 from vaartdesk.schema.shown import ShownList
 from vaartdesk.ui.buttons import Button
 from vaartdesk.ui.preview.dialog import Preview, PrintJob
+from vaartdesk.ui.saving_as import ask_where
 from vaartdesk.ui.scrim import Dialog
 from vaartdesk.ui.work import do_beside
 
@@ -84,11 +85,10 @@ def _name(window: Shell, shown: ShownList) -> str:
 def export_shown(window: Shell, shown: ShownList, ending: str) -> None:
     """Ask where, and write the rows of the list there."""
     label = f"*.{ending}"
-    where, _filter = QFileDialog.getSaveFileName(
-        window.frame, str(_("Exporteren")), f"{_name(window, shown)}.{ending}", f"{ending.upper()} ({label})"
-    )
-    if where:
-        write_shown(window, shown, _with_ending(Path(where), ending))
+    name = f"{_name(window, shown)}.{ending}"
+    where = ask_where(window.frame, str(_("Exporteren")), name, f"{ending.upper()} ({label})")
+    if where is not None:
+        write_shown(window, shown, _with_ending(where, ending))
 
 
 def write_shown(window: Shell, shown: ShownList, path: Path) -> None:
@@ -112,9 +112,9 @@ def write_shown(window: Shell, shown: ShownList, path: Path) -> None:
 def export_all(window: Shell) -> None:
     """Alles exporteren: ask where, and write everything to one zip file."""
     proposed = f"VaartDesk-alles-{window.desk.today.isoformat()}.zip"
-    where, _filter = QFileDialog.getSaveFileName(window.frame, str(_("Alles exporteren")), proposed, "ZIP (*.zip)")
-    if where:
-        write_all(window, _with_ending(Path(where), "zip"))
+    where = ask_where(window.frame, str(_("Alles exporteren")), proposed, "ZIP (*.zip)")
+    if where is not None:
+        write_all(window, _with_ending(where, "zip"))
 
 
 def write_all(window: Shell, path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout
 
 from vaartdesk.app.window.reading.columns import ColumnsArea
 from vaartdesk.app.window.reading.preview import PlanModel, PlanView
@@ -23,6 +23,7 @@ from vaartdesk.ui.busy import BusyBar
 from vaartdesk.ui.buttons import Button
 from vaartdesk.ui.editors.choice import Choices
 from vaartdesk.ui.labels import Label
+from vaartdesk.ui.saving_as import ask_where
 from vaartdesk.ui.scrim import Dialog
 from vaartdesk.ui.theme import sizes
 from vaartdesk.ui.work import Act, Work
@@ -207,16 +208,16 @@ class ImportDialog(Dialog):
         kept = []
         for at in refused_tables(self.plan):
             name = refused_name(self.plan, at)
-            where = str(folder / name) if folder else QFileDialog.getSaveFileName(
-                self, str(_("Geweigerde rijen bewaren")), name, "CSV (*.csv)")[0]  # fmt: skip
-            if not where:
+            title = str(_("Geweigerde rijen bewaren"))
+            where = folder / name if folder else ask_where(self, title, name, "CSV (*.csv)")
+            if where is None:
                 continue
             try:
-                write_file(Path(where), refused_csv(self.plan, at))
+                write_file(where, refused_csv(self.plan, at))
             except OSError as error:
                 self._remark(str(translate(error) or error))
                 continue
-            kept.append(Path(where))
+            kept.append(where)
         if kept:
             self._remark(str(_("Bewaard: {names}.").format(names=", ".join(path.name for path in kept))))
         return kept
