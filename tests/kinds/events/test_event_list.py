@@ -101,3 +101,10 @@ def test_on_paper_a_series_has_its_next_date_too(desk: Desk, market: Ref) -> Non
         context = row_context(reader, [], (), desk.kinds["event"])
     assert desk.rows("event")[0]["starts_at"] == at("2026-06-03T08:00")
     assert context.beside == {market.id: (at("2026-11-25T08:00"), at("2026-11-25T16:00"))}
+
+
+def test_on_paper_a_whole_day_has_no_time(desk: Desk) -> None:
+    picnic = plan(desk, "Singelpicknick", "2027-06-20T00:00", "2027-06-20T00:00", is_whole_day=True)
+    text = whole(print_list(desk, ShownList("event", "Evenementen", (("Juni 2027", (picnic.id,)),)))[0])
+    assert "zo 20 jun 2027" in text
+    assert "00:00" not in text

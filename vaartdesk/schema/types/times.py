@@ -185,7 +185,10 @@ class LocalTimeType(FieldType):
         return "" if value is None else _local_text(value)
 
     def list_text(self, value: Any, today: date) -> str:
-        return "" if value is None else f"{dates.day_short(value.date(), today)} {value:%H:%M}"
+        """``za 28 nov 19:30``; of a day, which stands for a whole one, the day alone."""
+        if value is None or not isinstance(value, datetime):
+            return "" if value is None else dates.day_short(value, today)
+        return f"{dates.day_short(value.date(), today)} {value:%H:%M}"
 
     def paper_text(self, value: Any) -> str:
         return "" if value is None else f"{dates.day_long(value.date())}, {dates.time_prose(value.time())}"

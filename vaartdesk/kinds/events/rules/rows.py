@@ -80,12 +80,14 @@ def next_span(values: Values, context: RowContext) -> Span | None:
 
 
 def next_values(values: Values, context: RowContext) -> Values:
-    """An event with the times of its next date for its own, for a list on paper."""
+    """An event with the times of its next date for its own, for a list on paper; of whole days the days alone."""
     span = next_span(values, context)
-    if span is None or values["id"] not in context.beside:
+    if span is not None and values["id"] in context.beside:
+        ends = span.ends - timedelta(1) if values["is_whole_day"] else span.ends
+        values = {**values, "starts_at": span.starts, "ends_at": ends if values["ends_at"] else None}
+    if not values["is_whole_day"]:
         return values
-    ends = span.ends - timedelta(1) if values["is_whole_day"] else span.ends
-    return {**values, "starts_at": span.starts, "ends_at": ends if values["ends_at"] else None}
+    return {**values, **{name: values[name].date() for name in ("starts_at", "ends_at") if values[name] is not None}}
 
 
 def _times(values: Values, span: Span | None) -> str:

@@ -51,13 +51,18 @@ def span_of(values: Values) -> Span | None:
     if starts is None:
         return None
     if values["is_whole_day"]:
-        starts = datetime.combine(starts.date(), time())
-        last = values["ends_at"].date() if values["ends_at"] else starts.date()
+        starts = datetime.combine(_day(starts), time())
+        last = _day(values["ends_at"]) if values["ends_at"] else starts.date()
         ends = datetime.combine(max(last, starts.date()), time()) + timedelta(1)
     else:
         ends = max(values["ends_at"] or starts + timedelta(hours=UNTOLD_HOURS), starts)
     setup = min(values["setup_at"] or starts, starts)
     return Span(setup, starts, ends, max(values["breakdown_at"] or ends, ends))
+
+
+def _day(at: date) -> date:
+    """The day of a time; on paper a whole day is a day already."""
+    return at.date() if isinstance(at, datetime) else at
 
 
 def span_on(values: Values, following: tuple[datetime, datetime] | None) -> Span | None:
