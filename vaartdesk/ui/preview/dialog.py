@@ -60,7 +60,7 @@ class Preview(Dialog):
         self.where.setObjectName("pageLabel")
         self.warnings = Label("", "meta", "warning", wrap=True)
         self.warnings.hide()
-        self.busy = BusyBar()
+        self.busy = BusyBar(inset=0)  # the card has its own
         self._build()
         self.outline.currentItemChanged.connect(self._jump)
         self.pages.page_changed.connect(lambda page: self.where.setText(page_label(page, self.pages.page_count)))
