@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from plan_page import at_street, page_of, pin
+from vaartdesk.kinds.tickets.view import plans
 from vaartdesk.store.desk import Desk
-from window_parts import toast
+from vaartdesk.ui.scrim import Dialog
+from window_parts import dialog, toast
 
 if TYPE_CHECKING:
     from vaartdesk.app.window.assembly import Window
@@ -128,3 +131,33 @@ def test_a_large_plan_is_read_beside_the_window(
     choose(page, geojson(lines))
     qtbot.waitUntil(lambda: len(page.map.view.plan.outlines) == 3000)
     assert toast(window).startswith("3000 vormen geladen")
+
+
+def test_the_reading_of_a_large_plan_is_stopped_and_nothing_of_it_is_kept(
+    open_window: Opened,
+    planned_desk: Desk,
+    choose: Callable[[MapPage, bytes], None],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window = open_window()
+    page = page_of(window)
+    go_on = threading.Event()
+
+    def slow(path: Path) -> plans.Read:
+        assert go_on.wait(30)
+        return read_file(path)
+
+    read_file = plans.read_file
+    monkeypatch.setattr(plans, "read_file", slow)
+    lines = [street(f"Straat {n}", (6.56, 52.99 + n / 1e6), (6.57, 52.99 + n / 1e6)) for n in range(3000)]
+    choose(page, geojson(lines))
+    qtbot.waitUntil(lambda: window.frame.findChild(Dialog, "waiting") is not None)
+    stop = dialog(window, "waiting").findChild(QPushButton, "cancel")
+    assert isinstance(stop, QPushButton)
+    assert stop.text() == "Stoppen"
+    stop.click()
+    go_on.set()
+    qtbot.waitUntil(lambda: not window.frame.has_dialog())
+    assert page.map.view.plan.is_sketch
+    assert planned_desk.setting("plan") is None

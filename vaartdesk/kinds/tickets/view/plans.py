@@ -9,15 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from vaartdesk.core.dataclass import dataclass
+from vaartdesk.core.progress import Progress
 from vaartdesk.core.resources import resource
 from vaartdesk.core.text import _, ngettext
 from vaartdesk.core.whole_file import read_whole
 from vaartdesk.formats.geojson import MAX_BYTES, ShapeError
 from vaartdesk.kinds.tickets.commands.mapping import SETTING, keep_plan
 from vaartdesk.ui.map.plan import Plan, read_plan
-from vaartdesk.ui.work import Work
+from vaartdesk.ui.work import Work, do_beside
 
 if TYPE_CHECKING:
     from vaartdesk.store.desk import Desk
@@ -77,7 +79,7 @@ def with_plan(desk: Desk, owner: QObject, use: Callable[[Plan, str], None]) -> N
     _read_beside(path, owner, take, _plan_at)
 
 
-def choose_plan(desk: Desk, path: Path, owner: QObject, tell: Callable[[str, bool], None]) -> None:
+def choose_plan(desk: Desk, path: Path, owner: QWidget, tell: Callable[[str, bool], None]) -> None:
     """Take a file as the team's own plan; ``tell`` gets a sentence, and whether something was changed."""
 
     def take(read: Read) -> None:
@@ -91,15 +93,27 @@ def choose_plan(desk: Desk, path: Path, owner: QObject, tell: Callable[[str, boo
             told += str(_(", {n} overgeslagen")).format(n=read.skipped)
         tell(told, True)
 
-    _read_beside(path, owner, take, read_file)
+    def read(progress: Progress) -> Read:
+        progress(0.0)
+        found = read_file(path)
+        progress(1.0)  # stopped meanwhile: nothing of it is kept
+        return found
+
+    if _is_small(path):
+        take(read_file(path))
+    else:
+        do_beside(owner.window(), str(_("Kaart lezen")), read, take, lambda why: tell(why, False))  # type: ignore[arg-type]
+
+
+def _is_small(path: Path) -> bool:
+    try:
+        return path.stat().st_size <= AT_ONCE
+    except OSError:
+        return True
 
 
 def _read_beside(path: Path, owner: QObject, take: Callable[[Read], None], read: Callable[[Path], Read]) -> None:
-    try:
-        is_small = path.stat().st_size <= AT_ONCE
-    except OSError:
-        is_small = True
-    if is_small:
+    if _is_small(path):
         take(read(path))
         return
     work = Work(lambda _progress: read(path), owner)
