@@ -92,6 +92,15 @@ def test_many_records_in_one_change_are_taken_in_at_once(desk: Desk) -> None:
     assert len(found(desk, "straat3")) == 1
 
 
+def test_a_long_text_is_taken_in_at_once(desk: Desk) -> None:
+    """A hundred of them together would hold up the one change that they are taken in with."""
+    with desk.change("Gemaakt") as tx:
+        ref = Specimens(desk.kinds).record(tx, "ticket", description="Ligt los bij de brug. " * (indexing.LONG // 20))
+    assert not [text for text, _is_new in ready(desk) if "brug" in text]
+    assert found(desk, "brug") == [ref]
+    assert check(desk) == []
+
+
 def test_a_name_that_is_taken_back_costs_the_indexes_nothing(desk: Desk) -> None:
     (ref,) = make(desk, "Brink")
     assert check(desk) == []

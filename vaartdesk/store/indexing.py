@@ -35,6 +35,8 @@ FEW = 20
 """Records of one kind in one change; of more, the indexes take the text in at once."""
 MOST_DUE = 100
 """Texts that may lie ready: search reads them one by one, in less than a millisecond."""
+LONG = 1_000
+"""Characters, from where a text does not lie ready: a hundred of them at once would be felt."""
 
 _KNOWN = """select r.docid, r.number, r.title, r.deleted, r.folded, d.folded
  from record r left join record_due d on d.docid = r.docid where r.id = ?"""
@@ -51,7 +53,9 @@ class _Text(NamedTuple):
 
 
 def searched(kind: Kind, values: Mapping[str, Any]) -> str:
-    """The folded text by which a record is found: number and title first, then fields by weight."""
+    """The folded text by which a record is found: number and title first, then fields by weight; '' where search leaves it."""
+    if not kind.searchable:
+        return ""
     words = [str(values.get("number") or ""), kind.title_of(values)]
     words += [f.type.search_text(values.get(f.name)) for f in kind.searched]
     return fold(" ".join(w for w in words if w))[:LONGEST]
@@ -62,10 +66,12 @@ def index(db: sqlite3.Connection, kind: Kind, rows: Sequence[Mapping[str, Any]],
 
     Tells whether they took in another text than they held.
     """
-    at_once = at_once or len(rows) > FEW
+    wordings = [searched(kind, values) for values in rows]
+    at_once = at_once or len(rows) > FEW or any(len(words) > LONG for words in wordings)
     if at_once:
         catch_up(db)
-    texts = [text for values in rows if (text := _file(db, kind, values)) is not None]
+    filed = [_file(db, kind, values, words) for values, words in zip(rows, wordings, strict=True)]
+    texts = [text for text in filed if text is not None]
     if at_once:
         _take_in(db, texts)
         return any(text.was for text in texts)
@@ -106,10 +112,9 @@ def forget(db: sqlite3.Connection) -> None:
         db.execute(f"insert into {name}({name}) values('optimize')")
 
 
-def _file(db: sqlite3.Connection, kind: Kind, values: Mapping[str, Any]) -> _Text | None:
-    """Write what ``record`` tells of a record; returns its text where that is another than search knows."""
+def _file(db: sqlite3.Connection, kind: Kind, values: Mapping[str, Any], now: str) -> _Text | None:
+    """Write what ``record`` tells of a record; returns its text where ``now`` is another than search knows."""
     facts = (str(values.get("number") or ""), kind.title_of(values), int(not values["alive"]))
-    now = searched(kind, values) if kind.searchable else ""
     found = db.execute(_KNOWN, (values["id"],)).fetchone()
     if found is None:
         insert = "insert into record(id, kind, number, title, deleted) values(?, ?, ?, ?, ?) returning docid"
