@@ -97,7 +97,7 @@ def test_undoing_tells_what_could_not_come_back(desk: Desk) -> None:
     empty(desk, [first])
     told = desk.undo()
     assert told is not None
-    assert told.sentence == "Ongedaan gemaakt: Verwijderd Niet alles: een deel is voorgoed gewist."
+    assert told.sentence == "Ongedaan gemaakt: Verwijderd, Lantaarn 2. Niet alles: een deel is voorgoed gewist."
     assert [row["title"] for row in desk.rows("ticket")] == ["Lantaarn 2"]
 
 

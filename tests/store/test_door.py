@@ -176,7 +176,7 @@ def test_undo_skips_what_a_later_change_took_over(desk: Desk) -> None:
     assert label == "Titel gewijzigd"
     told = desk.undo()
     assert told is not None
-    assert told.sentence == "Ongedaan gemaakt: Titel gewijzigd"
+    assert told.sentence == "Ongedaan gemaakt: Titel gewijzigd, een"
     assert desk.undoing.redo_label == "Titel gewijzigd"
 
 

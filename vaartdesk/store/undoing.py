@@ -12,6 +12,9 @@ from vaartdesk.store.door import Door, fields_by_ref
 from vaartdesk.store.log import undo as log_undo
 from vaartdesk.store.log.undo import Plan, Reason
 
+LONGEST = 50
+"""Characters of a title that are told in passing."""
+
 
 @dataclass(frozen=True)
 class Undone:
@@ -85,8 +88,10 @@ class Undoing:
             newer = _("Niet teruggezet: {title} is intussen gewijzigd.").format(title=self._title(skipped[0][0]))
             return Undone(label, refs, skipped, str(gone if is_gone else newer))
         verb = _("Opnieuw gedaan: {what}") if plan.kind == "redo" else _("Ongedaan gemaakt: {what}")
-        told = str(verb.format(what=str(_(label))))
+        name = self._title(refs[0]) if len(refs) == 1 else ""
+        short = name if len(name) <= LONGEST else f"{name[:LONGEST].rstrip()}…"
+        told = str(verb.format(what=", ".join(part for part in (str(_(label)), short) if part)))
         if skipped:
             newer = _("Niet alles: een deel is intussen gewijzigd.")
-            told += " " + str(_("Niet alles: een deel is voorgoed gewist.") if is_gone else newer)
+            told += ". " + str(_("Niet alles: een deel is voorgoed gewist.") if is_gone else newer)
         return Undone(label, refs, skipped, told)
