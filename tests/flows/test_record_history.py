@@ -59,3 +59,16 @@ def test_a_log_too_long_says_how_much_is_left_out(
     found = plain(whole(print_record_paper(planned_desk, ticket)[0]))
     assert "En nog " in found
     assert "eerdere regel" in found
+
+
+@pytest.mark.accept("T15")
+def test_a_second_photo_is_no_larger_than_the_first_and_stands_on_the_same_page(
+    planned_desk: Desk, ticket: Ref
+) -> None:
+    photo = BytesIO()
+    Image.new("RGB", (800, 600), "grey").save(photo, "JPEG")
+    with planned_desk.change("Foto toegevoegd") as tx:
+        tx.attach(ticket, photo.getvalue(), "Foto 2.jpg", mime="image/jpeg", is_photo=True)
+    data, _warnings = print_record_paper(planned_desk, ticket)
+    with pikepdf.open(BytesIO(data)) as pdf:
+        assert len(pdf.pages[0].get_images()) == 2

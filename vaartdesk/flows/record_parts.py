@@ -77,8 +77,9 @@ def _beside(facts: list[tuple[str, str]], photos: list[Photo]) -> list[Part]:
 
 
 def _pairs(photos: list[Photo]) -> list[Part]:
+    """Two to a row; one that is left over is no larger than the others, or it would fill a page of its own."""
     pairs = [photos[at : at + 2] for at in range(0, len(photos), 2)]
-    return [Beside(pair[0], pair[1]) if len(pair) > 1 else pair[0] for pair in pairs]
+    return [Beside(pair[0], pair[1] if len(pair) > 1 else Prose("")) for pair in pairs]
 
 
 def _is_inside(field: Field) -> bool:

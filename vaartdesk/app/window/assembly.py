@@ -143,7 +143,7 @@ class Window(QObject):
         if not isinstance(undone, Undone):
             self.frame.toast(nothing, icon_name="info")
             return
-        self.frame.toast(undone.sentence, way_back, icon_name="undo-2")
+        self.frame.toast(undone.sentence, way_back, icon_name="undo-2" if way_back else "redo-2")
         shown = next((ref for ref in undone.refs if self._is_shown(ref)), None)
         reveal = getattr(self.frame.page(self.frame.current_tab()), "reveal", None)
         if shown is not None and not (reveal is not None and reveal(shown)):
