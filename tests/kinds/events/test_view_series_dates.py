@@ -68,6 +68,14 @@ def test_del_and_the_whole_series_goes_to_the_bin(
     assert markets(grid) == [2, 9, 16, 23]
 
 
+def test_del_on_a_day_deletes_nothing_of_the_record_beside_it(page: MonthPage, grid: MonthGrid, told: Told) -> None:
+    click(grid, spot(grid, "Borrel", day(10)))
+    click(grid, free(grid, day(24)))
+    press(grid, "Del")
+    assert any(one.title == "Borrel" for one in grid.shown)
+    assert told.sentences == ["Kies eerst het evenement dat weg kan."]
+
+
 def test_escape_deletes_nothing(views: EventViews, page: MonthPage, grid: MonthGrid) -> None:
     click(grid, spot(grid, "Warenmarkt", day(9)))
     press(grid, "Del")

@@ -16,6 +16,7 @@ from vaartdesk.kinds.events.view.calendar_filter import CalendarFilter
 from vaartdesk.kinds.events.view.calendar_list import calendar_list
 from vaartdesk.kinds.events.view.date_question import date_question, is_of_series, skip
 from vaartdesk.kinds.events.view.event_record import EventRecord
+from vaartdesk.kinds.events.view.following_question import ask_following
 from vaartdesk.kinds.events.view.month_pane import MonthPane
 from vaartdesk.kinds.events.view.period import Period
 from vaartdesk.kinds.events.view.turn_header import TurnHeader
@@ -224,14 +225,20 @@ class MonthPage(QWidget):
             self.page.head.title.line.selectAll()
 
     def delete_chosen(self) -> None:
-        """Del: the event to the bin; of a series it asks whether this date or all."""
+        """Del: the event that the keys stand on to the bin; of a series it asks whether this date or all. On a day nothing goes,
+        whatever record is shown beside it.
+        """
         entry = self.month.grid.entry()
         shown = entry.shown if entry is not None else None
-        if shown is None or not is_of_series(self.desk, shown):
-            self.delete(self.page.ref)
+        if shown is None:
+            self.stage.announce(str(_("Kies eerst het evenement dat weg kan.")))
             return
         self.page.flush()
-        only, whole = partial(skip, self.desk, self.stage, shown), partial(self.delete, self.page.ref)
+        ref = Ref("event", shown.event)
+        if not is_of_series(self.desk, shown):
+            self.delete(ref)
+            return
+        only, whole = partial(skip, self.desk, self.stage, shown), partial(self.delete, ref)
         self.stage.show_dialog(self.month.grid, date_question(shown, self.desk, only, whole))
 
     def delete(self, ref: Ref | None) -> None:
@@ -261,6 +268,10 @@ class MonthPage(QWidget):
                 if command.fits(self.page.values):
                     menu.addAction(str(command.label), lambda command=command: self.page.run(command))  # type: ignore[misc]
             menu.addSeparator()
+            shown = entry.shown
+            if is_of_series(self.desk, shown) and not self.desk.is_read_only:
+                following = partial(ask_following, self.desk, self.stage, self.month.grid, shown, self.show_record)
+                menu.addAction(str(_("Deze en volgende verplaatsen …")), following)
             menu.addAction(str(_("Verwijderen")), self.delete_chosen)
         else:
             menu.addAction(str(_("Nieuw evenement")), lambda: self.make_on(entry.day))
