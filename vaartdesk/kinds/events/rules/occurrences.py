@@ -43,7 +43,7 @@ def expand(values: Values, overrides: Iterable[Values] = ()) -> list[Dated]:
     changed = {_key(row["original_at"]): row for row in overrides if row["original_at"] is not None}
     places = tuple(dict.fromkeys(p for p in (values["place"], *values["places"]) if p))
     found = []
-    for start in _starts(values, span.starts):
+    for start in starts_of(values):
         original = _key(start)
         override = changed.get(original)
         if override is not None and override["is_skipped"]:
@@ -57,8 +57,12 @@ def expand(values: Values, overrides: Iterable[Values] = ()) -> list[Dated]:
     return sorted(found, key=lambda date: (date.span.starts, date.original))
 
 
-def _starts(values: Values, first: datetime) -> list[datetime]:
-    """The local starts of the series and of the hand-picked list; without a series its own start."""
+def starts_of(values: Values) -> list[datetime]:
+    """The local starts of the series and of the hand-picked list, in order; without a series its own start."""
+    span = span_of(values)
+    if span is None:
+        return []
+    first = span.starts
     ruled = [_at_midnight(start) for start in series_starts(*_series(values, first))] if values["rrule"] else []
     if not values["dates"]:
         return ruled or [first]

@@ -271,7 +271,7 @@ class MonthPage(QWidget):
             shown = entry.shown
             if is_of_series(self.desk, shown) and not self.desk.is_read_only:
                 following = partial(ask_following, self.desk, self.stage, self.month.grid, shown, self.show_record)
-                menu.addAction(str(_("Deze en volgende verplaatsen …")), following)
+                menu.addAction(str(_("Deze en volgende verplaatsen")), following)
             menu.addAction(str(_("Verwijderen")), self.delete_chosen)
         else:
             menu.addAction(str(_("Nieuw evenement")), lambda: self.make_on(entry.day))
