@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from vaartdesk.core.dates import day_short
 from vaartdesk.core.text import _, ngettext
-from vaartdesk.kinds.events.commands import copying, planning
+from vaartdesk.kinds.events.commands import copying, picking, planning
 from vaartdesk.kinds.events.model.event import Event
 from vaartdesk.kinds.events.model.permit import PERMIT_STATUSES, Permit
 from vaartdesk.kinds.events.queries import clashes as lookup
@@ -116,6 +116,12 @@ def _copy(desk: Desk, refs: Sequence[Ref], answers: Mapping[str, Any]) -> Outcom
     return Outcome(f"{told}, {rest.format(n=left)}" if left else told)
 
 
+def _add_date(desk: Desk, refs: Sequence[Ref], answers: Mapping[str, Any]) -> Outcome:
+    picking.add_date(desk, refs[0], answers["day"])
+    day = day_short(answers["day"], desk.today)
+    return Outcome(_("{title}: ook op {day}").format(title=desk.title(refs[0]), day=day), refs[0])
+
+
 def _finish_points(desk: Desk, refs: Sequence[Ref], answers: Mapping[str, Any]) -> Outcome:
     planning.finish_points(desk, refs)
     return Outcome(str(_("Draaiboekpunt gereed")), refs[0] if len(refs) == 1 else None)
@@ -177,6 +183,15 @@ EVENT_COMMANDS: Final = (
     ),
     Command(
         "cancel", _("Afgelasten"), _cancel, icon="calendar-x", asks=_asks_cancel_reason, fits=_is_planned, many=True
+    ),
+    Command(
+        "add_date",
+        _("Datum toevoegen"),
+        _add_date,
+        icon="calendar-plus",
+        asks=lambda reader, refs: (Field(DayType(), _("Dag"), "day", required=True),),
+        fits=_is_planned,
+        in_menu=True,
     ),
     Command(
         "copy_to_next_year",
