@@ -18,6 +18,7 @@ from vaartdesk.ui.theme.fonts import line_height, metrics
 from vaartdesk.ui.theme.theme import theme
 
 INDENT = 22
+COUNT_GAP = 6
 
 
 class SectionHead(Ringed, QToolButton):
@@ -25,7 +26,7 @@ class SectionHead(Ringed, QToolButton):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.count_text = ""
+        self.count_text, self.short_count = "", ""
         self.setText(str(title))
         self.setCheckable(True)
         self.setChecked(True)
@@ -41,6 +42,12 @@ class SectionHead(Ringed, QToolButton):
         self.setAccessibleName(", ".join(part for part in parts if part))
         self.update()
 
+    def count_shown(self) -> str:
+        """The count as it fits beside the title."""
+        room = self.width() - INDENT - metrics("body", 600).horizontalAdvance(self.text()) - COUNT_GAP
+        is_wide = metrics("meta").horizontalAdvance(self.count_text) <= room
+        return self.count_text if is_wide else self.short_count or self.count_text
+
     def sizeHint(self) -> QSize:
         width = INDENT + metrics("body", 600).horizontalAdvance(self.text()) + 60
         return QSize(round(width), max(sizes.BUTTON, round(line_height()) + sizes.SPACE_3))
@@ -54,8 +61,10 @@ class SectionHead(Ringed, QToolButton):
         arrow = QRectF(0, rect.center().y() - sizes.ICON / 2, sizes.ICON, sizes.ICON)
         paint_icon(painter, arrow, "chevron-down" if self.isChecked() else "chevron-right", muted)
         line = rect.adjusted(INDENT, 0, 0, 0)
-        line.setLeft(line.left() + paint_text(painter, line, self.text(), colours.colour("text1"), "body", 600) + 6)
-        paint_text(painter, line, self.count_text, colours.colour("text3"), "meta")
+        line.setLeft(
+            line.left() + paint_text(painter, line, self.text(), colours.colour("text1"), "body", 600) + COUNT_GAP
+        )
+        paint_text(painter, line, self.count_shown(), colours.colour("text3"), "meta")
 
 
 class Section(QWidget):
@@ -84,9 +93,9 @@ class Section(QWidget):
         column.addLayout(self._row)
         column.addWidget(self._holder)
 
-    def set_count(self, text: str) -> None:
-        """The number beside the title ("4", "7 van 18")."""
-        self.head.count_text = str(text)
+    def set_count(self, text: str, short: str = "") -> None:
+        """The number beside the title ("4", "7 van 18"); ``short`` where that would be cut ("7/18")."""
+        self.head.count_text, self.head.short_count = str(text), short
         self.head.tell()
 
     def add_action(self, text: str, icon_name: str = "plus") -> Button:

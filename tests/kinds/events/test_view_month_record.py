@@ -118,3 +118,14 @@ def test_a_run_book_fills_the_points_of_an_event(page: MonthPage, december: Dece
     assert checklist.head.count_text == "0 van 2"
     desk.undo()
     assert not any(row.isVisible() for row in checklist.rows)
+
+
+def test_the_count_of_the_run_book_is_whole_however_narrow_its_head(
+    page: MonthPage, december: December, qtbot: QtBot
+) -> None:
+    page.show_record(december.refs["Lichtjesparade"])
+    head = page.page.checklist.head
+    qtbot.waitUntil(lambda: bool(head.count_text))
+    for width, told in ((240, "2 van 4"), (120, "2/4")):
+        head.resize(width, head.height())
+        assert head.count_shown() == told

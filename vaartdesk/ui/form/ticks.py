@@ -142,7 +142,8 @@ class Ticks(Section):
             if number < len(ticks):
                 row.tell(ticks[number], room)
         done = sum(tick.is_done for tick in ticks)
-        self.set_count(str(_("{done} van {all}").format(done=done, all=len(ticks))) if ticks else "")
+        told = _("{done} van {all}").format(done=done, all=len(ticks))
+        self.set_count(told if ticks else "", f"{done}/{len(ticks)}")
 
     def _add_row(self) -> None:
         row = TickRow(opens=self._opens, indent=self._indent)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any, Final
 
-from vaartdesk.core.dates import DAYS_SHORT, MONTHS, day_short, time_text
+from vaartdesk.core.dates import DAYS_SHORT, MONTHS, day_field, day_short, time_text
 from vaartdesk.core.text import _
 from vaartdesk.formats.terms import WORKING, calendar_of, due_label, permit_tone
 from vaartdesk.kinds.events.model import event as e
@@ -88,6 +88,12 @@ def next_values(values: Values, context: RowContext) -> Values:
     if not values["is_whole_day"]:
         return values
     return {**values, **{name: values[name].date() for name in ("starts_at", "ends_at") if values[name] is not None}}
+
+
+def override_title(values: Values) -> str:
+    """One date of a series: its own name, else the day that the series gave it."""
+    at = values["original_at"]
+    return str(values["title"] or (day_field(at.date()) if at is not None else _("andere datum")))
 
 
 def _times(values: Values, span: Span | None) -> str:
