@@ -204,6 +204,7 @@ class PresencePane(QWidget):
         self.guest.setAccessibleName(str(_("Gast toevoegen")))
         head = _padded(Label(str(_("Presentie")), "body", weight=600))
         head.addStretch(1)
+        head.addStrut(sizes.BUTTON_SMALL)  # without the button too the heading is level with that of the agenda
         head.addWidget(self.guest)
         column.addLayout(head)
         column.addLayout(_padded(self.quorum))
