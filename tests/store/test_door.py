@@ -192,3 +192,28 @@ def test_a_day_reads_back_as_a_day(desk: Desk) -> None:
     with desk.change("Verwacht gewijzigd") as tx:
         tx.set(ref, "expected_on", date(2026, 12, 1))
     assert (desk.get(ref) or {})["expected_on"] == date(2026, 12, 1)
+
+
+def test_each_change_reads_the_settings_as_they_are_then(desk: Desk) -> None:
+    """They are kept from one change to the next: not past a change of them, its undo, or one that failed."""
+
+    def now() -> Any:
+        with desk.change("Gelezen") as tx:
+            return tx.reader.settings.get("holidays")
+
+    def put(value: str, *, fails: bool = False) -> None:
+        with desk.change("Instelling gewijzigd") as tx:
+            tx.put_setting("holidays", value)
+            if fails:
+                raise LookupError
+
+    assert now() is None
+    put("alle")
+    assert (now(), now()) == ("alle", "alle")
+    put("geen")
+    assert now() == "geen"
+    desk.undo()
+    assert now() == "alle"
+    with pytest.raises(LookupError):
+        put("geen", fails=True)
+    assert now() == "alle"
