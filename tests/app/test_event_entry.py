@@ -62,6 +62,16 @@ def test_tab_comes_to_a_field_that_was_added_before_the_photos(hand: Hand) -> No
     assert tabbed(hand, 2) == ["rrule", "description"]
 
 
+def test_a_letter_finds_a_further_field(hand: Hand) -> None:
+    hand.press("Ctrl+N")
+    hand.click("addField")
+    hand.press("h", "Return")
+    assert focus() == "rrule"
+    hand.click("addField")
+    hand.press("t", "Right", "a", "Return")
+    assert focus() == "breakdown_at"
+
+
 def test_a_permit_of_an_event_begins_with_what_is_not_known(hand: Hand) -> None:
     with hand.desk.change("Voorbeeld") as tx:
         event = tx.add("event", {"title": "Proef", "starts_at": datetime(2026, 11, 28, 10)})  # noqa: DTZ001
