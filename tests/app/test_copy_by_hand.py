@@ -33,10 +33,10 @@ def test_the_button_in_the_rail_makes_a_checked_copy_and_tells_of_it(
 
     QTest.mouseClick(window.frame.rail.backup, Qt.MouseButton.LeftButton)
 
-    qtbot.waitUntil(lambda: "Reservekopie gemaakt" in told(window))
+    qtbot.waitUntil(lambda: "Reservekopie gemaakt en nagelezen. Terugzetten kan in het menu" in told(window))
     (made,) = backups(window.desk.workspace)
     assert made.reason == "hand"
-    assert made.folder.name in told(window)
+    assert made.folder.name not in told(window), "the name of a folder tells nobody where it can be put back"
 
 
 def test_a_copy_that_cannot_be_made_is_told_and_nothing_of_it_stays(

@@ -23,8 +23,8 @@ def back_up(window: Shell, told: Callable[[], None]) -> None:
     def act(progress: Progress) -> Backup:
         return make_backup(desk.workspace, desk.clock.now(), "hand", sqlite_connect, progress)
 
-    def done(made: Backup) -> None:
-        window.announce(str(_("Reservekopie gemaakt: {name}").format(name=made.folder.name)), False)
+    def done(_made: Backup) -> None:
+        window.announce(str(_("Reservekopie gemaakt en nagelezen. Terugzetten kan in het menu, onder Bestand.")), False)
         told()
 
     do_beside(window.frame, str(_("Reservekopie maken…")), act, done, lambda why: window.announce(why, False))
