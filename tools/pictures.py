@@ -48,6 +48,8 @@ SIZES = ((1366, 768), (1920, 1080))
 SCALES = (100, 150)
 MODES: Final[tuple[Mode, ...]] = ("light", "dark")
 ROLE = "Huismeester"
+TELLING: Final = {"meeting": {"title": "Binnenstadbestuur", "status": "concept"}}
+"""Which record of a kind tells most, where that is not any."""
 SETTLE_MS = 120
 LOOKS = 100
 
@@ -117,9 +119,11 @@ def take_tabs(camera: Camera, only: str) -> None:
 
 def _take_record(camera: Camera, tab: Tab) -> None:
     for kind in tab.kinds[:1]:
+        wanted = TELLING.get(kind, {}).items()
         rows = camera.window.desk.rows(kind)
         if rows:
-            camera.window.show_record(Ref(kind, rows[0]["id"]))
+            told = next((row for row in rows if all(row[name] == value for name, value in wanted)), rows[0])
+            camera.window.show_record(Ref(kind, told["id"]))
             camera.take(f"{tab.name}-record")
 
 

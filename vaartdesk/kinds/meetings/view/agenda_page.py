@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 WIDE = 1500
 """From this width on the chosen item stands beside the list."""
 NARROW = 1040
-SIZES = {"wide": (247, 640, 466, 359), "usual": (240, 626, 0, 292), "narrow": (196, 534, 0, 232)}
+SIZES = {"wide": (247, 640, 466, 359), "usual": (240, 618, 0, 300), "narrow": (196, 534, 0, 232)}
 """Widths of meetings, agenda, item and stock to begin with."""
 
 
