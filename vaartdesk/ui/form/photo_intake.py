@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from vaartdesk.core.text import _, ngettext
 from vaartdesk.ui.buttons import Button
-from vaartdesk.ui.focus_ring import OUTSET
 from vaartdesk.ui.form.incoming import Incoming, Intake, from_clipboard
 from vaartdesk.ui.form.pictures import DropZone, PhotoButton
 from vaartdesk.ui.form.redaction import RedactionDialog
@@ -51,7 +50,7 @@ class PhotoIntake(QWidget):
         self._note(str(EMPTY))
         self.note.setObjectName("photoNote")
         column = QVBoxLayout(self)
-        column.setContentsMargins(*[OUTSET] * 4)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.SPACE_1)
         self.redact = Button(str(_("Onleesbaar maken")), "eye-off", "link", small=True)
         self.redact.setObjectName("redact")
