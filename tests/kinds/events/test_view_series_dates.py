@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from december import December
-from keyboard import press
+from keyboard import press, type_text
 from month import Told, click, day, free, month_of, save, spot
 from vaartdesk.kinds.events.view.month import MonthGrid
 from vaartdesk.kinds.events.view.month_page import MonthPage
@@ -118,3 +118,19 @@ def test_after_a_new_event_the_keys_go_on_from_its_day(views: EventViews, page: 
     entry = grid.entry()
     assert entry is not None
     assert (entry.day, entry.shown.title if entry.shown else "") == (day(14), "Kerstzang")
+
+
+def test_the_month_goes_along_with_an_event_that_its_record_gives_another_day(
+    page: MonthPage, grid: MonthGrid, december: December, desk: Desk
+) -> None:
+    december.add("Open dag", "A", "12-22 10:00")
+    click(grid, spot(grid, "Open dag", day(22)))
+    page.page.focus_field("starts_at")
+    line = page.page.saver.boxes["starts_at"].editor.focus_widget
+    line.selectAll()  # type: ignore[attr-defined]
+    type_text(line, "15-05-2027\n")
+    assert page.month.period.is_own(day(15, 5, 2027))
+    ringed = next(one for one in grid.shown if one.occurrence == grid.look.chosen)
+    assert (ringed.title, ringed.starts_at) == ("Open dag", datetime(2027, 5, 15, 10))  # noqa: DTZ001
+    desk.undo()
+    assert page.month.period.is_own(day(22))

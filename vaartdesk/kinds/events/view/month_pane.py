@@ -13,6 +13,7 @@ from vaartdesk.core.dates import day_short
 from vaartdesk.core.text import _
 from vaartdesk.kinds.events.commands.planning import clashes_of
 from vaartdesk.kinds.events.commands.rescheduling import Rescheduled, reschedule
+from vaartdesk.kinds.events.queries.dates import next_date
 from vaartdesk.kinds.events.rules.shown import Shown
 from vaartdesk.kinds.events.view.calendar_data import CalendarData
 from vaartdesk.kinds.events.view.lanes import Overflow
@@ -200,6 +201,18 @@ class MonthPane(Fresh, QWidget):
     def _hear(self, change: ChangeSet) -> None:
         if self.data.hear(change) or change.kind == NEW_DAY:
             self.outdate()
+        if self._ref is not None and "starts_at" in change.changed.get(self._ref, ()) and self.isVisible():
+            self._follow(self._ref)
+
+    def _follow(self, ref: Ref) -> None:
+        """An event that was given another day in its record goes there with the month, and does not vanish from it."""
+        is_seen = any(one.event == ref.id for one in self.grid.shown)
+        if is_seen or (self._only is not None and ref.id not in self._only):
+            return
+        with self.desk.read() as reader:
+            day = next_date(reader, ref.id)
+        if day is not None:
+            self.show_event(ref, day)
 
     def _is_past(self) -> bool:
         return self.grid.look.today != self.desk.today
