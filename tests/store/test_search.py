@@ -99,3 +99,8 @@ def test_any_text_makes_an_expression_of_quoted_words(words: str) -> None:
     made = quoted(words, prefix=True)
     assert made.count('"') % 2 == 0
     assert len(made.split()) <= max(1, len(fold(words).split()))
+
+
+def test_of_a_pasted_page_only_the_beginning_is_asked(desk: Desk) -> None:
+    ref = make(desk, "organisation", title="Café De Brink", note="Zij schrijven: " + "de stoep ligt los. " * 30)
+    assert found(desk, "Zij schrijven: " + "de stoep ligt los. " * 5_000) == [ref]

@@ -14,6 +14,8 @@ from vaartdesk.schema.ref import Ref
 
 CANDIDATES = 500
 """How many of the newest matches are ranked; the rest would not be looked at."""
+ASKED = 500
+"""Signs of a question; the rest of a pasted page would only keep the window waiting."""
 _TOKEN = Pattern(r"[^\W_]+")
 """What the index of words takes for a word."""
 
@@ -36,7 +38,7 @@ def quoted(words: str, *, prefix: bool) -> str:
 
 def find(db: sqlite3.Connection, words: str, kinds: Sequence[str], limit: int) -> list[Hit]:
     """The best ``limit`` living records: exact numbers, then titles, then anything, newer first."""
-    folded = fold(clean(words))
+    folded = fold(clean(words[:ASKED]))
     if not folded or not any(c.isalnum() for c in folded):
         return []
     found: dict[int, tuple[Any, ...]] = {}
@@ -44,7 +46,7 @@ def find(db: sqlite3.Connection, words: str, kinds: Sequence[str], limit: int) -
     if len(found) < limit and _has_parts(folded):
         found.update(_match(db, "record_part", quoted(folded, prefix=False), kinds))
     found.update({row[0]: row for row in _due(db, kinds) if says(row[5], folded)})
-    found.update(_former_numbers(db, clean(words).strip().upper(), kinds))
+    found.update(_former_numbers(db, clean(words[:ASKED]).strip().upper(), kinds))
     ranked = sorted(found.values(), key=lambda r: (_rank(folded, r), -r[0]))[:limit]
     return [Hit(Ref(r[2], r[1]), r[3], r[4], _snippet(folded, r)) for r in ranked]
 

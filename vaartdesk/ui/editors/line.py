@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame
 
 from vaartdesk.core.dataclass import dataclass
 from vaartdesk.schema.field import Field
+from vaartdesk.schema.types.texts import LIMIT
 from vaartdesk.ui.editors.editor import Editor
 from vaartdesk.ui.file_taking import is_paste_of_files
 from vaartdesk.ui.icons import paint_icon
@@ -56,6 +57,9 @@ class Line(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setMaxLength(
+            LIMIT + 1
+        )  # Qt's own limit would drop the rest of a text without a word; this one is refused aloud
         self.zones: tuple[Zone, ...] = (PENCIL,)
         self.wraps = False
 

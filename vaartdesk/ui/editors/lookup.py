@@ -17,6 +17,8 @@ MOST = 12
 """Rows of the list under a field; more is not read, people type on."""
 FIRST = 60
 """Rows offered before anything is typed."""
+LONGEST = 500
+"""Signs; a text that is longer was pasted by mistake, and names nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ def found(desk: Desk, kinds: Sequence[str], words: str) -> list[Candidate]:
     """The records of `kinds` (() = any) that fit the words, best first; the first by title when there are none."""
     if not words.strip():
         return _first(desk, kinds)
+    if len(words) > LONGEST:
+        return []
     several = len(kinds) != 1
     hits = desk.search(words, kinds=tuple(kinds), limit=MOST)
     return [Candidate(hit.ref, hit.title, _note(desk, hit.ref.kind, hit.number, several)) for hit in hits]
