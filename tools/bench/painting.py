@@ -13,6 +13,8 @@ from bench.clock import now
 
 TICK_MS: Final = 5
 PATIENCE: Final = 120.0
+WORK: Final = 0.005
+"""Seconds of the processor in one turn: then something was worked at, and what comes of it may be still to come."""
 
 
 class Gaps(QObject):
@@ -75,9 +77,17 @@ def spin(until: Callable[[], bool]) -> None:
 
 
 def settle(ms: int = 60) -> None:
-    """Let everything happen that is due, and what comes of it."""
-    end = time.perf_counter() + ms / 1000
-    spin(lambda: time.perf_counter() >= end)
+    """Let everything happen that is due, and what comes of it: until nothing was worked at for so long."""
+    end, worked = time.perf_counter() + ms / 1000, time.process_time()
+
+    def is_quiet() -> bool:
+        nonlocal end, worked
+        before, worked = worked, time.process_time()
+        if worked - before > WORK:
+            end = time.perf_counter() + ms / 1000
+        return time.perf_counter() >= end
+
+    spin(is_quiet)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
