@@ -75,3 +75,17 @@ def test_a_day_that_is_not_in_the_month_is_refused_with_its_length(hand: Hand) -
     hand.press("Return")
     assert hand.read("starts_at_problem") == "Februari 2027 heeft 28 dagen."
     assert hand.desk.rows("event") == []
+
+
+def test_a_begin_past_the_end_takes_the_other_times_along(hand: Hand) -> None:
+    planned(hand, "za 12 jun 2027 12:00", "18:00")
+    hand.fill("setup_at", "09:00")
+    hand.change(lambda: hand.press("Return"))
+    hand.fill("starts_at", "19-06-2027")
+    hand.change(lambda: hand.press("Return"))
+    row = hand.desk.rows("event")[-1]
+    assert [text(row[name]) for name in ("setup_at", "starts_at", "ends_at")] == [
+        "2027-06-19 09:00", "2027-06-19 12:00", "2027-06-19 18:00",
+    ]  # fmt: skip
+    hand.change(lambda: hand.press("Ctrl+Z"))
+    assert text(hand.desk.rows("event")[-1]["ends_at"]) == "2027-06-12 18:00"

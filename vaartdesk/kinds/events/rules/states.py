@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from vaartdesk.core.text import _
+from vaartdesk.kinds.events.rules import times
 from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Problem, Values
 
@@ -25,11 +26,12 @@ def allowed(status: str) -> tuple[str, ...]:
 
 
 def settle(before: Values | None, after: Values, reader: Reader) -> Mapping[str, Any]:
-    """An event that is placed on the municipal calendar has the day on which it was."""
+    """An event that is placed on the municipal calendar has the day on which it was; one that begins later than it ended moves."""
+    along = {} if before is None else times.along(before, after)
     placed = after["calendar_status"] == "geplaatst" and after["calendar_on"] is None
     if placed and (before is None or before["calendar_status"] != "geplaatst"):
-        return {"calendar_on": reader.today}
-    return {}
+        return {**along, "calendar_on": reader.today}
+    return along
 
 
 def is_not_both_public_and_confidential(values: Values, reader: Reader) -> Problem | None:

@@ -118,6 +118,19 @@ def shifted(values: Values, starts: datetime) -> Mapping[str, Any]:
     return {name: values[name] + step for name in TIMES if values[name] is not None}
 
 
+def along(before: Values, after: Values) -> dict[str, datetime]:
+    """The other times of an event of which only the begin was changed, and past its end: they are as far from it as they were."""
+    old, new = before["starts_at"], after["starts_at"]
+    others = [name for name in TIMES if name != "starts_at" and after[name] is not None]
+    is_only = all(before[name] == after[name] for name in others)
+    is_past = (
+        any(after[name] is not None and after[name] < new for name in ("ends_at", "breakdown_at")) if new else False
+    )
+    if old is None or old == new or not is_only or not is_past or after["is_whole_day"] != before["is_whole_day"]:
+        return {}
+    return {name: after[name] + (new - old) for name in others}
+
+
 def when_text(values: Values) -> str:
     """`zaterdag 19 december 2026, 18.30 – 21.00 uur`, as the record's page says it."""
     span = span_of(values)
