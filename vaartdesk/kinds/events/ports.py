@@ -30,6 +30,8 @@ MUNICIPALITY: Final = table("municipality", column("id", Text()), column("alive"
 TICKET: Final = table(
     "ticket",
     column("id", Text()),
+    column("title", Text()),
+    column("place", Text()),
     column("planned_at", MomentColumn()),
     column("status", Text()),
     column("alive", Boolean()),
@@ -44,7 +46,13 @@ CONTRACT: Final = table(
 MAINTENANCE: Final = table(
     "maintenance",
     column("id", Text()),
+    column("title", Text()),
+    column("place", Text()),
+    column("street", Text()),
     column("starts_on", DayColumn()),
+    column("ends_on", DayColumn()),
+    column("rrule", Text()),
+    column("stays_days", Integer()),
     column("status", Text()),
     column("alive", Boolean()),
 )

@@ -12,8 +12,9 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 from vaartdesk.core.clock import parse_moment
 from vaartdesk.kinds.events.model.event import ClashAcceptance, Event
 from vaartdesk.kinds.events.model.runbook import Marker
-from vaartdesk.kinds.events.ports import PLACE
+from vaartdesk.kinds.events.ports import MAINTENANCE, PLACE, TICKET
 from vaartdesk.kinds.events.queries.dates import DATE, TAKEN, other_places
+from vaartdesk.kinds.events.queries.works import places_of, works_at
 from vaartdesk.kinds.events.rules import clashes as rules
 from vaartdesk.kinds.events.rules.clashes import Clash
 from vaartdesk.kinds.events.rules.times import zone_of
@@ -22,6 +23,13 @@ from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Ref, Values
 
 EVENT = table(Event)
+OTHERS = {"marker": table(Marker), "maintenance": MAINTENANCE, "ticket": TICKET}
+"""What can stand in the way beside other events."""
+TIMES_OF_WORK = {
+    "maintenance": (("starts_at", "starts_on"), ("ends_at", "ends_on"), ("breakdown_at", "stays_days")),
+    "ticket": (("starts_at", "planned_at"),),
+}
+"""Under which names of an event the times of work stand in a fingerprint: what was accepted holds as long as those stay."""
 COUNTED = ("idee", "optie", "aangevraagd", "bevestigd")
 """States in which an event can still get in the way."""
 
@@ -37,7 +45,7 @@ def clashes_of(reader: Reader, key: str, *, with_accepted: bool = False) -> list
     own = event_values(reader, key)
     if own is None or not own["alive"] or own["status"] not in COUNTED or rules.is_off(own, reader.settings):
         return []
-    found = [*_same_place(reader, own), *_same_day(reader, own), *_marked(reader, own)]
+    found = [*_same_place(reader, own), *_same_day(reader, own), *_marked(reader, own), *works_at(reader, own)]
     found = _without_lesser([c for c in found if c.day >= reader.today])
     accepted = _acceptances(reader, key)
     found = [_judged(reader, own, clash, accepted) for clash in found]
@@ -124,12 +132,13 @@ def _same_days(reader: Reader, mine: Any, theirs: Any) -> ColumnElement[bool]:
 
 
 def _marked(reader: Reader, own: Values) -> Iterator[Clash]:
-    """Marked days that the team wants to hear of."""
+    """Marked days that the team wants to hear of, and those that are about a place of the event, as road works are."""
     marker = table(Marker)
+    is_told = or_(marker.c.is_warning, marker.c.place.in_(places_of(own)))
     statement = (
         select(marker.c.id, marker.c.title, marker.c.from_on, DATE.c.first_on)
         .join(DATE, and_(marker.c.from_on <= DATE.c.last_on, _end(marker) >= DATE.c.first_on))
-        .where(DATE.c.event == own["id"], marker.c.alive, marker.c.is_warning)
+        .where(DATE.c.event == own["id"], marker.c.alive, is_told)
     )
     for key, title, from_on, first in reader.connection.execute(statement):
         yield Clash("soft", "markering", Ref("marker", key), title, max(from_on, first), own["title"])
@@ -174,9 +183,9 @@ def _judged(reader: Reader, own: Values, clash: Clash, accepted: Mapping[str, li
 
 
 def other_values(reader: Reader, other: Ref) -> Mapping[str, Any] | None:
-    """The event or marker that stands in the way."""
+    """What stands in the way: an event, a marked day, or work on the place."""
     if other.kind == "event":
         return event_values(reader, other.id)
-    marker = table(Marker)
-    row = reader.connection.execute(select(marker).where(marker.c.id == other.id)).mappings().first()
-    return None if row is None else dict(row)
+    source = OTHERS[other.kind]
+    row = reader.connection.execute(select(source).where(source.c.id == other.id)).mappings().first()
+    return None if row is None else {**row, **{told: row[name] for told, name in TIMES_OF_WORK.get(other.kind, ())}}

@@ -13,7 +13,7 @@ from vaartdesk.core.text import Message, _
 from vaartdesk.schema.ref import Ref, Values
 
 Level = Literal["hard", "soft"]
-Reason = Literal["plaats", "doelgroep", "omgeving", "groot", "markering"]
+Reason = Literal["plaats", "onderhoud", "melding", "doelgroep", "omgeving", "groot", "markering"]
 OFF_SETTING: Final = "clash_off_types"
 """Setting: the types of event for which nobody wants to hear of clashes."""
 
@@ -55,6 +55,8 @@ class Clash:
 
 HEADINGS: Final[Mapping[str, Message]] = {
     "plaats": _("Zelfde plaats, zelfde tijd"),
+    "onderhoud": _("Onderhoud op de plaats"),
+    "melding": _("Open melding op de plaats"),
     "doelgroep": _("Zelfde doelgroep, zelfde dag"),
     "omgeving": _("Dichtbij, zelfde dag"),
     "groot": _("Beeldbepalend evenement op die dag"),
@@ -62,6 +64,8 @@ HEADINGS: Final[Mapping[str, Message]] = {
 }
 _SENTENCES: Final[Mapping[str, Message]] = {
     "plaats": _("{own} en {other} nemen op {day} dezelfde plaats in."),
+    "onderhoud": _("{own} valt op {day} samen met onderhoud op die plaats: {other}."),
+    "melding": _("Waar {own} op {day} is, staat een melding open: {other}."),
     "doelgroep": _("{own} en {other} zijn op {day} voor hetzelfde publiek."),
     "omgeving": _("{own} en {other} zijn op {day} in dezelfde straat."),
     "groot": _("{own} valt op {day} samen met {other}."),

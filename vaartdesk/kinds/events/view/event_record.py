@@ -19,7 +19,18 @@ if TYPE_CHECKING:
     from vaartdesk.store.desk import Desk
 
 ASKED: Final = frozenset(
-    {"event", "event_override", "clash_acceptance", "permit", "checklist_item", "permit_term", "marker", "setting"}
+    {
+        "event",
+        "event_override",
+        "clash_acceptance",
+        "permit",
+        "checklist_item",
+        "permit_term",
+        "marker",
+        "setting",
+        "maintenance",
+        "ticket",
+    }
 )
 """A change of one of these may change what is shown here."""
 
