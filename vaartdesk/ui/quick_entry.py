@@ -108,12 +108,6 @@ class QuickEntry(TakesFiles, Dialog):
         self.save_button = self.add_button(Button(str(_("Bewaren")), kind="primary", key="Enter"))
         self.save_button.setObjectName("save")
         self.save_button.clicked.connect(self.save)
-        self._lead_to(self.more)
-
-    def _lead_to(self, widget: QWidget) -> None:
-        """Tab goes from the last field to this, and only then to the photos."""
-        for last in [*self.boxes.values()][-1:]:
-            QWidget.setTabOrder(last.editor.focus_widget, widget)
 
     def _make(self, name: str, *, is_title: bool) -> Editor:
         field = self.kind.fields[name]
@@ -165,7 +159,7 @@ class QuickEntry(TakesFiles, Dialog):
         return menu
 
     def add_field(self, name: str) -> None:
-        """One more field, the cursor in it."""
+        """One more field, the cursor in it; Tab comes to it before the photos."""
         self._fields.removeWidget(self.deeds)
         last = [*self.boxes.values()][-1:]
         box = self._add_box(name, self._fields)
