@@ -91,8 +91,10 @@ class Window(QObject):
         if kind is not None and kind.parent and tab is None:
             self._show_parent(ref, kind.parent)
             return
-        if tab is None:
-            self.announce(str(_("{title} heeft geen eigen bladzijde.").format(title=self.desk.title(ref))), False)
+        if tab is None:  # it stands in no list of a tab: over the page that is on top
+            from vaartdesk.ui.record_dialog import RecordDialog  # seldom needed, and it brings the entries along
+
+            self.frame.show_dialog(RecordDialog(self.desk, ref, self.stage))
             return
         page = self.frame.show_tab(tab.name)
         page.show_record(ref)  # type: ignore[attr-defined]
