@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from threading import Thread, current_thread, main_thread
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from vaartdesk.app.tour.hand import Hand, plain
 
@@ -27,6 +29,11 @@ def hand(window: Window) -> Hand:
     made = Hand(window.frame, window.desk)
     made.come_back()
     return made
+
+
+def toast(hand: Hand) -> str:
+    """What the last toast says; '' without one."""
+    return next((one.accessibleName() for one in reversed(hand.seen("toast", QWidget, hand.window))), "")
 
 
 def made(window: Window, title: str) -> None:
@@ -86,3 +93,20 @@ def test_a_menu_with_nothing_to_undo_leaves_the_keys_alive(window: Window, hand:
     assert window.desk.rows("action") == []
     hand.change(lambda: hand.press("Ctrl+Shift+Z"))
     assert [row["title"] for row in window.desk.rows("action")] == ["Proef"]
+
+
+def test_what_came_by_the_thousands_is_taken_back_beside_the_window(window: Window, hand: Hand, qtbot: QtBot) -> None:
+    with window.desk.change("Ingelezen", kind="import") as tx:
+        tx.add_many("action", [{"title": f"Actie {n}"} for n in range(600)])
+    before = len(window.desk.rows("action"))
+    threads: set[Thread] = set()
+    window.desk.bus.subscribe(lambda _change: threads.add(current_thread()))
+    hand.press("Ctrl+Z")
+    hand.press("Ctrl+Z")  # impatient: the first is not done yet
+    qtbot.waitUntil(lambda: "Ongedaan gemaakt" in toast(hand))
+    assert len(window.desk.rows("action")) == before - 600
+    hand.press("Ctrl+Shift+Z")
+    qtbot.waitUntil(lambda: "Opnieuw gedaan" in toast(hand))
+    assert len(window.desk.rows("action")) == before
+    assert threads
+    assert main_thread() not in threads

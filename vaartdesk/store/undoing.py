@@ -12,6 +12,8 @@ from vaartdesk.store.door import Door, fields_by_ref
 from vaartdesk.store.log import undo as log_undo
 from vaartdesk.store.log.undo import Plan, Reason
 
+AT_ONCE = 500
+"""Values that are put back in less than a twentieth of a second."""
 LONGEST = 50
 """Characters of a title that are told in passing."""
 
@@ -42,6 +44,17 @@ class Undoing:
     @property
     def redo_label(self) -> str:
         return self._label(redo=True)
+
+    def is_large(self, *, redo: bool = False) -> bool:
+        """Whether what is next takes longer than a window may stand still: a file that was read in."""
+        with self._door.quiet():
+            top = self._top(redo=redo)
+            if top is None:
+                return False
+            journal = self._door.journal
+            beyond = "select 1 from change where device = ? and seq = ? limit 1 offset ?"
+            found = journal.db.execute(beyond, (journal.identity.device, top[0], AT_ONCE)).fetchone()
+        return found is not None
 
     def undo(self) -> Undone | None:
         """Take back the last own change on this laptop; None when there is none."""

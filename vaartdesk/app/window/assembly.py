@@ -20,9 +20,10 @@ from vaartdesk.ui.frame import MainFrame
 from vaartdesk.ui.hearing import Hearing
 from vaartdesk.ui.stage import Stage
 from vaartdesk.ui.toast import ToastAction, undo_action
-from vaartdesk.ui.work import end_all
+from vaartdesk.ui.work import do_beside, end_all
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from vaartdesk.store.desk import Desk
@@ -37,6 +38,8 @@ class Window(QObject):
         super().__init__(frame)
         self.frame, self.desk = frame, desk
         self.is_closing = False
+        self._is_turning = False
+        """Something large is being undone, or done again, beside the window."""
         self.stage = Stage(frame.state, self)
         self.stage.page_makers = {kind: page_maker(module) for kind, module in RECORD_PAGES.items()}
         self.hearing = Hearing(desk, self)
@@ -133,11 +136,31 @@ class Window(QObject):
             editor.undo()
             return
         again = ToastAction(str(_("Opnieuw doen")), self.redo)
-        self._tell(self.desk.undo(), str(_("Er is niets om ongedaan te maken.")), again)
+        self._turn_back(self.desk.undo, str(_("Er is niets om ongedaan te maken.")), again)
 
     def redo(self) -> None:
         """The last undone change again."""
-        self._tell(self.desk.redo(), str(_("Er is niets om opnieuw te doen.")))
+        self._turn_back(self.desk.redo, str(_("Er is niets om opnieuw te doen.")))
+
+    def _turn_back(self, step: Callable[[], object], nothing: str, way_back: ToastAction | None = None) -> None:
+        """At once; what was read in by the thousands beside the window, one at a time."""
+        if self._is_turning:
+            return
+        if not self.desk.undoing.is_large(redo=way_back is None):
+            self._tell(step(), nothing, way_back)
+            return
+
+        def done(undone: object) -> None:
+            self._is_turning = False
+            self._tell(undone, nothing, way_back)
+
+        def fail(sentence: str) -> None:
+            self._is_turning = False
+            self.announce(sentence, False)
+
+        self._is_turning = True
+        words = _("Ongedaan maken…") if way_back is not None else _("Opnieuw doen…")
+        do_beside(self.frame, str(words), lambda _progress: step(), done, fail)
 
     def _tell(self, undone: object, nothing: str, way_back: ToastAction | None = None) -> None:
         from vaartdesk.store.undoing import Undone  # loaded with the desk
