@@ -38,6 +38,11 @@ class RecordSlot(QWidget):
         return self._page is not None
 
     @property
+    def is_coming(self) -> bool:
+        """The page is made and not yet in its place: who looks at the window waits a moment longer."""
+        return self._made is not None
+
+    @property
     def page(self) -> RecordPage:
         """The page, built now where it is not there yet."""
         return self.build()
