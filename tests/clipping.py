@@ -20,7 +20,6 @@ from vaartdesk.ui.editors.long import MOST_LINES, LongText
 from vaartdesk.ui.focus_ring import FocusRing
 from vaartdesk.ui.frame import MainFrame
 from vaartdesk.ui.labels import ElidedLabel
-from vaartdesk.ui.record_slot import RecordSlot
 from vaartdesk.ui.segments import SegmentButton
 from vaartdesk.ui.term_clock import TermClock
 from vaartdesk.ui.views import Views
@@ -128,7 +127,7 @@ def settle(root: QWidget) -> None:
     for _look in range(PATIENCE):
         wait(50)
         now: list[object] = [widget.geometry().getRect() for widget in _seen(root)]
-        if now == before and not any(slot.is_coming for slot in root.findChildren(RecordSlot)):
+        if now == before:
             return
         before = now
     raise AssertionError("the page never comes to rest")

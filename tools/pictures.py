@@ -39,7 +39,6 @@ from vaartdesk.app.window.start import application, frame
 from vaartdesk.core.clock import FixedClock
 from vaartdesk.core.text import fold
 from vaartdesk.schema.ref import Ref
-from vaartdesk.ui.record_slot import RecordSlot
 from vaartdesk.ui.segments import Segments
 from vaartdesk.ui.theme.theme import Mode, theme
 from vaartdesk.ui.views import Views
@@ -76,13 +75,9 @@ class Camera:
         for _look in range(LOOKS):
             _wait(SETTLE_MS)
             last, seen = seen, self.window.frame.grab().toImage()
-            if last == seen and not _is_loading() and not self._is_coming():
+            if last == seen and not _is_loading():
                 break
         return seen
-
-    def _is_coming(self) -> bool:
-        """A record's page is made and not yet in its place."""
-        return any(slot.is_coming for slot in self.window.frame.findChildren(RecordSlot))
 
 
 def _wait(ms: int) -> None:

@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from keyboard import press, type_text
 from sample_records import Samples
 from vaartdesk.store.desk import Desk
-from vaartdesk.ui.form.record_page import RecordPage
 from vaartdesk.ui.kind_words import new_label
 from vaartdesk.ui.list.saved import kept_filters, pinned
 from vaartdesk.ui.list_detail import ListDetailPage
-from vaartdesk.ui.record_slot import RecordSlot
 from vaartdesk.ui.stage import Stage
 
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard")
@@ -65,42 +62,6 @@ def test_the_record_is_built_after_the_list_has_painted_and_shows_what_is_chosen
     assert made.list.view.painted_rows > 0
     assert made.page.ref == made.list.current()
     made.close()
-
-
-def test_the_window_answers_between_the_making_of_the_record_and_its_place(
-    bare_desk: Desk, samples: Samples, qtbot: QtBot, stage: Stage
-) -> None:
-    made, told = list[RecordPage](), list[str]()
-
-    def make() -> RecordPage:
-        made.append(RecordPage(bare_desk, bare_desk.kinds["action"], stage))
-        return made[-1]
-
-    slot = RecordSlot(make)
-    qtbot.addWidget(slot)
-    slot.built.connect(lambda _page: told.append("in its place"))
-    QTimer.singleShot(0, lambda: told.append("the window's turn"))
-    slot.begin(bare_desk, slot.build)
-    assert made
-    assert not slot.is_built
-    qtbot.waitUntil(lambda: slot.is_built)
-    assert told == ["the window's turn", "in its place"]
-    assert [slot.page] == made
-    assert slot.page.parent() is slot
-
-
-def test_who_asks_between_the_two_gets_the_same_page(
-    bare_desk: Desk, samples: Samples, qtbot: QtBot, stage: Stage
-) -> None:
-    slot = RecordSlot(lambda: RecordPage(bare_desk, bare_desk.kinds["action"], stage))
-    qtbot.addWidget(slot)
-    built = list[RecordPage]()
-    slot.built.connect(built.append)
-    slot.begin(bare_desk, slot.build)
-    page = slot.page
-    QApplication.processEvents()
-    assert built == [page]
-    assert slot.findChildren(RecordPage) == [page]
 
 
 def test_who_asks_for_the_record_earlier_gets_it(bare_desk: Desk, samples: Samples, stage: Stage, qtbot: QtBot) -> None:

@@ -120,7 +120,7 @@ class ListDetailPage(QWidget):
     def _show_first(self) -> None:
         """The list is on the screen: now the record that is chosen in it."""
         if not self.slot.is_built:
-            self.slot.begin(self.desk, lambda: self.shown.emit(self.page.ref))
+            self.shown.emit(self.page.ref)
 
     def _keys(self) -> None:
         """Keys of this page; they work while the focus is anywhere in it. Ctrl+N is the window's: two would be ambiguous."""

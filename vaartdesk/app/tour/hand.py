@@ -54,7 +54,7 @@ class Hand:
 
     def settle(self) -> None:
         """Let everything happen that is due now."""
-        for _again in range(4):  # a record's page is made, put in its place, and filled with what hangs on it
+        for _again in range(3):
             QApplication.processEvents()
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 

@@ -120,7 +120,8 @@ class MonthPage(QWidget):
 
     def _build_record(self) -> None:
         """The month is on the screen: now the record, unless the window closed by then."""
-        self.slot.begin(self.desk, self.slot.build)
+        if not self.desk.is_closed:
+            self.slot.build()
 
     def _show_chosen(self, ref: Ref) -> None:
         self.page.show_record(ref)
