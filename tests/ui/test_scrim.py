@@ -104,6 +104,15 @@ def test_a_click_beside_the_card_cancels_and_reaches_nothing_below(stage: Stage,
     assert stage.ends == [False]
 
 
+def test_a_click_on_words_bare_ground_or_a_dead_button_of_the_card_leaves_it_open(stage: Stage) -> None:
+    stage.later.setEnabled(False)
+    stage.field.setText("half af")
+    for spot in (stage.dialog.title, stage.dialog.explanation, stage.dialog, stage.later):
+        QTest.mouseClick(spot, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    assert stage.ends == []
+    assert stage.field.text() == "half af"
+
+
 def test_it_follows_the_size_of_the_window(stage: Stage) -> None:
     stage.window.resize(480, 300)
     assert stage.scrim.geometry() == stage.window.rect()

@@ -264,8 +264,9 @@ class Scrim(QWidget):
         QPainter(self).fillRect(self.rect(), colour)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A press beside the card cancels."""
-        self.dialog.reject()
+        """A press beside the card cancels; one on a word or bare ground of the card, which comes here too, does nothing."""
+        if not self.dialog.geometry().contains(event.position().toPoint()):
+            self.dialog.reject()
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  (Qt's own name)
         """Tab and Shift+Tab go round inside the dialog."""
