@@ -131,3 +131,41 @@ def test_what_keeps_a_paper_from_being_made_is_told(dressed: QApplication, qtbot
         assert told in preview.warnings.text()
         assert not preview.save_button.isEnabled()
     assert log_errors.pop().startswith("vaartdesk.ui.work")
+
+
+LONG = "Een besluit met een titel die nooit past in de inhoud naast het voorbeeld, hoe breed zij ook is"
+
+
+def _two_headings_on_a_page() -> tuple[bytes, tuple[str, ...]]:
+    paper = blank()
+    paper.heading(1, "Kop")
+    for number in range(12):
+        paper.paragraph(f"Regel {number}")
+    paper.heading(2, LONG)
+    paper.page_break()
+    paper.heading(2, "Daarna")
+    return paper.save().data, ()
+
+
+def test_the_outline_leads_to_the_heading_itself_and_never_scrolls_sideways(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    preview = Preview(PrintJob("a.pdf", _two_headings_on_a_page))
+    qtbot.addWidget(preview)
+    preview.resize(980, 500)
+    preview.show()
+    qtbot.waitUntil(lambda: preview.outline.count() == 3)
+    places = []
+    for row in range(3):
+        preview.outline.setCurrentRow(row)
+        places.append(preview.pages.verticalScrollBar().value())
+    assert places[0] < places[1] < places[2]
+    assert preview.pages.current_page() == 1
+    preview.outline.setCurrentRow(1)
+    assert preview.pages.current_page() == 0
+    long = preview.outline.item(1)
+    assert long.toolTip() == LONG
+    assert preview.outline.visualItemRect(long).width() <= preview.outline.viewport().width()
+    QTest.keyClick(preview.outline, Qt.Key.Key_Right)
+    assert preview.outline.horizontalScrollBar().value() == 0
+    preview.reject()

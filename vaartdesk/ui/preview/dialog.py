@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import field
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
@@ -56,6 +56,7 @@ class Preview(Dialog):
         self.outline.setObjectName("outline")
         self.outline.setAccessibleName(str(_("Inhoud")))
         self.outline.setFixedWidth(220)
+        self.outline.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.where = Label("", "meta", "text2")
         self.where.setObjectName("pageLabel")
         self.warnings = Label("", "meta", "warning", wrap=True)
@@ -150,8 +151,10 @@ class Preview(Dialog):
         for mark in self.pages.outline():
             item = QListWidgetItem("   " * mark.level + mark.title)
             item.setToolTip(mark.title)
-            item.setData(Qt.ItemDataRole.UserRole, mark.page)
+            item.setData(Qt.ItemDataRole.UserRole, mark.spot)
             self.outline.addItem(item)
+            high = self.outline.sizeHintForRow(self.outline.row(item))
+            item.setSizeHint(QSize(0, high))  # no wider than the list: a long title ends in dots
         self.outline.setVisible(self.outline.count() > 1)
         told = " ".join(str(w) for w in warnings)
         self.warnings.setText(told)
@@ -167,7 +170,7 @@ class Preview(Dialog):
 
     def _jump(self, item: QListWidgetItem | None) -> None:
         if item is not None:
-            self.pages.go_to(int(item.data(Qt.ItemDataRole.UserRole)))
+            self.pages.show_spot(item.data(Qt.ItemDataRole.UserRole))
 
     # ---------------------------------------------------------------- out of the program
     def save(self, path: str = "") -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ctypes import c_float, c_int
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,12 +24,20 @@ SCREEN = 96 / 72
 
 
 @dataclass(frozen=True)
+class Spot:
+    """Where something leads: the page (from 0), and how high on it in points; None is its top."""
+
+    page: int
+    height: float | None = None
+
+
+@dataclass(frozen=True)
 class Mark:
-    """A line of the outline: title, depth, page (from 0)."""
+    """A line of the outline: title, depth, where it leads."""
 
     title: str
     level: int
-    page: int
+    spot: Spot
 
 
 class PageView(QAbstractScrollArea):
@@ -79,7 +88,7 @@ class PageView(QAbstractScrollArea):
         for item in self._document.get_toc():
             dest = item.get_dest()
             if dest is not None:
-                found.append(Mark(item.get_title(), item.level, dest.get_index() or 0))
+                found.append(Mark(item.get_title(), item.level, _spot(dest.raw, dest.get_index() or 0)))
         return found
 
     def render(self, number: int, scale: float) -> QImage:  # type: ignore[override]
@@ -114,8 +123,14 @@ class PageView(QAbstractScrollArea):
 
     def go_to(self, page: int) -> None:
         """Bring a page to the top."""
-        if 0 <= page < self.page_count:
-            self.verticalScrollBar().setValue(int(self._rect(page).top() - GAP / 2))
+        self.show_spot(Spot(page))
+
+    def show_spot(self, spot: Spot) -> None:
+        """Bring a place on a page to the top."""
+        if 0 <= spot.page < self.page_count:
+            whole = self._sizes[spot.page][1]
+            below = 0.0 if spot.height is None else min(max(whole - spot.height, 0.0), whole)
+            self.verticalScrollBar().setValue(int(self._rect(spot.page).top() + below * SCREEN * self.zoom - GAP / 2))
 
     def current_page(self) -> int:
         """The page that takes the upper third of the view."""
@@ -199,12 +214,12 @@ class PageView(QAbstractScrollArea):
         self.viewport().setCursor(shape)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        page = self._link_at(event.position())
-        if page is not None:
-            self.go_to(page)
+        spot = self._link_at(event.position())
+        if spot is not None:
+            self.show_spot(spot)
 
-    def _link_at(self, at: QPointF) -> int | None:
-        """The page that a link under the pointer leads to."""
+    def _link_at(self, at: QPointF) -> Spot | None:
+        """Where a link under the pointer leads to."""
         point = at + QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
         for number in range(self.page_count):
             rect = self._rect(number)
@@ -214,7 +229,7 @@ class PageView(QAbstractScrollArea):
                 return self._target(number, x, y)
         return None
 
-    def _target(self, number: int, x: float, y: float) -> int | None:
+    def _target(self, number: int, x: float, y: float) -> Spot | None:
         page = self._document[number]
         link = pdfium.FPDFLink_GetLinkAtPoint(page, x, y)
         if not link:
@@ -223,7 +238,14 @@ class PageView(QAbstractScrollArea):
         if not dest:
             return None
         found = pdfium.FPDFDest_GetDestPageIndex(self._document, dest)
-        return int(found) if found >= 0 else None
+        return _spot(dest, int(found)) if found >= 0 else None
+
+
+def _spot(dest: Any, page: int) -> Spot:
+    """What the paper says of the height; a whole page says nothing."""
+    has_x, has_y, has_zoom, x, y, zoom = c_int(), c_int(), c_int(), c_float(), c_float(), c_float()
+    pdfium.FPDFDest_GetLocationInPage(dest, has_x, has_y, has_zoom, x, y, zoom)
+    return Spot(page, y.value if has_y.value else None)
 
 
 def page_label(page: int, count: int) -> str:
