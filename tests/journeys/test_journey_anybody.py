@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from journeys.desktop import Desktop, Tickets
+from vaartdesk.schema.ref import Ref
 
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard")
 
@@ -48,3 +50,15 @@ def test_what_a_colleague_did_is_undone_by_the_button_of_the_toast(desktop: Desk
     tickets.log("Fiets in de gracht", "Vaart NZ", "fietsen")
     desktop.hand.change(lambda: desktop.hand.click("toastAction", desktop.window.frame))
     assert tickets.listed() == []
+
+
+def test_a_page_that_is_pasted_as_a_signal_is_kept_whole(desktop: Desktop) -> None:
+    desktop.sit_down("Huismeester")
+    page = "wat er speelt " * 3000  # longer than Qt's own fields take
+    QGuiApplication.clipboard().setText(page)
+    desktop.hand.press("Ctrl+Shift+N", "Ctrl+V")
+    desktop.hand.change(lambda: desktop.hand.press("Return"))
+    (row,) = desktop.window.desk.rows("signal")
+    values = desktop.window.desk.get(Ref("signal", row["id"]))
+    assert values is not None
+    assert values["text"] == page.strip()

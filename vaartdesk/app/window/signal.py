@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 from vaartdesk.core.text import _
 from vaartdesk.kinds.signals.commands import write_signal
 from vaartdesk.schema.ref import Refused
+from vaartdesk.schema.types.texts import LIMIT
 from vaartdesk.ui.buttons import Button
 from vaartdesk.ui.labels import Label
 from vaartdesk.ui.scrim import Dialog
@@ -30,6 +31,7 @@ class SignalDialog(Dialog):
         self.setObjectName("signalDialog")
         self.desk, self.stage = desk, stage
         self.field = QLineEdit()
+        self.field.setMaxLength(LIMIT + 1)  # what is longer is refused aloud, not cut in silence
         self.field.setObjectName("text")
         self.field.setAccessibleName(str(_("Signaal")))
         self.field.setPlaceholderText(str(_("Bijvoorbeeld: ondernemers vragen om langer licht op koopavond")))

@@ -14,6 +14,7 @@ from vaartdesk.core.text import _, ngettext
 from vaartdesk.flows.waiting import Item, Reply, parties, save_replies, waiting
 from vaartdesk.flows.waiting_paper import waiting_paper
 from vaartdesk.schema.ref import Refused
+from vaartdesk.schema.types.texts import LIMIT
 from vaartdesk.ui.buttons import Button
 from vaartdesk.ui.editors.choice import Choices
 from vaartdesk.ui.labels import ElidedLabel, Label
@@ -31,6 +32,10 @@ REPLY_LEAST: Final = 300
 
 class ReplyLine(QLineEdit):
     """One answer; Enter goes to the next one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMaxLength(LIMIT + 1)  # what is longer is refused aloud, not cut in silence
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
