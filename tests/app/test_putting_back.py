@@ -18,6 +18,7 @@ from vaartdesk.app.place import Place
 from vaartdesk.app.verbs.window import Opening, new_frame
 from vaartdesk.app.window.assembly import Window
 from vaartdesk.app.window.copies import CopiesDialog
+from vaartdesk.app.window.putting_back import take_over
 from vaartdesk.core.clock import FixedClock
 from vaartdesk.schema.ref import Ref
 from vaartdesk.store.backup import Backup, backups, make_backup, pack
@@ -25,6 +26,7 @@ from vaartdesk.store.connect import sqlite_connect
 from vaartdesk.store.desk import Desk
 from vaartdesk.store.workspace import Workspace
 from vaartdesk.ui.buttons import Button
+from vaartdesk.ui.frame import MainFrame
 from vaartdesk.ui.scrim import Dialog
 from vaartdesk.ui.theme.theme import theme
 from vaartdesk.ui.toast import Toast
@@ -155,6 +157,23 @@ def test_a_file_that_is_no_copy_changes_nothing_and_the_window_opens_again(
     window = await_new(opening, window, qtbot)
     assert "Er is niets gewijzigd." in told(opening)
     assert signals(window.desk) == [NOW]
+
+
+def test_the_new_window_comes_where_the_old_one_was_as_large(opening: Opening) -> None:
+    def small() -> MainFrame:
+        made = new_frame()
+        made.setMinimumSize(0, 0)
+        return made
+
+    opening.frame.setMinimumSize(0, 0)
+    opening.frame.showNormal()
+    opening.frame.setGeometry(31, 42, 611, 503)
+    opening.frame = take_over(opening.frame, small)
+    assert opening.frame.geometry().getRect() == (31, 42, 611, 503)
+    assert not opening.frame.isMaximized()
+    opening.frame.showMaximized()
+    opening.frame = take_over(opening.frame, small)
+    assert opening.frame.isMaximized()
 
 
 def test_who_thinks_better_of_it_stays_where_he_is(opening: Opening, qtbot: QtBot) -> None:

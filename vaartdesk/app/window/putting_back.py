@@ -17,10 +17,13 @@ from vaartdesk.ui.work import do_beside
 
 
 def take_over(old: MainFrame, make: Callable[[], MainFrame]) -> MainFrame:
-    """Close a window, which lets its workspace go, and show an empty one in its place."""
+    """Close a window, which lets its workspace go, and show an empty one in its place, as large, also where it filled the screen."""
     QGuiApplication.setQuitOnLastWindowClosed(False)
+    place, state = old.normalGeometry(), old.windowState()
     old.close()
     fresh = make()
+    fresh.setGeometry(place)
+    fresh.setWindowState(state)
     fresh.show()
     QGuiApplication.setQuitOnLastWindowClosed(True)
     old.deleteLater()
