@@ -14,13 +14,15 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
 
 from cli_terminal import ROOT
 from vaartdesk.app.registry import TABS
 from vaartdesk.app.tour.hand import Hand
+from vaartdesk.app.window.who import fill_who
 from vaartdesk.core.colours import DARK, LIGHT
 from vaartdesk.schema.ref import Ref
+from vaartdesk.ui.icons import icon
 from vaartdesk.ui.theme.theme import theme
 
 if TYPE_CHECKING:
@@ -171,6 +173,16 @@ def test_the_menu_offers_the_same_under_ik_ben(window: Window, hand: Hand) -> No
     hand.press("F10")
     hand.pick("Extra", "Ik ben…", "Regisseur")
     assert window.roles() == {"Regisseur"}
+
+
+def test_the_menu_of_names_ticks_who_sits_here(window: Window, hand: Hand) -> None:
+    hand.click("who")
+    hand.pick("Huismeester")
+    menu = QMenu()
+    fill_who(window, menu)
+    tick = icon("check").pixmap(16).toImage()
+    assert [entry.text() for entry in menu.actions() if entry.isChecked()] == ["Huismeester"]
+    assert [entry.text() for entry in menu.actions() if entry.icon().pixmap(16).toImage() == tick] == ["Huismeester"]
 
 
 def test_the_scheme_changes_at_once_and_stays(window: Window, hand: Hand) -> None:

@@ -68,9 +68,11 @@ def fill_who(window: Shell, menu: QMenu) -> None:
     """One entry a role or person; choosing needs no restart."""
     menu.clear()
     for ref, name in choices(window):
-        entry = menu.addAction(icon(_picture(name)), name)
+        is_now = ref == window.desk.who
+        # A picture takes the place where Qt would draw a tick.
+        entry = menu.addAction(icon("check" if is_now else _picture(name)), name)
         entry.setCheckable(True)
-        entry.setChecked(ref == window.desk.who)
+        entry.setChecked(is_now)
         entry.triggered.connect(lambda _on=False, ref=ref: choose(window, ref))
 
 
