@@ -9,9 +9,11 @@ from pytestqt.qtbot import QtBot
 from december import December
 from rounds import jpeg
 from vaartdesk.kinds.events.view.month_page import MonthPage
+from vaartdesk.kinds.events.view.turn_header import TurnHeader
 from vaartdesk.store.desk import Desk
 from vaartdesk.ui.stage import Stage
 from vaartdesk.ui.theme import sizes
+from vaartdesk.ui.theme.theme import theme
 
 
 def inner_of(page: MonthPage) -> QWidget:
@@ -70,3 +72,20 @@ def test_a_photo_stands_above_the_fields_and_pushes_nothing_out(
     QApplication.processEvents()
     assert inner_of(page).width() <= page.page.layout_of_page.area.viewport().width()
     assert beyond(page) == []
+
+
+def test_nothing_of_the_head_is_cut_on_the_smallest_window(qapp: QApplication, qtbot: QtBot) -> None:
+    theme().install(qapp, "light")
+    head = TurnHeader(("November 2026", "September 2026"), "Vorige maand", "Volgende maand")
+    window = QWidget()
+    qtbot.addWidget(window)
+    head.setParent(window)
+    window.show()
+    for width, words in ((800, "Vandaag"), (460, ""), (800, "Vandaag")):
+        head.resize(width, head.height())
+        QApplication.processEvents()
+        assert head.today.text() == words
+        assert head.today.accessibleName() == "Vandaag"
+        for part in (head.today, head.filter, head.more, head.before, head.after):
+            assert part.width() >= part.minimumSizeHint().width(), part.objectName()
+        assert head.title.width() >= head.title.sizeHint().width()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from vaartdesk.core.text import _
 from vaartdesk.ui.buttons import Button, IconButton
 from vaartdesk.ui.header import PageHeader
+from vaartdesk.ui.icons import icon
 from vaartdesk.ui.theme import sizes
 from vaartdesk.ui.theme.fonts import metrics
 from vaartdesk.ui.theme.theme import theme
@@ -32,7 +33,9 @@ class TurnHeader(PageHeader):
         self.before = IconButton("chevron-left", back, key="PgUp")
         self.before.setObjectName("before")
         self.before.clicked.connect(lambda: self.turned.emit(-1))
-        self.today = Button(str(_("Vandaag")), key="T")
+        self._today = str(_("Vandaag"))
+        self.today = Button(self._today, key="T")
+        self.today.setAccessibleName(self._today)
         self.today.setObjectName("today")
         self.today.clicked.connect(self.today_requested)
         self.after = IconButton("chevron-right", on, key="PgDn")
@@ -59,7 +62,7 @@ class TurnHeader(PageHeader):
         self._row.addWidget(self.more)
         self.set_primary(str(_("Nieuw evenement")))
         self._hold_still()
-        theme().changed.connect(self._hold_still)
+        theme().changed.connect(self.squeeze)
 
     def insert_after_title(self, widget: QWidget) -> None:
         """In front of the view switch, which comes later."""
@@ -69,6 +72,17 @@ class TurnHeader(PageHeader):
         """Room for the longest name, so that the buttons stay under the pointer while months turn."""
         widest = max(metrics("title", 600).horizontalAdvance(title) for title in self._titles)
         self.title.setFixedWidth(round(widest) + 2)
+
+    def squeeze(self) -> None:
+        """As every header; on the smallest window the way to today is a picture before anything is cut."""
+        self._hold_still()
+        self.today.setText(self._today)
+        self.today.setIcon(QIcon())
+        super().squeeze()
+        if self._needed() > self.width():
+            self.today.setText("")
+            self.today.setIcon(icon("calendar-check-2", "text1"))
+            self._row.activate()
 
     def show_filters(self, count: int) -> None:
         """How many filters are on."""
@@ -82,5 +96,5 @@ class TurnHeader(PageHeader):
         self.filter.setToolTip("" if self.width() >= ROOMY else self._filters)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
         self._fit()
+        super().resizeEvent(event)
