@@ -17,7 +17,7 @@ from vaartdesk.ui.theme.fonts import line_height
 from vaartdesk.ui.theme.theme import theme
 
 COUNT: Final = 58
-WORDS: Final = 102
+WORDS: Final = 114
 WIDTHS: Final = {"came": COUNT, "went": COUNT, "open": COUNT, "days": WORDS, "share": WORDS}
 INSET: Final = 8
 
