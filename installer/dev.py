@@ -73,7 +73,7 @@ def test(args: list[str]) -> int:
     if os.environ.get("CI"):
         system.offer(system.JAVA)
     failed = _checks({**STYLE, **TYPES})
-    workers = min(max(os.cpu_count() or 1, 2), 6)
+    workers = min((os.cpu_count() or 1) + 1, 6)  # one more than there are cores, for a window waits now and then
     status = _python(["-m", "pytest", "-n", str(workers)], offscreen=True)
     if failed:
         print(f"\nThe checks before the tests failed: {', '.join(failed)}", file=sys.stderr)
