@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from cli_terminal import Terminal
 from today import role_called
+from vaartdesk.app.tour.hand import Hand
 from vaartdesk.core.clock import FixedClock
 from vaartdesk.store.desk import Desk
 from vaartdesk.ui.theme.theme import theme
@@ -47,6 +48,20 @@ def open_window(qapp: QApplication, qtbot: QtBot, planned_desk: Desk, tmp_path: 
     for window in made:
         window.close()
     theme().set_mode("light")
+
+
+@pytest.fixture
+def window(open_window: Opened) -> Window:
+    """The window as the huismeester has it before him."""
+    return open_window()
+
+
+@pytest.fixture
+def hand(window: Window) -> Hand:
+    """Keys and mouse for `window`, which has the keyboard."""
+    made = Hand(window.frame, window.desk)
+    made.come_back()
+    return made
 
 
 @pytest.fixture

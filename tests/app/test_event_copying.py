@@ -28,13 +28,6 @@ def window(open_window: Callable[..., Window]) -> Window:
     return open_window("Event-coördinator")
 
 
-@pytest.fixture
-def hand(window: Window) -> Hand:
-    made = Hand(window.frame, window.desk)
-    made.come_back()
-    return made
-
-
 def at(text: str) -> datetime:
     return datetime.fromisoformat(text)
 

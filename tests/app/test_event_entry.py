@@ -24,12 +24,11 @@ def window(open_window: Callable[..., Window]) -> Window:
 
 
 @pytest.fixture
-def hand(window: Window) -> Hand:
-    made = Hand(window.frame, window.desk)
-    made.come_back()
+def hand(hand: Hand, window: Window) -> Hand:
+    """At the events."""
     window.frame.show_tab("events")
-    made.settle()
-    return made
+    hand.settle()
+    return hand
 
 
 def focus() -> str:

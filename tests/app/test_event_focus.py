@@ -25,13 +25,6 @@ def window(open_window: Callable[..., Window]) -> Window:
 
 
 @pytest.fixture
-def hand(window: Window) -> Hand:
-    made = Hand(window.frame, window.desk)
-    made.come_back()
-    return made
-
-
-@pytest.fixture
 def permit(window: Window) -> Ref:
     with window.desk.change("Voorbeeld") as tx:
         event = tx.add("event", {"title": "Proef", "starts_at": datetime(2026, 11, 28, 10)})  # noqa: DTZ001

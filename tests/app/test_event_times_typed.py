@@ -18,13 +18,16 @@ pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard")
 
 
 @pytest.fixture
-def hand(open_window: Callable[..., Window]) -> Hand:
-    window = open_window("Event-coördinator")
-    made = Hand(window.frame, window.desk)
-    made.come_back()
+def window(open_window: Callable[..., Window]) -> Window:
+    return open_window("Event-coördinator")
+
+
+@pytest.fixture
+def hand(hand: Hand, window: Window) -> Hand:
+    """At the events."""
     window.frame.show_tab("events")
-    made.settle()
-    return made
+    hand.settle()
+    return hand
 
 
 def planned(hand: Hand, begin: str, end: str = "") -> tuple[str | None, str | None]:

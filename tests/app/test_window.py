@@ -40,18 +40,6 @@ NEW = {
 """What Ctrl+N asks on a tab, by the name of its dialog."""
 
 
-@pytest.fixture
-def window(open_window: Callable[..., Window]) -> Window:
-    return open_window()
-
-
-@pytest.fixture
-def hand(window: Window) -> Hand:
-    made = Hand(window.frame, window.desk)
-    made.come_back()
-    return made
-
-
 def page(window: Window) -> QWidget:
     found = window.frame.stack.currentWidget()
     assert found is not None

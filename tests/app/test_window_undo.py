@@ -12,23 +12,9 @@ from pytestqt.qtbot import QtBot
 from vaartdesk.app.tour.hand import Hand, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from vaartdesk.app.window.assembly import Window
 
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard")
-
-
-@pytest.fixture
-def window(open_window: Callable[..., Window]) -> Window:
-    return open_window()
-
-
-@pytest.fixture
-def hand(window: Window) -> Hand:
-    made = Hand(window.frame, window.desk)
-    made.come_back()
-    return made
 
 
 def toast(hand: Hand) -> str:

@@ -60,14 +60,20 @@ def find_meeting(desk: Desk, number: str | None) -> Ref:
     return Ref("meeting", coming["id"])
 
 
+def with_a_date(desk: Desk, meeting: Ref) -> Values:
+    """The fields of a meeting that can be printed. Raises NotFound where there is none, or where it has no date."""
+    values = desk.get(meeting)
+    if values is None or values["starts_at"] is None:
+        raise NotFound(str(_("Deze vergadering is er niet meer, of heeft nog geen datum.")))
+    return values
+
+
 def agenda_paper(desk: Desk, meeting: Ref, *, is_public: bool = False) -> AgendaPaper:
     """Everything the agenda shows, as plain values; its items and annexes go through `for_readers` when it is printed.
 
     ``is_public``: without the confidential decisions of before. Raises NotFound.
     """
-    values = desk.get(meeting)
-    if values is None or values["starts_at"] is None:
-        raise NotFound(str(_("Deze vergadering is er niet meer, of heeft nog geen datum.")))
+    values = with_a_date(desk, meeting)
     with desk.read() as reader:
         lines = queries.agenda(reader, meeting.id)
         people = queries.people(reader, meeting.id)

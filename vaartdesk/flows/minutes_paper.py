@@ -12,6 +12,7 @@ from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.dates import day_long, day_weekday_long, time_prose
 from vaartdesk.core.rule_words import listed
 from vaartdesk.core.text import _, fold, ngettext
+from vaartdesk.flows.agenda_paper import with_a_date
 from vaartdesk.flows.sender import sender
 from vaartdesk.kinds.meetings.model.bodies import Body
 from vaartdesk.kinds.meetings.model.states import ATTENDANCE_STATES, FUNCTIONS, OUTCOMES
@@ -26,7 +27,6 @@ from vaartdesk.schema.paper import Paper
 from vaartdesk.schema.reader import Reader
 from vaartdesk.schema.ref import Ref, Values
 from vaartdesk.store.desk import Desk
-from vaartdesk.store.errors import NotFound
 
 APPROVED: Final = "verslag_vastgesteld"
 
@@ -52,9 +52,7 @@ class _Meeting:
 
 def minutes_paper(desk: Desk, meeting: Ref, *, is_public: bool = False) -> Paper:
     """The minutes, made when they are looked at. ``is_public``: without what is confidential. Raises NotFound."""
-    values = desk.get(meeting)
-    if values is None or values["starts_at"] is None:
-        raise NotFound(str(_("Deze vergadering is er niet meer, of heeft nog geen datum.")))
+    values = with_a_date(desk, meeting)
     called = re.sub(r"[^a-z0-9]+", "-", fold(str(values["title"]))).strip("-")[:60]
     parts = ("verslag", called, values["starts_at"].date().isoformat(), str(_("openbaar")) if is_public else "")
     name = "-".join(part for part in parts if part) + ".pdf"
@@ -86,9 +84,7 @@ def print_minutes(desk: Desk, meeting: Ref, *, is_public: bool = False) -> tuple
 
 
 def _read(desk: Desk, meeting: Ref, *, is_public: bool) -> _Meeting:
-    values = desk.get(meeting)
-    if values is None or values["starts_at"] is None:
-        raise NotFound(str(_("Deze vergadering is er niet meer, of heeft nog geen datum.")))
+    values = with_a_date(desk, meeting)
     with desk.read() as reader:
         lines = queries.agenda(reader, meeting.id)
         people = queries.people(reader, meeting.id)

@@ -11,7 +11,6 @@ from keyboard import press
 from vaartdesk.core.clock import FixedClock
 from vaartdesk.kinds.meetings.commands import sitting
 from vaartdesk.kinds.meetings.rules.people import Quorum
-from vaartdesk.kinds.meetings.view.page import MeetingViews
 from vaartdesk.kinds.meetings.view.presence import QuorumCard
 from vaartdesk.kinds.meetings.view.report_data import Presence
 from vaartdesk.kinds.meetings.view.report_page import ReportPage
@@ -21,14 +20,6 @@ from vaartdesk.ui.question import Question
 from vaartdesk.ui.theme.theme import theme
 
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard")
-
-
-@pytest.fixture
-def report(views: MeetingViews, clock: FixedClock) -> ReportPage:
-    at(clock, "19:30")
-    page = views.choose("report")
-    assert isinstance(page, ReportPage)
-    return page
 
 
 @pytest.mark.accept("M11")
