@@ -98,6 +98,15 @@ def _fold_once(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", kept.translate(_STROKES)).split())
 
 
+_NO_NAME: Final = Pattern("[^a-z0-9]+")
+_LONGEST_NAME: Final = 60
+
+
+def file_stem(words: str) -> str:
+    """`words` as part of a file name that every system takes: `besluiten-2026`; '' when nothing of them is left."""
+    return _NO_NAME.sub("-", fold(words)).strip("-")[:_LONGEST_NAME].strip("-")
+
+
 _UNWANTED: Final = Pattern("[\x00-\x08\x0b-\x1f\ud800-\udfff]")
 
 

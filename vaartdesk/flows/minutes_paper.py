@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from operator import itemgetter
@@ -11,7 +10,7 @@ from typing import Any, Final
 from vaartdesk.core.dataclass import dataclass
 from vaartdesk.core.dates import day_long, day_weekday_long, time_prose
 from vaartdesk.core.rule_words import listed
-from vaartdesk.core.text import _, fold, ngettext
+from vaartdesk.core.text import _, file_stem, ngettext
 from vaartdesk.flows.agenda_paper import with_a_date
 from vaartdesk.flows.sender import sender
 from vaartdesk.kinds.meetings.model.bodies import Body
@@ -53,7 +52,7 @@ class _Meeting:
 def minutes_paper(desk: Desk, meeting: Ref, *, is_public: bool = False) -> Paper:
     """The minutes, made when they are looked at. ``is_public``: without what is confidential. Raises NotFound."""
     values = with_a_date(desk, meeting)
-    called = re.sub(r"[^a-z0-9]+", "-", fold(str(values["title"]))).strip("-")[:60]
+    called = file_stem(str(values["title"]))
     parts = ("verslag", called, values["starts_at"].date().isoformat(), str(_("openbaar")) if is_public else "")
     name = "-".join(part for part in parts if part) + ".pdf"
     return Paper(name, lambda: print_minutes(desk, meeting, is_public=is_public))

@@ -7,13 +7,12 @@ what is older than a week goes by itself (addresses of people are in it).
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from vaartdesk.core.text import _, fold
+from vaartdesk.core.text import _, file_stem
 from vaartdesk.formats.mail import Draft, Enclosure, MailError, write_eml
 from vaartdesk.schema.ref import Problem, Ref, Refused
 from vaartdesk.store.errors import translate
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
 FOLDER: Final = "concepten"
 KEPT: Final = timedelta(days=7)
-LONGEST: Final = 60
 HEAVIEST: Final = 15_000_000
 """Mail servers refuse more than some 20 MB, and a file grows by a third on its way."""
 
@@ -39,7 +37,7 @@ def put_draft(desk: Desk, draft: Draft, name: str) -> Path:
         data = write_eml(draft, date=desk.clock.now())
         folder.mkdir(exist_ok=True)
         _sweep(desk, folder)
-        path = _free(folder / f"{_plain(name)}.eml")
+        path = _free(folder / f"{file_stem(name) or 'mail'}.eml")
         write_file(path, data)
         os.utime(path, (desk.clock.now().timestamp(),) * 2)  # its age is told by the program's clock
     except MailError as error:
@@ -69,11 +67,6 @@ def signed_by(desk: Desk) -> tuple[str, ...]:
     who = desk.title(desk.who) if desk.who else ""
     house = str(desk.setting("organisation", str(_("Vaart in Assen"))))
     return tuple(line for line in (who, house) if line)
-
-
-def _plain(name: str) -> str:
-    """A file name that every system takes."""
-    return re.sub(r"[^a-z0-9]+", "-", fold(name))[:LONGEST].strip("-") or "mail"
 
 
 def _free(path: Path) -> Path:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import field, replace
 from datetime import date, datetime, time
 from pathlib import Path
 
 from vaartdesk.core.dataclass import dataclass
-from vaartdesk.core.text import _, fold
+from vaartdesk.core.text import _, file_stem
 from vaartdesk.pdf.parts import Listing, Part
 
 
@@ -135,6 +134,6 @@ def _without(item: Item, hidden: set[str]) -> Item:
 def file_name(paper: AgendaPaper, options: AgendaOptions | None = None) -> str:
     """The name to propose for the file: `agenda-binnenstadbestuur-2026-12-08-openbaar.pdf`."""
     options = options or AgendaOptions()
-    body = re.sub(r"[^a-z0-9]+", "-", fold(paper.body)).strip("-")[:60]
+    body = file_stem(paper.body)
     who = _("openbaar") if options.is_public else _("voorzitter") if options.is_chair_copy else ""
     return "-".join(part for part in ("agenda", body, paper.day.isoformat(), str(who)) if part) + ".pdf"
