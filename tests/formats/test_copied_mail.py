@@ -66,3 +66,10 @@ def test_a_moment_that_cannot_be_is_none() -> None:
 def test_no_text_breaks_it(text: str) -> None:
     read_copied(text)
     read_copied(f"Van: {text}\nOnderwerp: {text}\nDatum: {text}\n{text}")
+
+
+def test_what_is_too_long_is_cut_with_a_word() -> None:
+    mail = read_copied(f"Van: Anna\nOnderwerp: Lamp\n\n{'woord ' * 4000}")
+    assert mail is not None
+    assert mail.text.endswith(" …")
+    assert mail.remarks == ("De tekst is na 20.000 tekens afgekapt.",)

@@ -11,7 +11,7 @@ from typing import Final
 from vaartdesk.core.clock import amsterdam
 from vaartdesk.core.dates import parse_day
 from vaartdesk.core.text import clean
-from vaartdesk.formats.received import MAX_TEXT, Received
+from vaartdesk.formats.received import MAX_TEXT, Received, shortened
 
 _NAMES: Final[Mapping[str, str]] = {
     "van": "from", "from": "from", "afzender": "from",
@@ -38,8 +38,8 @@ def read_copied(text: str) -> Received | None:
     if not said.get("from") or "subject" not in said:
         return None
     name, address = _sender(said["from"])
-    words = "\n".join(lines[at:]).strip()[:MAX_TEXT]
-    return Received(said["subject"][:300], name, address, _moment(said.get("date", "")), words)
+    words, cut = shortened("\n".join(lines[at:]).strip())
+    return Received(said["subject"][:300], name, address, _moment(said.get("date", "")), words, remarks=cut)
 
 
 def _head(line: str) -> tuple[str, str] | None:

@@ -75,16 +75,19 @@ def read_eml(data: bytes) -> Received:
         raise MailError(_("De mail is beschadigd en kan niet worden gelezen.")) from error
 
 
+def shortened(text: str) -> tuple[str, tuple[str, ...]]:
+    """What is kept of a text, and in Dutch that there was more."""
+    if len(text) <= MAX_TEXT:
+        return text, ()
+    told = str(_("De tekst is na {n} tekens afgekapt.").format(n=f"{MAX_TEXT:,}".replace(",", ".")))
+    return text[:MAX_TEXT].rstrip() + " …", (told,)
+
+
 def _received(message: Message) -> Received:
     gathered = _Gathered()
     gathered.take(message)
     name, address = parseaddr(_header(message, "From"))
-    text = gathered.words()
-    if len(text) > MAX_TEXT:
-        text = text[:MAX_TEXT].rstrip() + " …"
-        gathered.remarks.append(
-            str(_("De tekst is na {n} tekens afgekapt.").format(n=f"{MAX_TEXT:,}".replace(",", ".")))
-        )
+    text, cut = shortened(gathered.words())
     return Received(
         _header(message, "Subject")[:300],
         " ".join(name.split())[:120],
@@ -94,7 +97,7 @@ def _received(message: Message) -> Received:
         tuple(gathered.pictures),
         tuple(gathered.files),
         _header(message, "Message-ID").strip()[:300],
-        tuple(dict.fromkeys(gathered.remarks)),
+        tuple(dict.fromkeys([*gathered.remarks, *cut])),
     )
 
 
